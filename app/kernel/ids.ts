@@ -1,0 +1,38 @@
+import { typeidUnboxed } from "typeid-js";
+
+/** The kinds of record that have an id of their own; the prefix is part of the id. */
+export type IdPrefix =
+  | "user"
+  | "sess"
+  | "inv"
+  | "jrn"
+  | "ptnr"
+  | "cont"
+  | "note"
+  | "prog"
+  | "pver"
+  | "enr"
+  | "lead"
+  | "msg"
+  | "file"
+  | "imp"
+  | "rev"
+  | "offer"
+  | "comm"
+  | "coll"
+  | "asset"
+  | "aver"
+  | "dl"
+  | "mail"
+  | "ntf"
+  | "prst";
+
+/** A new id: prefix, then a UUIDv7 in base 32, so ids sort by the moment they were made (TypeID format). */
+export function newId(prefix: IdPrefix): string {
+  return typeidUnboxed(prefix);
+}
+
+/** Whether a text has the shape of an id of this kind; says nothing about whether the record exists. */
+export function isId(prefix: IdPrefix, text: string): boolean {
+  return new RegExp(`^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`).test(text);
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { currencyExponent, formatMoney, isCurrencyCode, parseMoney, percentOf, toDecimalText } from "./money";
+
+const usd = (amountMinor: bigint) => ({ amountMinor, currency: "USD" });
+
+describe("percentOf", () => {
+  it.each([
+    [125n, 5000, 62n], // 62.5 → 62 (half to even)
+    [375n, 5000, 188n], // 187.5 → 188 (half to even)
+    [1n, 1, 0n],
+    [1_000_00n, 1000, 100_00n],
+    [33_333n, 1250, 4167n], // 4166.625 → 4167
+  ])("%s cents at %s basis points is %s cents", (amount, basisPoints, due) => {
+    expect(percentOf(usd(amount), basisPoints)).toEqual(usd(due));
+  });
+
+  it("keeps the currency's own exponent", () => {
+    expect(percentOf({ amountMinor: 999n, currency: "JPY" }, 1000)).toEqual({ amountMinor: 100n, currency: "JPY" });
+    expect(percentOf({ amountMinor: 12_345n, currency: "BHD" }, 1000)).toEqual({ amountMinor: 1234n, currency: "BHD" });
+  });
+
+  it("is never more than half a minor unit away from the exact share", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.integer({ min: 0, max: 10_000 }), (amount, bps) => {
+        const error = percentOf(usd(amount), bps).amountMinor * 10_000n - amount * BigInt(bps);
+        return error <= 5000n && error >= -5000n;
+      }),
+    );
+  });
+});
+
+describe("parseMoney", () => {
+  it.each(["", "-1", "1e3", "1,000", "Infinity", "NaN", "1.", ".5", " 1", "1.234", "0x10", "９"])("refuses %j", (text) => {
+    expect(parseMoney(text, "USD")).toBeNull();
+  });
+
+  it("knows yen have no decimals and dinars have three", () => {
+    expect(parseMoney("10.5", "JPY")).toBeNull();
+    expect(parseMoney("10.005", "BHD")).toEqual({ amountMinor: 10_005n, currency: "BHD" });
+    expect(currencyExponent("BHD")).toBe(3);
+  });
+
+  it("refuses a currency that does not exist", () => {
+    expect(isCurrencyCode("XXQ")).toBe(false);
+    expect(parseMoney("1", "XXQ")).toBeNull();
+  });
+
+  it("reads back what toDecimalText wrote", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.constantFrom("USD", "JPY", "BHD"), (amountMinor, currency) => {
+        expect(parseMoney(toDecimalText({ amountMinor, currency }), currency)).toEqual({ amountMinor, currency });
+      }),
+    );
+  });
+});
+
+describe("formatMoney", () => {
+  it("shows cents only where there are any, and no digit is lost", () => {
+    expect(formatMoney(usd(125_000n))).toBe("$1,250");
+    expect(formatMoney(usd(125_050n))).toBe("$1,250.50");
+    expect(formatMoney(usd(9_007_199_254_740_993_01n))).toBe("$9,007,199,254,740,993.01");
+  });
+});

@@ -1,0 +1,91 @@
+import { type Dinero, dinero, halfEven, multiply, toSnapshot, transformScale } from "dinero.js/bigint";
+import * as currencies from "dinero.js/bigint/currencies";
+
+/** An amount in the smallest unit of its currency (cents for USD, yen for JPY, fils for BHD). */
+export type Money = { amountMinor: bigint; currency: string };
+
+const byCode = new Map(Object.values(currencies).map((currency) => [currency.code as string, currency]));
+
+/** Currencies a person can choose from in a form, most used first. */
+export const offeredCurrencies = ["USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "JPY", "INR", "BRL"] as const;
+
+/** Whether a text is an ISO 4217 code that we know the exponent of. */
+export function isCurrencyCode(text: string): boolean {
+  return byCode.has(text);
+}
+
+/** Number of decimal places of a currency: 2 for USD, 0 for JPY, 3 for BHD. Throws RangeError for an unknown code. */
+export function currencyExponent(code: string): number {
+  return Number(knownCurrency(code).exponent);
+}
+
+function knownCurrency(code: string) {
+  const currency = byCode.get(code);
+  if (!currency) throw new RangeError("Unknown currency");
+  return currency;
+}
+
+function toDinero(money: Money): Dinero<bigint> {
+  return dinero({ amount: money.amountMinor, currency: knownCurrency(money.currency) });
+}
+
+/**
+ * `basisPoints` (1/100 of a percent) of an amount, in the amount's currency.
+ * Rounded half to even, once, at the end (PRODUCT, Money).
+ */
+export function percentOf(money: Money, basisPoints: number): Money {
+  if (!Number.isSafeInteger(basisPoints)) throw new RangeError("Basis points are a whole number");
+  const currency = knownCurrency(money.currency);
+  const exact = multiply(toDinero(money), { amount: BigInt(basisPoints), scale: 4n });
+  const rounded = transformScale(exact, BigInt(currency.exponent), halfEven);
+  return { amountMinor: toSnapshot(rounded).amount, currency: money.currency };
+}
+
+/** Plain decimals only: no sign, grouping, exponent form, Infinity or NaN (SAFETY, rule 12). */
+const plainDecimal = /^\d{1,15}(?:\.\d{1,4})?$/;
+
+/**
+ * Reads an amount that a person typed, e.g. "1250.5" with "USD" → 125050 cents.
+ * Returns null when it is not a plain decimal or has more decimals than the currency.
+ */
+export function parseMoney(text: string, currency: string): Money | null {
+  if (!isCurrencyCode(currency) || !plainDecimal.test(text)) return null;
+  const [whole = "0", fraction = ""] = text.split(".");
+  const exponent = currencyExponent(currency);
+  if (fraction.length > exponent) return null;
+  return { amountMinor: BigInt(whole + fraction.padEnd(exponent, "0")), currency };
+}
+
+/** The amount as a plain decimal, the way a form field or a CSV cell takes it: 125050 USD cents → "1250.50". */
+export function toDecimalText(money: Money): string {
+  const exponent = currencyExponent(money.currency);
+  const sign = money.amountMinor < 0n ? "-" : "";
+  const digits = (money.amountMinor < 0n ? -money.amountMinor : money.amountMinor).toString().padStart(exponent + 1, "0");
+  if (exponent === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** The amount for reading, with its currency; whole amounts are shown without decimals. Shared formatters: they are dear. */
+export function formatMoney(money: Money, locale = "en-US"): string {
+  const unit = 10n ** BigInt(currencyExponent(money.currency));
+  const whole = money.amountMinor % unit === 0n;
+  const key = `${locale} ${money.currency} ${whole}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: money.currency,
+      ...(whole ? { maximumFractionDigits: 0 } : {}),
+    });
+    formatters.set(key, formatter);
+  }
+  // Intl takes a decimal text exactly; a number would lose digits above 2^53.
+  return formatter.format(toDecimalText(money) as unknown as number);
+}
+
+/** Basis points for reading: 1250 → "12.5 %". */
+export function formatBasisPoints(basisPoints: number): string {
+  return `${Number((basisPoints / 100).toFixed(2))} %`;
+}

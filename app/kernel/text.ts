@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** PostgreSQL refuses NUL and lone surrogates in text; they are refused here, at the field (SAFETY, rule 12). */
+function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+const unstorable = "Contains characters that cannot be stored. Please remove them.";
+
+/** One line of text, at most `max` characters after trimming; empty is refused. */
+export function line(max: number) {
+  return optionalLine(max).pipe(z.string().min(1, "Please fill this in."));
+}
+
+/** One line of text that may be empty: trimmed, inner white space folded. */
+export function optionalLine(max: number) {
+  return z
+    .string()
+    .refine(isStorable, unstorable)
+    .transform((text) => text.trim().replace(/\s+/g, " "))
+    .pipe(z.string().max(max, `At most ${max} characters.`));
+}
+
+/** Several lines of text, at most `max` characters; empty is refused. */
+export function multiline(max: number) {
+  return optionalMultiline(max).pipe(z.string().min(1, "Please fill this in."));
+}
+
+/** Several lines of text that may be empty: trimmed at both ends, line ends made equal. */
+export function optionalMultiline(max: number) {
+  return z
+    .string()
+    .refine(isStorable, unstorable)
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .pipe(z.string().max(max, `At most ${max} characters.`));
+}
+
+/** An e-mail address, lower-cased; the longest that SMTP allows is 254 characters. */
+export function emailAddress() {
+  return optionalLine(254)
+    .pipe(z.email("Please give an e-mail address, such as name@company.com."))
+    .transform((address) => address.toLowerCase());
+}

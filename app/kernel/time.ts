@@ -1,0 +1,70 @@
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string, style: "date" | "datetime"): Intl.DateTimeFormat {
+  const key = `${style} ${timeZone}`;
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      ...(style === "datetime" ? { weekday: "short", hour: "2-digit", minute: "2-digit" } : {}),
+    });
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** "Tue, 24 Nov 2026, 14:00" in an IANA time zone. */
+export function formatDateTime(date: Date, timeZone: string): string {
+  return formatter(timeZone, "datetime").format(date);
+}
+
+/** "24 Nov 2026" in an IANA time zone. */
+export function formatDate(date: Date, timeZone: string): string {
+  return formatter(timeZone, "date").format(date);
+}
+
+/** A calendar date without a time ("2026-11-24") for reading: "24 Nov 2026". The same in every zone. */
+export function formatCalendarDate(isoDate: string): string {
+  return formatter("UTC", "date").format(new Date(`${isoDate}T00:00:00Z`));
+}
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "long" });
+
+const steps = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** "3 hours ago", "in 2 days", "now": the distance from `now`, in the largest unit that fits. */
+export function formatRelative(date: Date, now: Date): string {
+  const seconds = (date.getTime() - now.getTime()) / 1000;
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
+  }
+  return "now";
+}
+
+/** Whether a text names a time zone that this server knows. */
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** A moment so many milliseconds later (or earlier, when negative). */
+export function after(date: Date, milliseconds: number): Date {
+  return new Date(date.getTime() + milliseconds);
+}

@@ -1,0 +1,18 @@
+import type { Kysely, Transaction } from "kysely";
+import type { DB } from "./types.generated";
+
+/** What a read takes: the pool or a running transaction. */
+export type Db = Kysely<DB>;
+
+/** What a write or a locking read takes: only a running transaction. */
+export type Tx = Transaction<DB>;
+
+/** Runs `work` in one transaction: all of it is kept, or, when it throws, nothing. A running one is joined. */
+export function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+}
+
+/** Every guarded write must hit exactly one row; anything else means that the row changed meanwhile. */
+export function affectedOne(result: { numUpdatedRows?: bigint; numDeletedRows?: bigint }): boolean {
+  return (result.numUpdatedRows ?? result.numDeletedRows) === 1n;
+}
