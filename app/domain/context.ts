@@ -1,0 +1,58 @@
+import type { Db } from "db/tx";
+import { DomainError } from "~/kernel/errors";
+import type { FileStore } from "~/kernel/file-store";
+import type { IdPrefix } from "~/kernel/ids";
+import type { Logger } from "~/kernel/log";
+import type { PartnerRole, Permission, VendorRole } from "./identity/permissions";
+
+type Person = {
+  userId: string;
+  name: string;
+  email: string;
+  /** IANA name; every date that this person sees is shown in it. */
+  timeZone: string;
+  permissions: ReadonlySet<Permission>;
+};
+
+export type PartnerActor = Person & { kind: "partner"; partnerId: string; partnerName: string; role: PartnerRole };
+export type VendorActor = Person & { kind: "vendor"; roles: readonly VendorRole[] };
+
+/** On whose behalf something happens. `system` is the clock and the job runner. */
+export type Actor = { kind: "anonymous" } | { kind: "system" } | PartnerActor | VendorActor;
+
+/** What every command and view gets: nothing of the domain reads a clock, an id source or a setting by itself. */
+export type Ctx = {
+  db: Db;
+  actor: Actor;
+  now(): Date;
+  newId(prefix: IdPrefix): string;
+  log: Logger;
+  files: FileStore;
+  requestId: string;
+};
+
+/** A context whose actor is known to be of one side. */
+export type PartnerCtx = Ctx & { actor: PartnerActor };
+export type VendorCtx = Ctx & { actor: VendorActor };
+
+/** Whether this actor holds a permission; the clock may do everything, a stranger nothing. */
+export function can(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === "system") return true;
+  return actor.kind !== "anonymous" && actor.permissions.has(permission);
+}
+
+/** The person behind the action, or an error when there is none. Throws `not-signed-in`. */
+export function personOf(actor: Actor): PartnerActor | VendorActor {
+  if (actor.kind === "partner" || actor.kind === "vendor") return actor;
+  throw new DomainError("not-signed-in", { message: "Please sign in first." });
+}
+
+/** Whose rows a query may touch. Made from the actor, required by every query over partner-owned data. */
+export type Scope = { all: true } | { partnerId: string };
+
+/** The vendor sees all partners, a partner itself, a stranger nothing (`not-allowed`). */
+export function scopeOf(actor: Actor): Scope {
+  if (actor.kind === "vendor" || actor.kind === "system") return { all: true };
+  if (actor.kind === "partner") return { partnerId: actor.partnerId };
+  throw new DomainError("not-allowed", { message: "Please sign in first." });
+}

@@ -1,0 +1,52 @@
+import { deleteSessionsOf } from "db/queries/identity";
+import { deleteMembership, lockMembers, updateMembership } from "db/queries/memberships";
+import { inTransaction } from "db/tx";
+import { conflict, DomainError, notFound } from "~/kernel/errors";
+import type { PartnerCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import type { ChangeMemberInput } from "../input";
+
+type Members = Awaited<ReturnType<typeof lockMembers>>;
+
+function getMember(members: Members, userId: string) {
+  const member = members.find((candidate) => candidate.userId === userId);
+  if (!member) throw notFound("member");
+  return member;
+}
+
+function keepAnAdmin(members: Members, leaving: string): void {
+  if (members.some((member) => member.role === "admin" && member.userId !== leaving)) return;
+  throw new DomainError("last-admin", {
+    message: "This is the last admin of the organisation. Make somebody else an admin first.",
+  });
+}
+
+/** Changes a team member's role or view of earnings; their sessions end. Throws `not-found`, `last-admin`. */
+export async function changeMember(ctx: PartnerCtx, input: ChangeMemberInput): Promise<void> {
+  const { partnerId } = ctx.actor;
+  const { userId, role, seesEarnings } = input;
+  await inTransaction(ctx.db, async (tx) => {
+    const members = await lockMembers(tx, partnerId);
+    const member = getMember(members, userId);
+    if (role !== "admin") keepAnAdmin(members, userId);
+    if (!(await updateMembership(tx, { partnerId, userId }, { role, seesEarnings }))) {
+      throw conflict("This member was removed meanwhile.");
+    }
+    if (member.role !== role) await deleteSessionsOf(tx, userId);
+    await appendJournal(tx, ctx, { kind: "user.changed", partnerId, payload: { userId, role, seesEarnings } });
+  });
+}
+
+/** Removes a member from the organisation; every session ends at once. Throws `not-found`, `last-admin`. */
+export async function removeMember(ctx: PartnerCtx, input: { userId: string }): Promise<void> {
+  const { partnerId } = ctx.actor;
+  const { userId } = input;
+  await inTransaction(ctx.db, async (tx) => {
+    const members = await lockMembers(tx, partnerId);
+    getMember(members, userId);
+    keepAnAdmin(members, userId);
+    if (!(await deleteMembership(tx, { partnerId, userId }))) throw conflict("This member was removed meanwhile.");
+    await deleteSessionsOf(tx, userId);
+    await appendJournal(tx, ctx, { kind: "user.removed", partnerId, payload: { userId } });
+  });
+}

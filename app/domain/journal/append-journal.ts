@@ -1,0 +1,47 @@
+import { enqueueHandlers } from "db/queries/jobs";
+import { insertJournalEntry } from "db/queries/journal";
+import type { Tx } from "db/tx";
+import type { Ctx } from "../context";
+import { type JournalKind, journalKinds } from "./kinds";
+import { subscriptions } from "./subscriptions";
+
+/** JSON without personal data: ids, codes, amounts (minor units as text) and decisions. */
+export type JournalPayload = Record<string, string | number | boolean | null | string[]>;
+
+export type NewJournalEntry = {
+  kind: JournalKind;
+  leadId?: string;
+  partnerId?: string;
+  programId?: string;
+  payload?: JournalPayload;
+  /** When it happened in the world; now unless told otherwise. */
+  occurredAt?: Date;
+};
+
+/**
+ * Records a fact and enqueues what follows from it, both in the caller's transaction.
+ * @returns the entry's id, which is also the key under which handlers do their work once
+ */
+export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): Promise<string> {
+  const id = ctx.newId("jrn");
+  const now = ctx.now();
+  const { actor } = ctx;
+  await insertJournalEntry(tx, {
+    id,
+    kind: entry.kind,
+    audience: journalKinds[entry.kind].audience,
+    leadId: entry.leadId ?? null,
+    partnerId: entry.partnerId ?? null,
+    programId: entry.programId ?? null,
+    actorKind: actor.kind === "anonymous" ? "system" : actor.kind,
+    actorId: "userId" in actor ? actor.userId : null,
+    occurredAt: entry.occurredAt ?? now,
+    recordedAt: now,
+    source: "fairlead",
+    sourceId: id,
+    payload: JSON.stringify(entry.payload ?? {}),
+  });
+  const handlers = (subscriptions as Partial<Record<JournalKind, readonly string[]>>)[entry.kind];
+  if (handlers) await enqueueHandlers(tx, id, handlers);
+  return id;
+}

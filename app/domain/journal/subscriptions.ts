@@ -1,0 +1,37 @@
+import type { JournalKind } from "./kinds";
+
+/**
+ * What follows from a fact. Each name is a handler in jobs/registry.ts; appending the entry enqueues them in the
+ * same transaction. This is how an area reaches the areas above it.
+ */
+export const subscriptions = {
+  "user.invited": ["user.invited.mail-invitation"],
+  "user.password_changed": ["user.password-changed.mail-owner"],
+  "lead.submitted": ["lead.submitted.notify"],
+  "lead.info_requested": ["lead.info-requested.notify-partner"],
+  "lead.info_provided": ["lead.info-provided.notify-reviewer"],
+  "lead.message_sent": ["lead.message-sent.notify"],
+  "lead.accepted": ["lead.accepted.notify-partner", "lead.accepted.reconcile-commissions"],
+  "lead.rejected": ["lead.rejected.notify-partner"],
+  "lead.marked_duplicate": ["lead.marked-duplicate.notify-partner"],
+  "lead.withdrawn": ["lead.withdrawn.notify-vendor"],
+  "lead.expired": ["lead.expired.notify"],
+  "lead.offered": ["lead.offered.notify-rep"],
+  "lead.offer_declined": ["lead.offer-returned.notify-manager"],
+  "lead.offer_lapsed": ["lead.offer-returned.notify-manager"],
+  "lead.owned": ["lead.stage-reached.notify-partner"],
+  "lead.contacted": ["lead.stage-reached.notify-partner"],
+  "lead.qualified": ["lead.stage-reached.notify-partner", "lead.qualified.reconcile-commissions"],
+  "opportunity.opened": ["lead.stage-reached.notify-partner", "opportunity.opened.reconcile-commissions"],
+  "opportunity.won": ["opportunity.won.notify-partner", "opportunity.won.reconcile-commissions"],
+  "opportunity.lost": ["opportunity.lost.notify-partner"],
+  "opportunity.reopened": ["opportunity.reopened.reconcile-commissions"],
+  "commission.accrued": ["commission.accrued.notify-partner"],
+  "commission.approved": ["commission.approved.notify-partner"],
+  "commission.rejected": ["commission.rejected.notify-partner"],
+  "commission.paid": ["commission.paid.notify-partner"],
+  "toolkit.published": ["toolkit.published.notify-holders"],
+  "toolkit.recalled": ["toolkit.recalled.notify-holders"],
+} as const satisfies Partial<Record<JournalKind, readonly string[]>>;
+
+export type HandlerName = (typeof subscriptions)[keyof typeof subscriptions][number];

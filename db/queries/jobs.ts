@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../tx";
+
+/** Enqueues the handlers of a journal entry; the key makes each of them run once per entry. */
+export async function enqueueHandlers(tx: Tx, entryId: string, handlers: readonly string[]): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(
+      handler, json_build_object('entryId', ${entryId}::text), job_key => ${entryId}::text || ':' || handler)
+    from unnest(${handlers}::text[]) as handler
+  `.execute(tx);
+}
+
+/** Enqueues one job that does not come from the journal. A job with the same key that still waits is replaced. */
+export async function enqueueJob(
+  tx: Tx,
+  name: string,
+  payload: Record<string, unknown>,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(
+      ${name}::text, ${JSON.stringify(payload)}::json,
+      job_key => ${options.key ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz)
+  `.execute(tx);
+}
+
+/** Jobs that gave up or are overdue: what /metrics and /readyz show. */
+export async function readJobFigures(db: Db): Promise<{ waiting: number; failed: number }> {
+  const { rows } = await sql<{ waiting: string; failed: string }>`
+    select count(*) filter (where attempts < max_attempts) as waiting,
+           count(*) filter (where attempts >= max_attempts) as failed
+    from graphile_worker.jobs
+  `.execute(db);
+  return { waiting: Number(rows[0]?.waiting ?? 0), failed: Number(rows[0]?.failed ?? 0) };
+}

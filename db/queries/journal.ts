@@ -1,0 +1,35 @@
+import type { Insertable } from "kysely";
+import type { Db, Tx } from "../tx";
+import type { Journal } from "../types.generated";
+
+/** Appends one entry; the same (source, sourceId) a second time is refused by the database. */
+export function insertJournalEntry(tx: Tx, entry: Insertable<Journal>) {
+  return tx.insertInto("journal").values(entry).execute();
+}
+
+export function getJournalEntry(db: Db, id: string) {
+  return db.selectFrom("journal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** A lead's story, oldest first; a partner gets only what is meant for partners. */
+export function listLeadJournal(db: Db, leadId: string, audience: "partner" | "all") {
+  let query = db
+    .selectFrom("journal as j")
+    .leftJoin("users as u", "u.id", "j.actorId")
+    .select(["j.id", "j.seq", "j.kind", "j.occurredAt", "j.actorKind", "j.actorId", "j.payload", "u.name as actorName"])
+    .where("j.leadId", "=", leadId);
+  if (audience === "partner") query = query.where("j.audience", "=", "partner");
+  return query.orderBy("j.seq").execute();
+}
+
+/** The facts of a lead that rewards are worked out from, in the order in which they occurred. */
+export function listLeadFacts(db: Db, leadId: string, kinds: readonly string[]) {
+  return db
+    .selectFrom("journal")
+    .select(["id", "kind", "occurredAt", "actorId", "payload"])
+    .where("leadId", "=", leadId)
+    .where("kind", "in", kinds)
+    .orderBy("occurredAt")
+    .orderBy("seq")
+    .execute();
+}
