@@ -1,0 +1,94 @@
+import { render, toPlainText } from "@react-email/render";
+import type { ReactElement } from "react";
+import type { z } from "zod";
+import { commissionAccruedEmail } from "./commission-accrued";
+import { commissionApprovedEmail } from "./commission-approved";
+import { commissionPaidEmail } from "./commission-paid";
+import { commissionRejectedEmail } from "./commission-rejected";
+import { toSubject } from "./email-text";
+import { invitationEmail } from "./invitation";
+import { leadAcceptedEmail } from "./lead-accepted";
+import { leadAnsweredEmail } from "./lead-answered";
+import { leadDuplicateEmail } from "./lead-duplicate";
+import { leadExpiredEmail } from "./lead-expired";
+import { leadLostEmail } from "./lead-lost";
+import { leadOfferedEmail } from "./lead-offered";
+import { leadQuestionEmail } from "./lead-question";
+import { leadReceivedEmail } from "./lead-received";
+import { leadRejectedEmail } from "./lead-rejected";
+import { leadStageEmail } from "./lead-stage";
+import { leadWithdrawnEmail } from "./lead-withdrawn";
+import { leadWonEmail } from "./lead-won";
+import { offerReturnedEmail } from "./offer-returned";
+import { partnerMessageEmail } from "./partner-message";
+import { passwordChangedEmail } from "./password-changed";
+import { passwordResetEmail } from "./password-reset";
+
+/** Every mail of the product by name. The name is stored in the outbox, so it never changes its meaning. */
+export const emails = {
+  invitation: invitationEmail,
+  "password-reset": passwordResetEmail,
+  "password-changed": passwordChangedEmail,
+  "lead-received": leadReceivedEmail,
+  "lead-question": leadQuestionEmail,
+  "lead-answered": leadAnsweredEmail,
+  "lead-accepted": leadAcceptedEmail,
+  "lead-rejected": leadRejectedEmail,
+  "lead-duplicate": leadDuplicateEmail,
+  "lead-withdrawn": leadWithdrawnEmail,
+  "lead-expired": leadExpiredEmail,
+  "lead-offered": leadOfferedEmail,
+  "offer-returned": offerReturnedEmail,
+  "lead-stage": leadStageEmail,
+  "lead-won": leadWonEmail,
+  "lead-lost": leadLostEmail,
+  "commission-accrued": commissionAccruedEmail,
+  "commission-approved": commissionApprovedEmail,
+  "commission-rejected": commissionRejectedEmail,
+  "commission-paid": commissionPaidEmail,
+  "partner-message": partnerMessageEmail,
+};
+
+export type EmailName = keyof typeof emails;
+
+/** What a mail takes, as plain JSON: ISO dates, amounts as `{ amountMinor: "125050", currency: "USD" }`, absolute links. */
+export type EmailProps<Name extends EmailName> = z.input<(typeof emails)[Name]["propsSchema"]>;
+
+/** A mail that is ready to be stored and sent. */
+export type RenderedEmail = { subject: string; html: string; text: string };
+
+/** Whether a stored name is one of ours. */
+export function isEmailName(name: string): name is EmailName {
+  return Object.hasOwn(emails, name);
+}
+
+/**
+ * Checks the props and renders a mail as HTML and as text.
+ * Throws ZodError when a prop is missing, wrong, or not on the mail's list.
+ */
+export async function renderEmail<Name extends EmailName>(name: Name, props: EmailProps<Name>): Promise<RenderedEmail> {
+  // One definition at a time: TypeScript cannot see that schema, subject and component belong to the same name.
+  const email = emails[name] as unknown as {
+    propsSchema: z.ZodType<object>;
+    subject: (props: object) => string;
+    component: (props: object) => ReactElement;
+  };
+  const checked = email.propsSchema.parse(props);
+  const html = await render(email.component(checked));
+  return { subject: toSubject(email.subject(checked)), html, text: toText(html) };
+}
+
+/** The text part: facts as "Label: value", the words of others marked with "> ", links with their address. */
+function toText(html: string): string {
+  return toPlainText(html, {
+    selectors: [
+      { selector: "td.fact-label", format: "inlineSurround", options: { suffix: ": " } },
+      { selector: "td.fact-value", format: "inline" },
+      { selector: "tr.fact", format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+      { selector: "h1", options: { uppercase: false } },
+    ],
+  })
+    .replace(/[ \t]+$/gmu, "")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}
