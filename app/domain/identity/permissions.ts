@@ -59,13 +59,13 @@ const admin = [
 /** Everyone who is signed in may look after their own account. */
 const own = ["account.own"] as const;
 
-export type Permission =
-  | (typeof partnerAdmin)[number]
+export type PartnerPermission = (typeof partnerAdmin)[number];
+export type VendorPermission =
   | (typeof partnerManager)[number]
   | (typeof salesRep)[number]
   | (typeof finance)[number]
-  | (typeof admin)[number]
-  | (typeof own)[number];
+  | (typeof admin)[number];
+export type Permission = PartnerPermission | VendorPermission | (typeof own)[number];
 
 const byVendorRole: Record<VendorRole, readonly Permission[]> = {
   partner_manager: partnerManager,

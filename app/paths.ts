@@ -1,0 +1,72 @@
+type Query = Record<string, string | undefined | null>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value) search.set(key, value);
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Every link of the product. Ids are ours and URL-safe. */
+export const paths = {
+  start: () => "/",
+  signIn: (next?: string | null) => withQuery("/sign-in", { next }),
+  signOut: () => "/sign-out",
+  forgotPassword: () => "/forgot-password",
+  resetPassword: (token: string) => withQuery("/reset-password", { token }),
+  invitation: (token: string) => withQuery("/invitation", { token }),
+
+  account: () => "/account",
+  theme: () => "/theme",
+  notifications: () => "/notifications",
+  search: () => "/search",
+  outbox: (query?: Query) => withQuery("/outbox", query),
+  outboxMail: (id: string) => `/outbox/${id}`,
+
+  portal: {
+    home: () => "/portal",
+    leads: (query?: Query) => withQuery("/portal/leads", query),
+    leadsCsv: (query?: Query) => withQuery("/portal/leads.csv", query),
+    newLead: (draft?: string) => withQuery("/portal/leads/new", { draft }),
+    companyCheck: () => "/portal/leads/check",
+    lead: (id: string) => `/portal/leads/${id}`,
+    editLead: (id: string) => `/portal/leads/${id}/edit`,
+    leadFile: (leadId: string, fileId: string) => `/portal/leads/${leadId}/files/${fileId}`,
+    imports: () => "/portal/imports",
+    import: (id: string, query?: Query) => withQuery(`/portal/imports/${id}`, query),
+    importCsv: (id: string) => `/portal/imports/${id}/result.csv`,
+    toolkits: (query?: Query) => withQuery("/portal/toolkits", query),
+    asset: (id: string) => `/portal/toolkits/${id}`,
+    assetFile: (id: string) => `/portal/toolkits/${id}/file`,
+    earnings: (query?: Query) => withQuery("/portal/earnings", query),
+    commission: (id: string) => `/portal/earnings/${id}`,
+    program: () => "/portal/program",
+    organisation: () => "/portal/organisation",
+    team: () => "/portal/organisation/team",
+  },
+
+  desk: {
+    home: () => "/desk",
+    queue: (query?: Query) => withQuery("/desk/queue", query),
+    review: (leadId: string) => `/desk/queue/${leadId}`,
+    leads: (query?: Query) => withQuery("/desk/leads", query),
+    leadsCsv: (query?: Query) => withQuery("/desk/leads.csv", query),
+    lead: (id: string) => `/desk/leads/${id}`,
+    leadFile: (leadId: string, fileId: string) => `/desk/leads/${leadId}/files/${fileId}`,
+    assign: (query?: Query) => withQuery("/desk/assign", query),
+    inbox: () => "/desk/inbox",
+    pipeline: (query?: Query) => withQuery("/desk/pipeline", query),
+    partners: (query?: Query) => withQuery("/desk/partners", query),
+    partner: (id: string) => `/desk/partners/${id}`,
+    newPartner: () => "/desk/partners/new",
+    commissions: (query?: Query) => withQuery("/desk/commissions", query),
+    commissionsCsv: (query?: Query) => withQuery("/desk/commissions.csv", query),
+    commission: (id: string) => `/desk/commissions/${id}`,
+    toolkits: (query?: Query) => withQuery("/desk/toolkits", query),
+    newAsset: (query?: Query) => withQuery("/desk/toolkits/new", query),
+    asset: (id: string) => `/desk/toolkits/${id}`,
+    assetFile: (id: string, version?: string) => withQuery(`/desk/toolkits/${id}/file`, { version }),
+    program: () => "/desk/program",
+    people: () => "/desk/settings/people",
+  },
+} as const;

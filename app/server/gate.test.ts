@@ -1,0 +1,53 @@
+import { describe, expect, it, vi } from "vitest";
+import { bodyLimit, checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
+
+type Check = (req: never, res: never, next: () => void) => void;
+
+function pass(check: Check, request: { method?: string; path?: string; headers?: Record<string, string> }): number {
+  const next = vi.fn();
+  let status = 200;
+  const res = {
+    setHeader: () => res,
+    status(code: number) {
+      status = code;
+      return res;
+    },
+    type: () => res,
+    send: () => res,
+  };
+  check({ method: "GET", path: "/", headers: {}, ...request } as never, res as never, next);
+  return next.mock.calls.length === 1 ? 200 : status;
+}
+
+describe("the gate in front of Remix", () => {
+  it.each(["TRACE", "PUT", "DELETE", "PATCH", "CONNECT", "OPTIONS"])("does not serve %s", (method) => {
+    expect(pass(checkMethod, { method })).toBe(405);
+  });
+
+  it("serves only its own host", () => {
+    const check = checkHost((host) => host === "portal.example");
+    expect(pass(check, { headers: { host: "portal.example" } })).toBe(200);
+    expect(pass(check, { headers: { host: "evil.example" } })).toBe(421);
+    expect(pass(check, {})).toBe(421);
+  });
+
+  it("takes changes only from its own pages", () => {
+    const check = checkOrigin((origin) => origin === "https://portal.example");
+    const post = (origin?: string, path = "/x") =>
+      pass(check, { method: "POST", path, headers: origin === undefined ? {} : { origin } });
+    expect(post("https://portal.example")).toBe(200);
+    expect(post("https://evil.example")).toBe(403);
+    expect(post("null")).toBe(403);
+    expect(post(undefined)).toBe(403);
+    expect(post("https://evil.example", "/webhooks/stripe")).toBe(200);
+    expect(pass(check, { method: "GET" })).toBe(200);
+  });
+
+  it("takes 26 MB of files and 1 MB of anything else, and wants to know the length", () => {
+    const post = (headers: Record<string, string>) => pass(checkSize, { method: "POST", headers });
+    expect(bodyLimit("multipart/form-data; boundary=x")).toBe(26 * 1024 * 1024);
+    expect(post({ "content-length": String(1024 * 1024) })).toBe(200);
+    expect(post({ "content-length": String(1024 * 1024 + 1) })).toBe(413);
+    expect(post({ "transfer-encoding": "chunked" })).toBe(411);
+  });
+});

@@ -1,0 +1,59 @@
+import type { NextFunction, Request, Response } from "express";
+
+const safeMethods = new Set(["GET", "HEAD"]);
+const allowedMethods = new Set(["GET", "HEAD", "POST"]);
+
+/** Paths that use no cookies and may be called from anywhere. Everything else must come from our own pages. */
+const crossOriginPaths = ["/api/", "/webhooks/"];
+
+function plain(res: Response, status: number, text: string): void {
+  res.status(status).type("text/plain").send(`${text}\n`);
+}
+
+/** Only methods we serve (TRACE and friends reach nothing). */
+export function checkMethod(req: Request, res: Response, next: NextFunction): void {
+  if (allowedMethods.has(req.method)) return next();
+  res.setHeader("Allow", "GET, HEAD, POST");
+  plain(res, 405, "This method is not used here.");
+}
+
+/** Only our own host names, so that no link or redirect can be built from a forged one. */
+export function checkHost(allowed: (host: string) => boolean) {
+  return (req: Request, res: Response, next: NextFunction): void => {
+    if (allowed(req.headers.host ?? "")) return next();
+    plain(res, 421, "This host is not served here.");
+  };
+}
+
+/**
+ * A request that changes something must name our own origin. Remix's own check skips resource routes, lets a missing
+ * Origin pass and trusts X-Forwarded-Host (SAFETY), hence this one in front of it.
+ */
+export function checkOrigin(isOwnOrigin: (origin: string, host: string) => boolean) {
+  return (req: Request, res: Response, next: NextFunction): void => {
+    const exempt = safeMethods.has(req.method) || crossOriginPaths.some((path) => req.path.startsWith(path));
+    if (exempt || isOwnOrigin(req.headers.origin ?? "", req.headers.host ?? "")) return next();
+    plain(res, 403, "This form was sent from another site. Nothing was changed.");
+  };
+}
+
+const megabyte = 1024 * 1024;
+
+/** The largest body taken: files come as multipart, everything else is small. */
+export function bodyLimit(contentType: string | undefined): number {
+  return contentType?.startsWith("multipart/form-data") ? 26 * megabyte : megabyte;
+}
+
+/** Refuses bodies that say they are too large, and ends those that turn out to be. */
+export function checkSize(req: Request, res: Response, next: NextFunction): void {
+  if (safeMethods.has(req.method)) return next();
+  const limit = bodyLimit(req.headers["content-type"]);
+  const said = Number(req.headers["content-length"] ?? 0);
+  if (said > limit) {
+    res.setHeader("Connection", "close");
+    return plain(res, 413, `This is too large. At most ${Math.round(limit / megabyte)} MB are taken.`);
+  }
+  if (req.headers["content-length"] !== undefined) return next();
+  if (req.headers["transfer-encoding"] === undefined) return next();
+  return plain(res, 411, "Please say how long the body is.");
+}

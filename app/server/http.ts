@@ -1,0 +1,163 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import type { ViteDevServer } from "vite";
+import { type AppServices, createLoadContext } from "~/web/context.server";
+import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
+import { createMetrics, healthRoutes } from "./health";
+
+export type HttpOptions = {
+  services: AppServices;
+  port: number;
+  host?: string;
+  /** In development Vite serves the modules and reloads them. */
+  vite?: ViteDevServer;
+};
+
+const local = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+function ownHosts(services: AppServices) {
+  const own = new URL(services.env.APP_URL);
+  const localToo = services.env.embedded;
+  return {
+    isOwnHost: (host: string) => host === own.host || (localToo && local.test(host)),
+    isOwnOrigin: (origin: string, host: string) =>
+      origin === own.origin || (localToo && origin === `http://${host}` && local.test(host)),
+  };
+}
+
+function contentSecurity(development: boolean) {
+  const nonce = (_req: unknown, res: unknown) => `'nonce-${(res as Response).locals.nonce}'`;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", nonce, "'strict-dynamic'"],
+        styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        frameSrc: ["'self'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+  });
+}
+
+/** The built Remix server, or in development the one that Vite keeps current. */
+async function loadBuild(vite: ViteDevServer | undefined): Promise<ServerBuild | (() => Promise<ServerBuild>)> {
+  if (vite) return () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  return (await import(pathToFileURL(path.resolve("build/server/index.js")).href)) as ServerBuild;
+}
+
+/** Logs and measures every response, with the path's shape left to the log and never a query string. */
+function observe(services: AppServices, metrics: ReturnType<typeof createMetrics>) {
+  return (req: Request, res: Response, next: NextFunction): void => {
+    const started = performance.now();
+    const requestId = randomBytes(9).toString("base64url");
+    res.locals.requestId = requestId;
+    res.locals.nonce = randomBytes(16).toString("base64");
+    res.setHeader("X-Request-Id", requestId);
+    res.on("finish", () => {
+      const seconds = (performance.now() - started) / 1000;
+      metrics.requests.observe({ method: req.method, status: `${Math.floor(res.statusCode / 100)}xx` }, seconds);
+      const facts = { requestId, method: req.method, path: req.path, status: res.statusCode, ms: Math.round(seconds * 1000) };
+      if (res.statusCode >= 500) services.log.error(facts, "request");
+      else services.log.info(facts, "request");
+    });
+    next();
+  };
+}
+
+function serveStatic(app: express.Express, vite: ViteDevServer | undefined): void {
+  if (vite) {
+    app.use(vite.middlewares);
+    return;
+  }
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
+  app.use(express.static("build/client", { maxAge: "1h", index: false, redirect: false }));
+}
+
+/** Everything in front of Remix, and Remix. */
+async function createApp({ services, vite }: HttpOptions): Promise<express.Express> {
+  const app = express();
+  const hosts = ownHosts(services);
+  const metrics = createMetrics(services);
+  app.disable("x-powered-by");
+  app.set("trust proxy", services.env.TRUST_PROXY);
+  app.use(observe(services, metrics), contentSecurity(vite !== undefined));
+  app.use(healthRoutes(services, metrics));
+  app.use(checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
+  app.use(compression());
+  serveStatic(app, vite);
+  app.use((_req, res, next) => {
+    res.setHeader("Cache-Control", "private, no-store");
+    next();
+  });
+  const handler = createRequestHandler({
+    build: await loadBuild(vite),
+    mode: vite ? "development" : "production",
+    getLoadContext: (req, res) =>
+      createLoadContext(services, {
+        requestId: res.locals.requestId,
+        nonce: res.locals.nonce,
+        cookie: req.headers.cookie,
+        userAgent: (req.headers["user-agent"] ?? "").slice(0, 300),
+        network: req.ip ?? "",
+      }),
+  });
+  app.all("*", handler);
+  app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
+    services.log.error({ err: error, requestId: res.locals.requestId }, "request failed outside of a page");
+    if (res.headersSent) return void res.destroy();
+    const status = isClientFault(error) ? 400 : 500;
+    res.status(status).type("text/plain").send(status === 400 ? "This request makes no sense.\n" : "Something went wrong. Nothing was changed.\n");
+  });
+  return app;
+}
+
+function isClientFault(error: unknown): boolean {
+  return error instanceof URIError || (error as { code?: string })?.code === "ERR_INVALID_URL";
+}
+
+/**
+ * Starts serving.
+ * @returns the address, and `stop`, which lets running requests finish
+ * @throws the listener's error (EADDRINUSE …) when the port cannot be had
+ */
+export async function startHttp(options: HttpOptions): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = createServer(await createApp(options));
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, options.host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : options.port;
+  return {
+    url: `http://localhost:${port}`,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Database } from "db/client";
+import type { Env } from "~/adapters/env";
+import type { Ctx } from "~/domain/context";
+import type { FileStore } from "~/kernel/file-store";
+import { newId } from "~/kernel/ids";
+import type { Logger } from "~/kernel/log";
+import { createAttemptLimits, type AttemptLimits } from "./attempt-limits.server";
+import { createSessions, type SessionStore, type SignedIn } from "./session.server";
+
+/** What the process has once: settings, one database, and what is built on them. */
+export type AppServices = {
+  env: Env;
+  database: Database;
+  files: FileStore;
+  log: Logger;
+  now(): Date;
+  sessions: SessionStore;
+  limits: AttemptLimits;
+};
+
+export type RequestFacts = {
+  requestId: string;
+  /** CSP nonce of this response. */
+  nonce: string;
+  cookie: string | undefined;
+  userAgent: string;
+  /** The client's network address as the server sees it (behind a proxy only when that is trusted). */
+  network: string;
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends RequestFacts {
+    services: AppServices;
+    /** Who asks; read once per request, however many loaders run. */
+    signedIn(): Promise<SignedIn>;
+  }
+}
+
+/** Builds what the process has once. */
+export function createServices(options: {
+  env: Env;
+  database: Database;
+  files: FileStore;
+  log: Logger;
+  now?: () => Date;
+}): AppServices {
+  const { env, database, files, log, now = () => new Date() } = options;
+  const secure = env.APP_URL.startsWith("https:");
+  return {
+    env,
+    database,
+    files,
+    log,
+    now,
+    sessions: createSessions(database.db, { secure, now }),
+    limits: createAttemptLimits(database.pool),
+  };
+}
+
+/** What Remix hands to every loader and action of one request. */
+export function createLoadContext(services: AppServices, facts: RequestFacts) {
+  let signedIn: Promise<SignedIn> | undefined;
+  return {
+    ...facts,
+    services,
+    signedIn: () => {
+      signedIn ??= services.sessions.read(facts.cookie);
+      return signedIn;
+    },
+  };
+}
+
+/** The context of one request for the domain. */
+export function createCtx(services: AppServices, actor: Ctx["actor"], requestId: string): Ctx {
+  return {
+    db: services.database.db,
+    actor,
+    now: services.now,
+    newId,
+    log: services.log,
+    files: services.files,
+    requestId,
+  };
+}

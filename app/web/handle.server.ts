@@ -1,0 +1,186 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { z } from "zod";
+import { can, type Ctx, type PartnerCtx, type VendorCtx } from "~/domain/context";
+import type { PartnerPermission, Permission, VendorPermission } from "~/domain/identity/permissions";
+import type { DomainError } from "~/kernel/errors";
+import { isDomainError } from "~/kernel/errors";
+import { type FormErrors, type FormValues, parseForm } from "~/kernel/parse-form";
+import { paths } from "~/paths";
+import type { LimitName } from "./attempt-limits.server";
+import { createCtx } from "./context.server";
+import { type SafePath, safePath } from "./safe-path";
+import { setToast, type Toast } from "./toast.server";
+
+/** Who may enter: one permission, any of several, or, written out, everybody. */
+export type Door = Permission | readonly Permission[] | "public";
+
+type CtxBehind<D extends Door> = D extends "public"
+  ? Ctx
+  : (D extends readonly (infer P)[] ? P : D) extends infer P
+    ? [P] extends [PartnerPermission]
+      ? PartnerCtx
+      : [P] extends [VendorPermission]
+        ? VendorCtx
+        : Ctx
+    : never;
+
+type RemixArgs = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** What the edge tells a route about the request, beside the domain's context. */
+type Edge = {
+  request: Request;
+  params: Record<string, string>;
+  /** Stored id of the session in use; null for strangers. */
+  sessionId: string | null;
+  context: LoaderFunctionArgs["context"];
+};
+
+const kindToStatus = { invalid: 422, forbidden: 403, "not-found": 404, conflict: 409, limit: 429 } as const;
+
+/** Door first: strangers are sent to sign in, everybody else without the permission finds nothing here. */
+async function enter<D extends Door>(args: RemixArgs, door: D): Promise<{ ctx: CtxBehind<D>; edge: Edge }> {
+  const { context, request } = args;
+  const { actor, sessionId } = await context.signedIn();
+  if (door !== "public") {
+    if (actor.kind === "anonymous") {
+      const { pathname, search } = new URL(request.url);
+      const next = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : null;
+      throw redirect(paths.signIn(next));
+    }
+    const wanted: readonly Permission[] = typeof door === "string" ? [door] : door;
+    if (!wanted.some((permission) => can(actor, permission))) throw new Response(null, { status: 404 });
+  }
+  const ctx = createCtx(context.services, actor, context.requestId) as CtxBehind<D>;
+  return { ctx, edge: { request, params: args.params as Record<string, string>, sessionId, context } };
+}
+
+/** A domain error that no form can show becomes the error page of its kind. */
+function toErrorPage(error: unknown): unknown {
+  if (!isDomainError(error)) return error;
+  const headers = error.details.retryAfterSeconds
+    ? { "Retry-After": String(error.details.retryAfterSeconds) }
+    : undefined;
+  return data({ message: error.details.message }, { status: kindToStatus[error.kind], headers });
+}
+
+/**
+ * The one way into a page's data: permission, then the query's schema, then the domain.
+ * Unknown or malformed query parameters fall back to the schema's defaults: a link never breaks.
+ */
+export function pageLoader<const D extends Door, Result, Query = undefined>(
+  options: { permission: D; query?: z.ZodType<Query> },
+  load: (args: Edge & { ctx: CtxBehind<D>; query: Query }) => Promise<Result>,
+) {
+  return async (args: LoaderFunctionArgs): Promise<Result> => {
+    const { ctx, edge } = await enter(args, options.permission);
+    try {
+      return await load({ ...edge, ctx, query: readQuery(options.query, args.request) });
+    } catch (error) {
+      throw toErrorPage(error);
+    }
+  };
+}
+
+function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: Request): Query {
+  if (!schema) return undefined as Query;
+  const given: Record<string, string> = {};
+  for (const [key, value] of new URL(request.url).searchParams) if (value !== "") given[key] ??= value;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const [key] = issue.path;
+    if (typeof key === "string") delete given[key];
+    if (issue.code === "unrecognized_keys") for (const unknown of issue.keys) delete given[unknown];
+  }
+  return schema.parse(given);
+}
+
+/** What a form gets back when it was not accepted: nothing typed is lost. */
+export type FormFailure = {
+  ok: false;
+  intent: string;
+  message: string | null;
+  errors: FormErrors;
+  values: FormValues;
+};
+
+type RunArgs<D extends Door, Input> = Edge & { ctx: CtxBehind<D>; input: Input };
+
+type Intent = {
+  permission: Door;
+  handle(args: ActionFunctionArgs, name: string, form: FormData): Promise<unknown>;
+};
+
+/**
+ * One thing that a page's form can do: permission, limits, schema, then the domain.
+ * `limits` count attempts before anything else is looked at.
+ */
+export function intent<const D extends Door, Schema extends z.ZodType>(options: {
+  permission: D;
+  input: Schema;
+  limits?: (args: { input: z.output<Schema>; network: string; ctx: Ctx }) => [LimitName, string][];
+  run: (args: RunArgs<D, z.output<Schema>>) => Promise<unknown>;
+}): Intent {
+  return {
+    permission: options.permission,
+    async handle(args, name, form) {
+      const { ctx, edge } = await enter(args, options.permission);
+      const parsed = parseForm(options.input, form);
+      if (!parsed.ok) return refuse(422, name, { message: null, errors: parsed.errors, values: parsed.values });
+      try {
+        const limits = options.limits?.({ input: parsed.data, network: args.context.network, ctx }) ?? [];
+        for (const [limit, key] of limits) await args.context.services.limits.consume(limit, key);
+        return await options.run({ ...edge, ctx, input: parsed.data });
+      } catch (error) {
+        if (!isDomainError(error) || error.kind === "not-found") throw toErrorPage(error);
+        return refuseWith(error, name, parsed.values);
+      }
+    },
+  };
+}
+
+function refuse(status: number, name: string, failure: Omit<FormFailure, "ok" | "intent">, headers?: HeadersInit) {
+  return data({ ok: false, intent: name, ...failure } satisfies FormFailure, { status, headers });
+}
+
+function refuseWith(error: DomainError, name: string, values: FormValues) {
+  const { field, message, retryAfterSeconds } = error.details;
+  const headers = retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : undefined;
+  const failure = { message: field ? null : message, errors: field ? { [field]: message } : {}, values };
+  return refuse(kindToStatus[error.kind], name, failure, headers);
+}
+
+/** A page's action: the form's `intent` field chooses what happens; an unknown one is refused. */
+export function formAction(intents: Record<string, Intent>) {
+  const action = async (args: ActionFunctionArgs) => {
+    if (args.request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
+    const form = await readForm(args.request);
+    const name = form.get("intent");
+    const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
+    if (!chosen || typeof name !== "string") throw new Response(null, { status: 400 });
+    form.delete("intent");
+    return chosen.handle(args, name, form);
+  };
+  return action as (args: ActionFunctionArgs) => Promise<FormFailure | undefined>;
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}
+
+/** After a success: on to a page, perhaps with a message and cookies. */
+export async function goTo(
+  path: string,
+  options: { toast?: Toast | string; cookies?: string[] } = {},
+): Promise<Response> {
+  const target: SafePath = safePath(path, "/");
+  const headers = new Headers();
+  for (const value of options.cookies ?? []) headers.append("Set-Cookie", value);
+  const { toast } = options;
+  if (toast) headers.append("Set-Cookie", await setToast(typeof toast === "string" ? { message: toast } : toast));
+  return redirect(target, { status: 303, headers });
+}

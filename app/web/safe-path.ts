@@ -1,0 +1,17 @@
+declare const safe: unique symbol;
+
+/** A path of this site that was checked: the only thing a redirect or a dynamic link may take. */
+export type SafePath = string & { readonly [safe]: true };
+
+const base = "http://fairlead.invalid";
+
+/**
+ * Checks a path that came from outside (`?next=`, a form, a stored link). Anything that could leave this site
+ * ("//evil", "/\evil", "javascript:", control characters) gives the fallback.
+ */
+export function safePath(candidate: string | null | undefined, fallback: string): SafePath {
+  if (!candidate || candidate.length > 2_000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(candidate)) return fallback as SafePath;
+  if (candidate.includes("\\") || !URL.canParse(candidate, base)) return fallback as SafePath;
+  const url = new URL(candidate, base);
+  return (url.origin === base ? url.pathname + url.search + url.hash : fallback) as SafePath;
+}
