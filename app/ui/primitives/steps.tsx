@@ -1,0 +1,20 @@
+export type StepState = "done" | "current" | "next" | "stopped";
+export type Step = { label: string; state: StepState };
+
+const words: Record<StepState, string> = { done: "done", current: "now", next: "to come", stopped: "ended here" };
+
+/** Where something stands on its way, from left to right. */
+export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
+  return (
+    <ol className="steps" aria-label={label}>
+      {steps.map((step) => (
+        <li key={step.label} data-state={step.state} aria-current={step.state === "current" ? "step" : undefined}>
+          <span>
+            {step.label}
+            <span className="sr-only"> ({words[step.state]})</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
