@@ -1,0 +1,85 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { runMigrations as runWorkerMigrations } from "graphile-worker";
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
+import type { Pool } from "pg";
+
+type AnyDatabase = Kysely<never>;
+
+/** A file of db/migrations; `transaction = false` is for what PostgreSQL refuses inside one (create index concurrently). */
+type MigrationModule = Migration & { transaction?: boolean };
+
+const folder = join(import.meta.dirname, "migrations");
+
+/** One number for all processes: whoever holds it migrates, the others wait and then find nothing to do. */
+const lockKey = 7_241_905_001;
+
+/**
+ * Brings a database to the newest schema: our migrations, each in a transaction of its own, and the job queue's.
+ * Safe to call from several processes at once.
+ * @returns the names of the migrations that ran now
+ * @throws the error of the first migration that fails; those before it stay applied
+ */
+export async function migrateToLatest(database: { db: Kysely<never> | Kysely<any>; pool: Pool }): Promise<string[]> {
+  const modules = await readMigrations();
+  const applied = await (database.db as AnyDatabase).withoutPlugins().connection().execute(async (connection) => {
+    await sql`set statement_timeout = 0`.execute(connection);
+    await sql`select pg_advisory_lock(${sql.lit(lockKey)})`.execute(connection);
+    try {
+      return await applyPending(connection, modules);
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(lockKey)})`.execute(connection);
+      await sql`reset statement_timeout`.execute(connection);
+    }
+  });
+  await runWorkerMigrations({ pgPool: database.pool });
+  return applied;
+}
+
+/** The names of the migrations that this database still lacks; all of them when it is empty. */
+export async function pendingMigrations(db: Kysely<never> | Kysely<any>): Promise<string[]> {
+  const names = await migrationNames();
+  const { rows: tables } = await sql<{ present: boolean }>`
+    select to_regclass('kysely_migration') is not null as present
+  `.execute(db as AnyDatabase);
+  if (!tables[0]?.present) return names;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db as AnyDatabase);
+  const done = new Set(rows.map((row) => row.name));
+  return names.filter((name) => !done.has(name));
+}
+
+async function applyPending(connection: AnyDatabase, modules: Record<string, MigrationModule>): Promise<string[]> {
+  const applied: string[] = [];
+  for (const name of await pendingMigrations(connection)) {
+    const migrator = new Migrator({
+      db: connection,
+      provider: { getMigrations: async () => modules },
+      disableTransactions: modules[name]?.transaction === false,
+    });
+    const { error } = await migrator.migrateTo(name);
+    if (error) throw new Error(`Migration ${name} failed: ${describe(error)}`, { cause: error });
+    applied.push(name);
+  }
+  return applied;
+}
+
+async function migrationNames(): Promise<string[]> {
+  const files = await readdir(folder);
+  return files
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => file.slice(0, -".ts".length))
+    .sort();
+}
+
+async function readMigrations(): Promise<Record<string, MigrationModule>> {
+  const modules: Record<string, MigrationModule> = {};
+  for (const name of await migrationNames()) {
+    modules[name] = (await import(/* @vite-ignore */ pathToFileURL(join(folder, `${name}.ts`)).href)) as MigrationModule;
+  }
+  return modules;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,64 @@
+// The one entry of every npm script. Plain Node without a dependency: on a fresh machine nothing is installed yet.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Sub-command → file, and what NODE_ENV is unless the caller says otherwise. */
+const commands = {
+  serve: ["serve.ts", "production"],
+  dev: ["dev.ts", "development"],
+  test: ["test.ts", "test"],
+  check: ["check.ts", "test"],
+  worker: ["worker.ts", "production"],
+  bench: ["bench.ts", "production"],
+  "db:migrate": ["migrate.ts", "production"],
+  "db:types": ["types.ts", "development"],
+  "db:seed": ["seed.ts", "production"],
+};
+
+// Nothing up to here is newer than Node 14, so that an old Node reaches this sentence.
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Fairlead needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
+}
+const name = process.argv[2] && !process.argv[2].startsWith("-") ? process.argv.splice(2, 1)[0] : "serve";
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (!command) fail(`There is no command "${name}". Known: ${Object.keys(commands).join(", ")}.`);
+
+process.chdir(root);
+if (!isInstalled()) install();
+const [file, mode] = command;
+if (!process.env.NODE_ENV) process.env.NODE_ENV = mode;
+// In this very process: signals and exit codes need no forwarding.
+import("tsx").then(() => import(`./${file}`));
+
+/** Compares what npm recorded in node_modules with the lock file; an interrupted install leaves no record. */
+function isInstalled() {
+  const record = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const { packages: installed } = JSON.parse(readFileSync(record, "utf8"));
+  const { packages: wanted } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  // Packages for other systems are optional in the lock file and are rightly absent.
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === "" || (installed[path] ? installed[path].version === entry.version : entry.optional),
+  );
+}
+
+function install() {
+  console.log("Installing packages from package-lock.json…");
+  // Without this, NODE_ENV=production would leave out what builds and tests.
+  const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = process.env.npm_execpath || "";
+  const result = npm.endsWith("npm-cli.js")
+    ? spawnSync(process.execPath, [npm, ...options], { stdio: "inherit" })
+    : spawnSync("npm", options, { stdio: "inherit", shell: process.platform === "win32" });
+  if (result.status !== 0) fail("The packages could not be installed; npm says why above.");
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import tsconfigPaths from "vite-tsconfig-paths";
+import { defineConfig } from "vitest/config";
+
+const root = join(import.meta.dirname, "..");
+const plugins = [tsconfigPaths({ root })];
+
+/** `unit` sits beside the code and needs no database; `integration` runs on a PostgreSQL of its own. */
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        plugins,
+        root,
+        test: {
+          name: "unit",
+          include: ["{app,db,emails,scripts}/**/*.test.{ts,tsx}"],
+          environment: "node",
+        },
+      },
+      {
+        plugins,
+        root,
+        test: {
+          name: "integration",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          environment: "node",
+          globalSetup: ["tests/support/global-setup.ts"],
+          hookTimeout: 60_000,
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
