@@ -1,0 +1,108 @@
+import type { Criterion, ProgramRules } from "../programs/program-rules";
+import {
+  budgetStatuses,
+  industries,
+  labelOf,
+  planTiers,
+  relationships,
+  timelines,
+} from "./fields";
+
+/** What qualification looks at. Fields that are not known yet (a draft) are left out. */
+export type FitFacts = {
+  industry?: string;
+  country?: string;
+  planTier?: string;
+  budgetStatus?: string;
+  timeline?: string;
+  relationship?: string;
+  employeeCount?: number;
+};
+
+/** One criterion, what was found, and what follows: the sentence is the same wherever the score is explained. */
+export type FitItem = {
+  rule: string;
+  found: string;
+  effect: string;
+  outcome: "met" | "missed" | "blocks" | "unknown";
+};
+
+export type Fit = { score: number; best: number; blocked: boolean; items: FitItem[] };
+
+const fieldNames = {
+  industry: "Industry",
+  country: "Country",
+  planTier: "Plan",
+  budgetStatus: "Budget",
+  timeline: "Timeline",
+  relationship: "Relationship",
+  employees: "Employees",
+} as const;
+
+const labels: Record<string, Record<string, string>> = {
+  industry: industries,
+  planTier: planTiers,
+  budgetStatus: budgetStatuses,
+  timeline: timelines,
+  relationship: relationships,
+};
+
+const number = new Intl.NumberFormat("en-US");
+
+function listed(words: string[]): string {
+  if (words.length <= 1) return words.join("");
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** What a criterion asks for, as words: "Employees: 500 to 10,000". */
+export function criterionText(criterion: Criterion): string {
+  const { test } = criterion;
+  const name = fieldNames[test.field];
+  if (test.field === "employees") {
+    const { min, max } = test;
+    if (min !== null && max !== null) return `${name}: ${number.format(min)} to ${number.format(max)}`;
+    return min !== null ? `${name}: ${number.format(min)} or more` : `${name}: up to ${number.format(max ?? 0)}`;
+  }
+  return `${name}: ${listed(test.oneOf.map((value) => labelOf(labels[test.field] ?? {}, value)))}`;
+}
+
+function findValue(criterion: Criterion, facts: FitFacts): { text: string; met: boolean } | null {
+  const { test } = criterion;
+  if (test.field === "employees") {
+    const count = facts.employeeCount;
+    if (count === undefined) return null;
+    return {
+      text: `${number.format(count)} employees`,
+      met: (test.min === null || count >= test.min) && (test.max === null || count <= test.max),
+    };
+  }
+  const value = facts[test.field];
+  if (!value) return null;
+  return { text: labelOf(labels[test.field] ?? {}, value), met: test.oneOf.includes(value) };
+}
+
+function judge(criterion: Criterion, facts: FitFacts): FitItem & { points: number } {
+  const rule = criterionText(criterion);
+  const found = findValue(criterion, facts);
+  const { weight } = criterion;
+  if (!found) return { rule, found: "not given yet", effect: "cannot be told yet", outcome: "unknown", points: 0 };
+  if (weight === "hard") {
+    return found.met
+      ? { rule, found: found.text, effect: "required, and met", outcome: "met", points: 0 }
+      : { rule, found: found.text, effect: "required, and not met", outcome: "blocks", points: 0 };
+  }
+  return found.met
+    ? { rule, found: found.text, effect: `+${weight}`, outcome: "met", points: weight }
+    : { rule, found: found.text, effect: `0 of ${weight}`, outcome: "missed", points: 0 };
+}
+
+/** Holds a lead against a version's qualification rules (PRODUCT, Score). Pure and total. */
+export function decideFit(rules: Pick<ProgramRules, "qualification">, facts: FitFacts): Fit {
+  const judged = rules.qualification.map((criterion) => judge(criterion, facts));
+  return {
+    score: judged.reduce((sum, item) => sum + item.points, 0),
+    best: rules.qualification.reduce((sum, { weight }) => sum + (weight === "hard" ? 0 : weight), 0),
+    blocked: judged.some((item) => item.outcome === "blocks"),
+    items: judged.map(({ points: _points, ...item }) => item),
+  };
+}

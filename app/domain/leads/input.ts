@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { isCurrencyCode, offeredCurrencies, parseMoney } from "~/kernel/money";
+import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
+import { registrableDomain } from "./company";
+import {
+  budgetStatuses,
+  industries,
+  keysOf,
+  planTiers,
+  relationships,
+  revenueBands,
+  timelines,
+  withdrawReasons,
+} from "./fields";
+
+const choose = "Please choose one.";
+
+/** A whole number as a person types it: digits only, no sign, no grouping, no exponent. */
+function wholeNumber(max: number) {
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, "Please give a whole number, digits only.")
+    .transform(Number)
+    .pipe(z.number().int().min(1, "At least 1.").max(max, `At most ${max.toLocaleString("en-US")}.`));
+}
+
+const website = optionalLine(300)
+  .pipe(z.string().min(1, "Please fill this in."))
+  .transform((text) => (/^https?:\/\//i.test(text) ? text : `https://${text}`))
+  .refine((text) => registrableDomain(text) !== null, "Please give a website, such as company.com.");
+
+const country = z
+  .string()
+  .trim()
+  .regex(/^[A-Z]{2}$/, choose);
+
+const fields = {
+  companyName: line(160),
+  website,
+  country,
+  region: optionalLine(80),
+  industry: z.enum(keysOf(industries), choose),
+  employeeCount: wholeNumber(10_000_000),
+  revenueBand: z.union([z.enum(keysOf(revenueBands)), z.literal("")], choose),
+  productLine: optionalLine(60),
+  currentTools: optionalLine(300),
+  planTier: z.enum(keysOf(planTiers), choose),
+  seats: wholeNumber(1_000_000),
+  value: z.string().trim(),
+  currency: z.string().refine(isCurrencyCode, choose),
+  useCase: multiline(4_000),
+  timeline: z.enum(keysOf(timelines), choose),
+  budgetStatus: z.enum(keysOf(budgetStatuses), choose),
+  contactFirstName: line(80),
+  contactLastName: line(80),
+  contactTitle: optionalLine(120),
+  contactEmail: emailAddress(),
+  contactPhone: optionalLine(40).pipe(z.string().regex(/^[+()\d\s./-]*$/, "Digits, spaces and + ( ) - . only.")),
+  relationship: z.enum(keysOf(relationships), choose),
+  contactConsent: z.boolean(),
+  partnerNote: optionalMultiline(2_000),
+};
+
+/** Everything that a lead's form asks (PRODUCT, Leads). `value` and `currency` become an amount in minor units. */
+export const leadFields = z.strictObject(fields).transform((given, check) => {
+  const { value, ...rest } = given;
+  const money = parseMoney(value, given.currency);
+  if (!money) {
+    check.addIssue({
+      code: "custom",
+      path: ["value"],
+      message: "Please give an amount in plain digits, such as 25000 or 1250.50.",
+    });
+    return z.NEVER;
+  }
+  return { ...rest, valueMinor: money.amountMinor };
+});
+
+export type LeadFields = z.output<typeof leadFields>;
+export type LeadFieldName = keyof typeof fields;
+
+/** The names of the form's fields, in the order of the form. */
+export const leadFieldNames = Object.keys(fields) as LeadFieldName[];
+
+/** A form as it was left: raw texts by field name, nothing checked but their size. */
+export const draftValues = z.partialRecord(
+  z.enum(leadFieldNames as [LeadFieldName]),
+  z.string().max(5_000, "This is too long to keep."),
+);
+export type DraftValues = z.output<typeof draftValues>;
+
+export const defaultCurrency = offeredCurrencies[0];
+
+/** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
+export const revision = z.coerce.number<string>().int().positive();
+
+export const withdrawInput = z.strictObject({
+  revision,
+  reason: z.enum(keysOf(withdrawReasons), choose),
+  note: optionalMultiline(1_000),
+});
+export const answerInput = z.strictObject({ revision, answer: multiline(4_000) });
+export const messageInput = z.strictObject({ body: multiline(4_000) });
+
+export type WithdrawInput = z.output<typeof withdrawInput>;
+export type AnswerInput = z.output<typeof answerInput>;
+export type MessageInput = z.output<typeof messageInput>;
