@@ -1,4 +1,4 @@
-import type { EmailName, EmailProps } from "emails/index";
+import type { EmailName, EmailProps } from "./index";
 
 const common = {
   vendorName: "Northwind",
