@@ -1,0 +1,53 @@
+import { type MouseEvent, useEffect, useRef } from "react";
+import { fieldId } from "./field";
+import { useFormState } from "./form-context";
+
+/** What is wrong in the form, in one place at its top; takes the focus after an attempt and leads to each field. */
+export function ErrorSummary({ labels = {} }: { labels?: Readonly<Record<string, string>> }) {
+  const form = useFormState();
+  const box = useRef<HTMLDivElement>(null);
+  const entries = Object.entries(form?.errors ?? {});
+  const attempts = form?.attempts ?? 0;
+  const failure = form?.failure ?? null;
+  // Leaving a field shows its error there; the summary waits for an attempt to send.
+  const shown = entries.length > 0 && (attempts > 0 || failure !== null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt and each answer moves the focus, fixing a field does not
+  useEffect(() => {
+    box.current?.focus();
+  }, [attempts, failure]);
+
+  if (!form || !shown) return null;
+  const formId = form.id;
+
+  function goTo(event: MouseEvent<HTMLAnchorElement>, name: string) {
+    const control = document.getElementById(fieldId(formId, name));
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+    control.scrollIntoView({ block: "center" });
+  }
+
+  return (
+    // biome-ignore lint/a11y/noAutofocus: without JavaScript the answer of the server must be found by the keyboard too
+    <div ref={box} role="alert" tabIndex={-1} autoFocus className="error-summary mb-5">
+      <p className="font-semibold text-bad-ink">
+        {entries.length === 1 ? "One thing needs your attention" : `${entries.length} things need your attention`}
+      </p>
+      <p className="text-sm">Nothing was lost. Correct what is listed here and send it again.</p>
+      <ul className="mt-1.5 grid gap-0.5">
+        {entries.map(([name, messages]) => (
+          <li key={name}>
+            {name === "" ? (
+              messages[0]
+            ) : (
+              <a href={`#${fieldId(formId, name)}`} onClick={(event) => goTo(event, name)}>
+                {labels[name] ? `${labels[name]}: ${messages[0]}` : messages[0]}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
