@@ -5,7 +5,8 @@ import { runMigrations as runWorkerMigrations } from "graphile-worker";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import type { Pool } from "pg";
 
-type AnyDatabase = Kysely<never>;
+// biome-ignore lint/suspicious/noExplicitAny: a migration runs before the schema that types describe.
+type AnyDatabase = Kysely<any>;
 
 /** A file of db/migrations; `transaction = false` is for what PostgreSQL refuses inside one (create index concurrently). */
 type MigrationModule = Migration & { transaction?: boolean };
@@ -21,9 +22,9 @@ const lockKey = 7_241_905_001;
  * @returns the names of the migrations that ran now
  * @throws the error of the first migration that fails; those before it stay applied
  */
-export async function migrateToLatest(database: { db: Kysely<never> | Kysely<any>; pool: Pool }): Promise<string[]> {
+export async function migrateToLatest(database: { db: AnyDatabase; pool: Pool }): Promise<string[]> {
   const modules = await readMigrations();
-  const applied = await (database.db as AnyDatabase).withoutPlugins().connection().execute(async (connection) => {
+  const applied = await database.db.withoutPlugins().connection().execute(async (connection) => {
     await sql`set statement_timeout = 0`.execute(connection);
     await sql`select pg_advisory_lock(${sql.lit(lockKey)})`.execute(connection);
     try {
@@ -38,13 +39,13 @@ export async function migrateToLatest(database: { db: Kysely<never> | Kysely<any
 }
 
 /** The names of the migrations that this database still lacks; all of them when it is empty. */
-export async function pendingMigrations(db: Kysely<never> | Kysely<any>): Promise<string[]> {
+export async function pendingMigrations(db: AnyDatabase): Promise<string[]> {
   const names = await migrationNames();
   const { rows: tables } = await sql<{ present: boolean }>`
     select to_regclass('kysely_migration') is not null as present
-  `.execute(db as AnyDatabase);
+  `.execute(db);
   if (!tables[0]?.present) return names;
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db as AnyDatabase);
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
   const done = new Set(rows.map((row) => row.name));
   return names.filter((name) => !done.has(name));
 }

@@ -1,3 +1,4 @@
+import type { Scope } from "db/queries/scope";
 import type { Db } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import type { FileStore } from "~/kernel/file-store";
@@ -47,12 +48,9 @@ export function personOf(actor: Actor): PartnerActor | VendorActor {
   throw new DomainError("not-signed-in", { message: "Please sign in first." });
 }
 
-/** Whose rows a query may touch. Made from the actor, required by every query over partner-owned data. */
-export type Scope = { all: true } | { partnerId: string };
-
-/** The vendor sees all partners, a partner itself, a stranger nothing (`not-allowed`). */
+/** Whose rows the actor's queries may touch: the vendor's all partners, a partner's its own; a stranger has none. */
 export function scopeOf(actor: Actor): Scope {
   if (actor.kind === "vendor" || actor.kind === "system") return { all: true };
   if (actor.kind === "partner") return { partnerId: actor.partnerId };
-  throw new DomainError("not-allowed", { message: "Please sign in first." });
+  throw new DomainError("not-signed-in", { message: "Please sign in first." });
 }

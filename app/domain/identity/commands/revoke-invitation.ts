@@ -1,7 +1,8 @@
 import { findInvitation, updateInvitation } from "db/queries/identity";
+import type { Scope } from "db/queries/scope";
 import { inTransaction } from "db/tx";
 import { conflict, notFound } from "~/kernel/errors";
-import { type Ctx, type Scope, scopeOf } from "../../context";
+import { type Ctx, scopeOf } from "../../context";
 
 function within(scope: Scope, partnerId: string | null): boolean {
   return "all" in scope || scope.partnerId === partnerId;

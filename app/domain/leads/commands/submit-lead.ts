@@ -1,0 +1,107 @@
+import { deleteDraft } from "db/queries/lead-drafts";
+import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
+import { listEnrolments } from "db/queries/programs";
+import { inTransaction, type Tx } from "db/tx";
+import emailProviders from "email-providers";
+import { assert } from "~/kernel/assert";
+import { DomainError, notFound } from "~/kernel/errors";
+import { isId } from "~/kernel/ids";
+import { after, day } from "~/kernel/time";
+import type { PartnerCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import { loadVersion } from "../../programs/load-rules";
+import { companyKey, registrableDomain } from "../company";
+import { decideFit } from "../fit";
+import type { LeadFields } from "../input";
+import { decideSubmission, dueRules } from "../rules";
+import { dueColumns } from "../move-lead";
+
+const freeMailDomains = new Set(emailProviders);
+
+export type Submission = {
+  /** The draft's id; it becomes the lead's, so that a form sent twice is one lead. */
+  leadId: string;
+  programId: string;
+  source: "portal" | "import" | "api";
+  fields: LeadFields;
+};
+
+/** The company's registrable domain; a mail provider's is no company's. Throws `invalid-input` at `website`. */
+export function companyDomain(website: string): string {
+  const domain = registrableDomain(website);
+  assert(domain, "the form's schema has checked the website");
+  if (freeMailDomains.has(domain)) {
+    throw new DomainError("invalid-input", {
+      field: "website",
+      message: "This is a mail provider's domain. Please give the company's own website.",
+    });
+  }
+  return domain;
+}
+
+/** The columns that follow from what the form says. */
+export function leadColumns(fields: LeadFields) {
+  return { ...fields, companyKey: companyKey(fields.companyName), domain: companyDomain(fields.website) };
+}
+
+/**
+ * Submits a lead: pins the program's version in force, starts protection and the review clock, and takes the claim on
+ * the company or queues for it with its time kept (PRODUCT, Duplicates).
+ * Throws `not-eligible` with the reason; a repeated submission of the same id changes nothing.
+ */
+export async function submitLead(ctx: PartnerCtx, input: Submission): Promise<void> {
+  await inTransaction(ctx.db, (tx) => submitLeadIn(tx, ctx, input));
+}
+
+/** The same within a running transaction: an import records the row's outcome together with its lead. */
+export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): Promise<void> {
+  const { partnerId, userId } = ctx.actor;
+  const { leadId, programId, fields } = input;
+  assert(isId("lead", leadId), "the edge has checked the id");
+  const enrolment = (await listEnrolments(tx, partnerId)).find((candidate) => candidate.programId === programId);
+  if (!enrolment) throw notFound("program");
+  const version = enrolment.versionInForce ? await loadVersion(tx, enrolment.versionInForce) : null;
+  const fit = version ? decideFit(version.rules, fields) : null;
+  const decision = decideSubmission({
+    programStatus: enrolment.programStatus,
+    partnerStatus: enrolment.partnerStatus,
+    enrolment,
+    versionInForce: version?.id ?? null,
+    fitBlocked: fit?.blocked ?? false,
+  });
+  if (!decision.ok) throw new DomainError("not-eligible", { message: decision.why });
+  assert(version && fit, "a decision to take the lead needs a version");
+
+  const now = ctx.now();
+  const columns = leadColumns(fields);
+  const { productLine, domain } = columns;
+  await lockCompany(tx, productLine, domain);
+  const holds = !(await findClaim(tx, productLine, domain));
+  const inserted = await insertLead(tx, {
+    ...columns,
+    id: leadId,
+    partnerId,
+    programId,
+    programVersionId: version.id,
+    source: input.source,
+    submittedBy: userId,
+    submittedAt: now,
+    changedAt: now,
+    status: "submitted",
+    claim: holds ? "holds" : "waits",
+    protectedUntil: after(now, version.rules.protection.days * day),
+    score: fit.score,
+    fit: JSON.stringify(fit),
+    ...dueColumns(dueRules.review(now, version.rules.serviceLevels)),
+  });
+  if (!inserted) return;
+  if (holds) assert(await insertClaim(tx, { productLine, domain, leadId, since: now }), "the company is locked");
+  await deleteDraft(tx, { partnerId, id: leadId });
+  await appendJournal(tx, ctx, {
+    kind: "lead.submitted",
+    leadId,
+    partnerId,
+    programId,
+    payload: { versionId: version.id, score: fit.score, source: input.source },
+  });
+}

@@ -1,0 +1,53 @@
+import type { Insertable } from "kysely";
+import type { Db, Tx } from "../tx";
+import type { LeadFiles, LeadMessages, LeadReviews } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
+
+export function insertLeadMessage(tx: Tx, message: Insertable<LeadMessages>) {
+  return tx.insertInto("leadMessages").values(message).execute();
+}
+
+/** What was said about a lead, oldest first; a partner's page asks for "partner" and never gets internal notes. */
+export function listLeadMessages(db: Db, leadId: string, audience: "partner" | "all") {
+  let query = db
+    .selectFrom("leadMessages as m")
+    .innerJoin("users as u", "u.id", "m.authorId")
+    .select(["m.id", "m.kind", "m.audience", "m.authorSide", "m.body", "m.createdAt", "u.name as authorName"])
+    .where("m.leadId", "=", leadId);
+  if (audience === "partner") query = query.where("m.audience", "=", "partner");
+  return query.orderBy("m.createdAt").orderBy("m.id").execute();
+}
+
+export function insertLeadFile(tx: Tx, file: Insertable<LeadFiles>) {
+  return tx.insertInto("leadFiles").values(file).execute();
+}
+
+export function listLeadFiles(db: Db, partnerId: string, leadId: string) {
+  return db
+    .selectFrom("leadFiles")
+    .select(["id", "name", "contentType", "sizeBytes", "uploadedAt"])
+    .where("partnerId", "=", partnerId)
+    .where("leadId", "=", leadId)
+    .orderBy("uploadedAt")
+    .execute();
+}
+
+export function findLeadFile(db: Db, scope: Scope, leadId: string, fileId: string) {
+  let query = db.selectFrom("leadFiles").selectAll().where("id", "=", fileId).where("leadId", "=", leadId);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("partnerId", "=", partnerId);
+  return query.executeTakeFirst();
+}
+
+export function insertLeadReview(tx: Tx, review: Insertable<LeadReviews>) {
+  return tx.insertInto("leadReviews").values(review).execute();
+}
+
+export function findLeadReview(db: Db, leadId: string) {
+  return db
+    .selectFrom("leadReviews as r")
+    .innerJoin("users as u", "u.id", "r.reviewerId")
+    .select(["r.decision", "r.checklist", "r.internalNote", "r.decidedAt", "r.reviewerId", "u.name as reviewerName"])
+    .where("r.leadId", "=", leadId)
+    .executeTakeFirst();
+}

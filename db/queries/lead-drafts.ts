@@ -1,0 +1,48 @@
+import type { Db, Tx } from "../tx";
+import { affectedOne } from "../tx";
+
+type DraftKey = { partnerId: string; id: string };
+
+export function findDraft(db: Db, key: DraftKey) {
+  return db
+    .selectFrom("leadDrafts")
+    .selectAll()
+    .where("partnerId", "=", key.partnerId)
+    .where("id", "=", key.id)
+    .executeTakeFirst();
+}
+
+export function listDrafts(db: Db, partnerId: string, limit: number) {
+  return db
+    .selectFrom("leadDrafts as d")
+    .innerJoin("users as u", "u.id", "d.authorId")
+    .select(["d.id", "d.formValues", "d.changedAt", "u.name as authorName"])
+    .where("d.partnerId", "=", partnerId)
+    .orderBy("d.changedAt", "desc")
+    .orderBy("d.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Keeps a form as it is; a second save of the same draft replaces the first. */
+export function upsertDraft(
+  tx: Tx,
+  draft: DraftKey & { authorId: string; programId: string; formValues: string; now: Date },
+) {
+  const { now, ...values } = draft;
+  return tx
+    .insertInto("leadDrafts")
+    .values({ ...values, createdAt: now, changedAt: now })
+    .onConflict((oc) => oc.columns(["partnerId", "id"]).doUpdateSet({ formValues: draft.formValues, changedAt: now }))
+    .execute();
+}
+
+export async function deleteDraft(tx: Tx, key: DraftKey): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .deleteFrom("leadDrafts")
+      .where("partnerId", "=", key.partnerId)
+      .where("id", "=", key.id)
+      .executeTakeFirst(),
+  );
+}

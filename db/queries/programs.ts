@@ -1,0 +1,82 @@
+import type { Insertable } from "kysely";
+import type { Db, Tx } from "../tx";
+import { affectedOne } from "../tx";
+import type { Enrolments, Programs, ProgramVersions } from "../types.generated";
+
+export function findVersion(db: Db, versionId: string) {
+  return db.selectFrom("programVersions").selectAll().where("id", "=", versionId).executeTakeFirst();
+}
+
+/** The published version with the highest number: the one in force. */
+export function findVersionInForce(db: Db, programId: string) {
+  return db
+    .selectFrom("programVersions")
+    .selectAll()
+    .where("programId", "=", programId)
+    .where("publishedAt", "is not", null)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** A partner's enrolments with their programs, and the id of the version in force. */
+export function listEnrolments(db: Db, partnerId: string) {
+  return db
+    .selectFrom("enrolments as e")
+    .innerJoin("programs as p", "p.id", "e.programId")
+    .innerJoin("partners as o", "o.id", "e.partnerId")
+    .select((eb) => [
+      "e.id",
+      "e.programId",
+      "e.status",
+      "e.acceptedVersionId",
+      "e.acceptedAt",
+      "p.name as programName",
+      "p.status as programStatus",
+      "o.status as partnerStatus",
+      eb
+        .selectFrom("programVersions as v")
+        .select("v.id")
+        .whereRef("v.programId", "=", "e.programId")
+        .where("v.publishedAt", "is not", null)
+        .orderBy("v.number", "desc")
+        .limit(1)
+        .as("versionInForce"),
+    ])
+    .where("e.partnerId", "=", partnerId)
+    .orderBy("e.createdAt")
+    .execute();
+}
+
+export function listPrograms(db: Db) {
+  return db.selectFrom("programs").selectAll().orderBy("createdAt").execute();
+}
+
+export function insertProgram(tx: Tx, program: Insertable<Programs>) {
+  return tx.insertInto("programs").values(program).execute();
+}
+
+export function insertVersion(tx: Tx, version: Insertable<ProgramVersions>) {
+  return tx.insertInto("programVersions").values(version).execute();
+}
+
+export function insertEnrolment(tx: Tx, enrolment: Insertable<Enrolments>) {
+  return tx.insertInto("enrolments").values(enrolment).execute();
+}
+
+/** Notes which version's terms were accepted, by whom; false when the partner is not enrolled. */
+export async function updateAcceptedTerms(
+  tx: Tx,
+  key: { partnerId: string; programId: string },
+  accepted: { acceptedVersionId: string; acceptedBy: string; acceptedAt: Date },
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("enrolments")
+      .set(accepted)
+      .where("partnerId", "=", key.partnerId)
+      .where("programId", "=", key.programId)
+      .where("status", "=", "approved")
+      .executeTakeFirst(),
+  );
+}
