@@ -7,27 +7,30 @@ const unsafeCharacters = /(?!\n)[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** At most `max` characters as a reader counts them, ending in "…" when cut; never splits an emoji or an accent. */
+/** At most `max` UTF-16 units, ending in "…" when cut; the cut falls between visible characters, never inside an emoji. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
-  let kept = "";
-  let count = 0;
-  // One visible character may be a very long sequence: the slice bounds the work.
-  for (const { segment } of segmenter.segment(text.slice(0, max * 16).toWellFormed())) {
-    if (count === max - 1) return `${kept.trimEnd()}…`;
-    kept += segment;
-    count += 1;
-  }
-  return text.length > max * 16 ? `${kept.trimEnd()}…` : kept;
+  // One visible character may be endlessly long (stacked accents): then it is cut inside, but never inside a code point.
+  const cut = segmenter.segment(text.slice(0, max + 64)).containing(max - 1)?.index || max - 1;
+  return `${text
+    .slice(0, cut)
+    .toWellFormed()
+    .replace(/\ufffd$/u, "")
+    .trimEnd()}…`;
 }
 
 /** One line that is safe in a subject: line breaks and control characters become spaces. */
 export function toOneLine(text: string, max: number): string {
-  const folded = text.toWellFormed().replace(unsafeCharacters, " ").replace(/\s+/gu, " ").trim();
+  const folded = text
+    .slice(0, max * 16)
+    .toWellFormed()
+    .replace(unsafeCharacters, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
   return shorten(folded, max);
 }
 
-/** A finished subject: one line (nothing can add a mail header), at most 160 characters. */
+/** A finished subject: one line (nothing can add a mail header), at most 160 UTF-16 units. */
 export function toSubject(text: string): string {
   return shorten(text.replace(/[\p{Cc}\s]+/gu, " ").trim(), 160);
 }
@@ -47,7 +50,7 @@ export const line = z
 export const lines = z
   .string()
   .transform((text) =>
-    shorten(text.replace(/\r\n?/g, "\n").toWellFormed().replace(unsafeCharacters, " ").trim(), 5_000),
+    shorten(text.slice(0, 20_000).replace(/\r\n?/g, "\n").toWellFormed().replace(unsafeCharacters, " ").trim(), 5_000),
   )
   .pipe(z.string().min(1));
 
