@@ -80,7 +80,8 @@ describe.each(names)("%s", (name) => {
       "javascript:alert(1)",
       "data:text/html,x",
       "ftp://a.example",
-      "https://u:p@a.example",
+      "https://u@a.example",
+      "https://:p@a.example",
       "",
     ]) {
       const changed = { ...sample, [field as string]: link } as EmailProps<typeof name>;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
@@ -19,6 +19,9 @@ export type S3FileStoreOptions = {
   accessKeyId?: string;
   secretAccessKey?: string;
 };
+
+/** The SDK repeats a failed upload only from memory, never from a stream; most files are smaller than this. */
+const repeatableBytes = 16 * 1024 * 1024;
 
 /** Files as objects of one private bucket. The SDK is loaded on first use: it costs nothing when files are on disk. */
 export function createS3FileStore(options: S3FileStoreOptions): FileStore {
@@ -48,7 +51,7 @@ export function createS3FileStore(options: S3FileStoreOptions): FileStore {
           new sdk.PutObjectCommand({
             Bucket: bucket,
             Key: key,
-            Body: createReadStream(spool),
+            Body: stored.size <= repeatableBytes ? await readFile(spool) : createReadStream(spool),
             ContentLength: stored.size,
             ContentType: contentType,
             // The service refuses the object unless it received exactly these bytes.
@@ -91,8 +94,7 @@ function clientConfig(options: S3FileStoreOptions): S3ClientConfig {
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
-    // The newer checksum trailers are unknown to several S3-compatible services; ours is sent as a plain header.
-    requestChecksumCalculation: "WHEN_REQUIRED",
+    // Several S3-compatible services do not know the newer checksums of answers.
     responseChecksumValidation: "WHEN_REQUIRED",
   };
 }

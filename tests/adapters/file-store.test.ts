@@ -139,8 +139,8 @@ describeFileStore("disk", async () => ({
   count: async () => (await readdir(directory, { recursive: true })).length,
 }));
 
-describeFileStore("S3", async () => ({
-  store: createFileStore({
+const s3Store = () =>
+  createFileStore({
     kind: "s3",
     bucket: s3.bucket,
     region: "eu-central-1",
@@ -148,7 +148,10 @@ describeFileStore("S3", async () => ({
     forcePathStyle: true,
     accessKeyId: "test",
     secretAccessKey: "test",
-  }),
+  });
+
+describeFileStore("S3", async () => ({
+  store: s3Store(),
   count: async () => s3.objects.size + (await readdir(spool)).length,
 }));
 
@@ -158,6 +161,22 @@ describe("storage details", () => {
     await store.put("private/file", large, { contentType });
     expect((await stat(join(directory, "private/file"))).mode & 0o077).toBe(0);
     expect((await stat(join(directory, "private"))).mode & 0o077).toBe(0);
+  });
+
+  it("repeats a request that S3 asks to slow down", async () => {
+    s3.slowDown(1);
+    await s3Store().put("busy", large, { contentType });
+    s3.slowDown(1);
+    expect(sha256(await readAll(s3Store(), "busy"))).toBe(sha256(large));
+  });
+
+  it("streams to S3 what is too large to hold in memory", async () => {
+    const pieces = async function* () {
+      for (let piece = 0; piece < 17; piece += 1) yield new Uint8Array(1024 * 1024).fill(piece);
+    };
+    const stored = await s3Store().put("huge", pieces(), { contentType });
+    expect(stored.size).toBe(17 * 1024 * 1024);
+    expect(sha256(s3.objects.get("huge")?.bytes ?? new Uint8Array())).toBe(stored.sha256);
   });
 
   it("tells S3 the content type", async () => {

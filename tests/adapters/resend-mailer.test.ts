@@ -46,7 +46,10 @@ describe("the Resend mailer against the real SDK", () => {
   it("refuses when the key was used for another content: the first one was delivered", async () => {
     await mailer().send(mail);
     const outcome = await mailer().send({ ...mail, subject: "Something else" });
-    expect(outcome).toMatchObject({ outcome: "refused", reason: expect.stringContaining("invalid_idempotent_request") });
+    expect(outcome).toMatchObject({
+      outcome: "refused",
+      reason: expect.stringContaining("invalid_idempotent_request"),
+    });
     expect(resend.accepted).toHaveLength(1);
   });
 
@@ -87,16 +90,13 @@ describe("the Resend mailer against the real SDK", () => {
     expect(JSON.stringify(outcome)).not.toContain("re_wrong_secret");
   });
 
-  it.each([
-    "",
-    "nobody",
-    "a@b.example, c@d.example",
-    "a@b.example\r\nBcc: c@d.example",
-    "<a@b.example>",
-  ])("refuses %j as a recipient without asking the provider", async (to) => {
-    expect(await mailer().send({ ...mail, to })).toMatchObject({ outcome: "refused" });
-    expect(resend.requests).toHaveLength(0);
-  });
+  it.each(["", "nobody", "a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example", "<a@b.example>"])(
+    "refuses %j as a recipient without asking the provider",
+    async (to) => {
+      expect(await mailer().send({ ...mail, to })).toMatchObject({ outcome: "refused" });
+      expect(resend.requests).toHaveLength(0);
+    },
+  );
 
   it("refuses a key that cannot be a header", async () => {
     expect(await mailer().send({ ...mail, idempotencyKey: "a\nb" })).toMatchObject({ outcome: "refused" });

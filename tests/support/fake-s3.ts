@@ -7,6 +7,8 @@ export type FakeS3 = {
   bucket: string;
   /** What is stored, by key. */
   objects: Map<string, { bytes: Buffer; contentType: string }>;
+  /** The next so many requests are answered with 503 SlowDown. */
+  slowDown(requests: number): void;
   close(): Promise<void>;
 };
 
@@ -14,11 +16,17 @@ export type FakeS3 = {
 export async function startFakeS3({ bucket = "fairlead-test" } = {}): Promise<FakeS3> {
   const objects: FakeS3["objects"] = new Map();
 
+  let toSlowDown = 0;
+
   const server = createServer(async (request, response) => {
     const bytes = await readBody(request);
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://fake").pathname);
     if (!path.startsWith(`/${bucket}/`)) return fail(response, 404, "NoSuchBucket");
     if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ")) return fail(response, 403, "AccessDenied");
+    if (toSlowDown > 0) {
+      toSlowDown -= 1;
+      return fail(response, 503, "SlowDown");
+    }
     const key = path.slice(bucket.length + 2);
 
     if (request.method === "PUT") {
@@ -43,6 +51,9 @@ export async function startFakeS3({ bucket = "fairlead-test" } = {}): Promise<Fa
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bucket,
     objects,
+    slowDown: (requests) => {
+      toSlowDown = requests;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
