@@ -76,16 +76,21 @@ export function friendlyMessage(issue: z.core.$ZodRawIssue): string | undefined 
     case "invalid_value":
       return missing ? "Please choose one." : "Please choose one of the options.";
     case "too_small":
-      if (issue.origin === "string") return Number(issue.minimum) <= 1 ? "Please fill this in." : `At least ${issue.minimum} characters.`;
-      if (issue.origin === "array" || issue.origin === "set") return Number(issue.minimum) <= 1 ? "Please choose at least one." : `At least ${issue.minimum}.`;
-      if (issue.origin === "number" || issue.origin === "int") return issue.inclusive === false ? `More than ${issue.minimum}, please.` : `At least ${issue.minimum}.`;
+      if (issue.origin === "string")
+        return Number(issue.minimum) <= 1 ? "Please fill this in." : `At least ${issue.minimum} characters.`;
+      if (issue.origin === "array" || issue.origin === "set")
+        return Number(issue.minimum) <= 1 ? "Please choose at least one." : `At least ${issue.minimum}.`;
+      if (issue.origin === "number" || issue.origin === "int")
+        return issue.inclusive === false ? `More than ${issue.minimum}, please.` : `At least ${issue.minimum}.`;
       return undefined;
     case "too_big":
       if (issue.origin === "string") return `At most ${issue.maximum} characters.`;
       if (issue.origin === "file") return "This file is too large.";
       return `At most ${issue.maximum}.`;
     case "invalid_format":
-      return issue.format === "email" ? "Please give an e-mail address, such as name@company.com." : "This does not have the right form.";
+      return issue.format === "email"
+        ? "Please give an e-mail address, such as name@company.com."
+        : "This does not have the right form.";
     default:
       return undefined;
   }

@@ -21,7 +21,17 @@ export type SubmitBarProps = {
 
 /** The end of a form: the one submit button first, the others after it. Cannot be pressed twice. */
 export function SubmitBar(props: SubmitBarProps) {
-  const { label, pendingLabel = "Sending…", name, value, variant = "primary", disabledReason, children, note, sticky } = props;
+  const {
+    label,
+    pendingLabel = "Sending…",
+    name,
+    value,
+    variant = "primary",
+    disabledReason,
+    children,
+    note,
+    sticky,
+  } = props;
   const pending = useFormState()?.pending ?? false;
   return (
     <div className={sticky ? "submit-bar submit-bar-sticky" : "submit-bar"}>

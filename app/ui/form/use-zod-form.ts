@@ -75,7 +75,10 @@ export function useZodForm(schema: z.ZodType, options: ZodFormOptions = {}): Zod
   }, [navigation.state, failure, resetOnSuccess, reset, getValues]);
 
   const pending =
-    navigation.state !== "idle" && navigation.formMethod !== undefined && navigation.formMethod !== "GET" && inFlight.current;
+    navigation.state !== "idle" &&
+    navigation.formMethod !== undefined &&
+    navigation.formMethod !== "GET" &&
+    inFlight.current;
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -84,7 +84,9 @@ export function AppShell(props: AppShellProps) {
               <Link
                 to={notifications.to}
                 className={buttonClass("quiet", "md", "btn-icon relative")}
-                aria-label={notifications.unread > 0 ? `Notifications, ${notifications.unread} unread` : "Notifications"}
+                aria-label={
+                  notifications.unread > 0 ? `Notifications, ${notifications.unread} unread` : "Notifications"
+                }
               >
                 <Bell aria-hidden="true" />
                 {notifications.unread > 0 ? (

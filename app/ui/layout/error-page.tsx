@@ -16,13 +16,31 @@ export type ErrorPageProps = {
 };
 
 const words: Record<number, { title: string; message: string }> = {
-  400: { title: "This request could not be read", message: "Please go back, reload the page and try again. Nothing was changed." },
-  404: { title: "This page does not exist", message: "It may have moved, or it is not yours to see. Check the address, or go on from your home page." },
-  409: { title: "This changed in the meantime", message: "Somebody else was quicker. Nothing was overwritten: reload the page to see how it stands now." },
-  413: { title: "This is too large to send", message: "Nothing was saved. Choose a smaller file, or split it, and send it again." },
+  400: {
+    title: "This request could not be read",
+    message: "Please go back, reload the page and try again. Nothing was changed.",
+  },
+  404: {
+    title: "This page does not exist",
+    message: "It may have moved, or it is not yours to see. Check the address, or go on from your home page.",
+  },
+  409: {
+    title: "This changed in the meantime",
+    message: "Somebody else was quicker. Nothing was overwritten: reload the page to see how it stands now.",
+  },
+  413: {
+    title: "This is too large to send",
+    message: "Nothing was saved. Choose a smaller file, or split it, and send it again.",
+  },
   429: { title: "Too many attempts", message: "Please wait a little, then try again." },
-  500: { title: "Something went wrong on our side", message: "It was recorded and will be looked at. What you saved before is safe. Please try again." },
-  503: { title: "Fairlead is not available right now", message: "Nothing was lost. It comes back by itself; please try again in a minute." },
+  500: {
+    title: "Something went wrong on our side",
+    message: "It was recorded and will be looked at. What you saved before is safe. Please try again.",
+  },
+  503: {
+    title: "Fairlead is not available right now",
+    message: "Nothing was lost. It comes back by itself; please try again in a minute.",
+  },
 };
 
 /** A calm page for when something is missing or wrong: what happened, that nothing was lost, and what to do. */

@@ -46,7 +46,13 @@ export function PaletteContent({ items, sourceUrl, onDone }: Props) {
     <Command label="Search and go" shouldFilter={false} loop>
       <div className="relative">
         <Search aria-hidden="true" className="absolute top-4.5 left-4 text-muted" />
-        <Command.Input autoFocus value={query} onValueChange={setQuery} placeholder="Search or go to…" className="palette-input" />
+        <Command.Input
+          autoFocus
+          value={query}
+          onValueChange={setQuery}
+          placeholder="Search or go to…"
+          className="palette-input"
+        />
       </div>
       <Command.List className="palette-list">
         <Command.Empty className="px-3 py-8 text-center text-muted">

@@ -31,6 +31,7 @@ function keyName(event: KeyboardEvent): string {
 /** Whether keys belong to something else: a field, a dialog, a popover; Enter belongs to a focused link or button. */
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest("textarea, select, input:not([type=checkbox], [type=radio])")) return true;
+  if (target.isContentEditable || target.closest("textarea, select, input:not([type=checkbox], [type=radio])"))
+    return true;
   return document.querySelector("dialog[open], [popover]:popover-open") !== null;
 }

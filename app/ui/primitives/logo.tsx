@@ -13,7 +13,12 @@ export function LogoMark({ size = 24, title }: { size?: number; title?: string }
     >
       <path d="M3 23.5c6.2 0 7.6-3.4 10.2-7.5" stroke="currentColor" strokeWidth="3.2" strokeLinecap="round" />
       <circle cx="16" cy="16" r="9.4" stroke="currentColor" strokeWidth="3.2" opacity="0.42" />
-      <path d="M13.2 16C15.800 11.900 19 8.500 29 8.500" stroke="currentColor" strokeWidth="3.2" strokeLinecap="round" />
+      <path
+        d="M13.2 16C15.800 11.900 19 8.500 29 8.500"
+        stroke="currentColor"
+        strokeWidth="3.2"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }

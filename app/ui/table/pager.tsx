@@ -31,7 +31,10 @@ export function Pager({ next, previous, shown, size, total, approximate }: Pager
       <span className="tabular-nums">{range}</span>
       <span className="flex gap-2">
         <PagerLink
-          to={previous && changeSearch(search, { cursor: previous, at: start === null ? null : Math.max(1, start - size) })}
+          to={
+            previous &&
+            changeSearch(search, { cursor: previous, at: start === null ? null : Math.max(1, start - size) })
+          }
         >
           <ChevronLeft aria-hidden="true" />
           Previous

@@ -1,0 +1,32 @@
+import { scaleLinear } from "d3-scale";
+
+/** Anything that is no number (NaN, Infinity) is drawn as nothing. */
+export function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0;
+}
+
+/**
+ * A scale from values to percent of the drawing, from a zero line up to a round number at or above the largest value.
+ * All zero or empty: from 0 to 1, so that nothing is divided by zero. Negative values move the zero line up.
+ */
+export function percentScale(values: readonly number[]) {
+  const kept = values.map(finite);
+  const low = Math.min(0, ...kept);
+  const high = Math.max(0, ...kept);
+  return scaleLinear()
+    .domain(low === high ? [0, 1] : [low, high])
+    .nice(4)
+    .range([0, 100]);
+}
+
+/** A percentage for an SVG attribute, short. */
+export function percent(value: number): string {
+  return `${Number(value.toFixed(2))}%`;
+}
+
+const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+
+/** Figures as they are written when no other way is given. */
+export function formatFigure(value: number): string {
+  return plain.format(finite(value));
+}

@@ -1,0 +1,159 @@
+import { area, line } from "d3-shape";
+import { ChartFrame, type ChartFrameProps } from "./chart-frame";
+import { finite, formatFigure, percent, percentScale } from "./chart-scale";
+
+export type Series = {
+  name: string;
+  /** One value per label; null where nothing is known, which leaves a gap. */
+  values: readonly (number | null)[];
+};
+
+export type LineChartProps = Pick<ChartFrameProps, "title" | "description" | "level"> & {
+  /** Along the bottom, such as months; the first column of the table. */
+  labels: readonly string[];
+  labelName: string;
+  /** At most four. */
+  series: readonly Series[];
+  format?: (value: number) => string;
+  /** Fills the ground below the line; for one series. */
+  filled?: boolean;
+};
+
+/** Height in px of the drawing, and what its sides keep for words. */
+const height = 200;
+const top = 10;
+const bottom = 24;
+const plot = height - top - bottom;
+
+type Point = [x: number, y: number | null];
+
+/**
+ * Lines over time. The path is stretched to the width by its own nested drawing, and the words stand outside of it:
+ * so text keeps its size on every screen.
+ */
+export function LineChart({ labels, labelName, series, format = formatFigure, filled, ...frame }: LineChartProps) {
+  const scale = percentScale(series.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const xOf = (index: number) => (labels.length > 1 ? (index / (labels.length - 1)) * 100 : 50);
+  const yOf = (value: number) => 100 - scale(finite(value));
+  const toPixels = (y: number) => top + (y / 100) * plot;
+  const rows = labels.map((label, index) => [label, ...series.map(({ values }) => text(values[index], format))]);
+
+  return (
+    <ChartFrame
+      {...frame}
+      legend={legend(series)}
+      table={{ columns: [labelName, ...series.map(({ name }) => name)], rows }}
+    >
+      <svg height={height} role="presentation" aria-hidden="true">
+        {scale.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line className="chart-grid" x1="0" x2="100%" y1={toPixels(yOf(tick))} y2={toPixels(yOf(tick))} />
+            <text x="0" y={toPixels(yOf(tick)) - 4}>
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        <svg
+          x="0"
+          y={top}
+          width="100%"
+          height={plot}
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          overflow="visible"
+        >
+          {series.map(({ name, values }, index) => {
+            const points = values.map((value, at): Point => [xOf(at), value === null ? null : yOf(value)]);
+            return (
+              <g key={name} className={`chart-${index + 1}`}>
+                {filled ? <path className="chart-area" d={areaPath(points, yOf(0))} /> : null}
+                <path className="chart-line" d={linePath(points)} />
+              </g>
+            );
+          })}
+        </svg>
+        {series.map(({ name, values }, index) => (
+          <EndPoint
+            key={name}
+            values={values}
+            index={index}
+            xOf={xOf}
+            toY={(value) => toPixels(yOf(value))}
+            format={format}
+          />
+        ))}
+        {labels.map((label, index) =>
+          shownLabel(index, labels.length) ? (
+            <text key={label} x={percent(xOf(index))} y={height - 4} textAnchor={anchor(index, labels.length)}>
+              {label}
+            </text>
+          ) : null,
+        )}
+      </svg>
+    </ChartFrame>
+  );
+}
+
+type EndPointProps = {
+  values: Series["values"];
+  index: number;
+  xOf: (index: number) => number;
+  toY: (value: number) => number;
+  format: (value: number) => string;
+};
+
+/** The last known value, written at its place. */
+function EndPoint({ values, index, xOf, toY, format }: EndPointProps) {
+  const at = values.findLastIndex((value) => value !== null);
+  const value = values[at];
+  if (value === null || value === undefined) return null;
+  return (
+    <g className={`chart-${index + 1}`}>
+      <circle className="chart-dot" cx={percent(xOf(at))} cy={toY(value)} r="3.5" />
+      <text className="chart-value" x={percent(xOf(at))} y={toY(value) - 8} textAnchor={anchor(at, values.length)}>
+        {format(value)}
+      </text>
+    </g>
+  );
+}
+
+function legend(series: readonly Series[]) {
+  if (series.length < 2) return undefined;
+  return series.map(({ name }, index) => (
+    <span key={name} className={`chart-key chart-${index + 1}`}>
+      {name}
+    </span>
+  ));
+}
+
+function text(value: number | null | undefined, format: (value: number) => string): string {
+  return value === null || value === undefined ? "–" : format(value);
+}
+
+function linePath(points: Point[]): string {
+  const draw = line<Point>()
+    .defined(([, y]) => y !== null)
+    .digits(2);
+  return draw.y(([, y]) => y ?? 0)(points) ?? "";
+}
+
+function areaPath(points: Point[], zero: number): string {
+  const draw = area<Point>()
+    .defined(([, y]) => y !== null)
+    .digits(2)
+    .y0(zero)
+    .y1(([, y]) => y ?? 0);
+  return draw(points) ?? "";
+}
+
+/** First, last and at most four between: labels must never touch. */
+function shownLabel(index: number, count: number): boolean {
+  if (count <= 5) return true;
+  const step = Math.ceil((count - 1) / 4);
+  return index === count - 1 || (index % step === 0 && count - 1 - index >= step / 2);
+}
+
+function anchor(index: number, count: number): "start" | "middle" | "end" {
+  if (count === 1) return "middle";
+  return index === 0 ? "start" : index === count - 1 ? "end" : "middle";
+}
