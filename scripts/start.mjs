@@ -20,20 +20,23 @@ const commands = {
 };
 
 // Nothing up to here is newer than Node 14, so that an old Node reaches this sentence.
-const [major, minor] = process.versions.node.split(".").map(Number);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Fairlead needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
 }
-const name = process.argv[2] && !process.argv[2].startsWith("-") ? process.argv.splice(2, 1)[0] : "serve";
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+const name = process.argv[2] && !process.argv[2].startsWith("-") ? String(process.argv.splice(2, 1)[0]) : "serve";
+const command = new Map(Object.entries(commands)).get(name);
 if (!command) fail(`There is no command "${name}". Known: ${Object.keys(commands).join(", ")}.`);
 
 process.chdir(root);
 if (!isInstalled()) install();
-const [file, mode] = command;
-if (!process.env.NODE_ENV) process.env.NODE_ENV = mode;
+const [file, mode] = command || [];
+if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: mode });
 // In this very process: signals and exit codes need no forwarding.
-import("tsx").then(() => import(`./${file}`));
+import("tsx/esm/api").then(({ register }) => {
+  register();
+  return import(`./${file}`);
+});
 
 /** Compares what npm recorded in node_modules with the lock file; an interrupted install leaves no record. */
 function isInstalled() {
@@ -58,6 +61,7 @@ function install() {
   if (result.status !== 0) fail("The packages could not be installed; npm says why above.");
 }
 
+/** @param {string} sentence */
 function fail(sentence) {
   console.error(sentence);
   process.exit(1);

@@ -2,6 +2,7 @@ import { existsSync, lstatSync } from "node:fs";
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
+import { StartupError } from "../runtime/startup-error";
 import { canReach, type ServerUser } from "./server-user";
 
 /** Where the PostgreSQL programs are. */
@@ -33,7 +34,7 @@ function resolvePackage(name: string): string {
   try {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), "..");
   } catch {
-    throw new Error(
+    throw new StartupError(
       `There is no embedded PostgreSQL for this system (${name} is not installed). Set DATABASE_URL to use a PostgreSQL of your own.`,
     );
   }

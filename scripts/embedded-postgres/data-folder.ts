@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { StartupError } from "../runtime/startup-error";
 import type { Binaries } from "./binaries";
 import { canReach, type ServerUser } from "./server-user";
 
@@ -12,7 +13,13 @@ const run = promisify(execFile);
 export const roleName = "fairlead";
 
 /** A quiet environment: the caller's LANG may name a locale that is not installed. */
-export const serverEnvironment = { PATH: process.env.PATH, LC_ALL: "C", LANG: "C", TZ: "UTC", SystemRoot: process.env.SystemRoot };
+export const serverEnvironment = {
+  PATH: process.env.PATH,
+  SystemRoot: process.env.SystemRoot,
+  LC_ALL: "C",
+  LANG: "C",
+  TZ: "UTC",
+} as Record<string, string | undefined> as NodeJS.ProcessEnv;
 
 /** Where a cluster and its password are. */
 export type DataFolder = { cluster: string; password: string; logFile: string };
@@ -50,7 +57,7 @@ export async function prepareDataFolder(options: {
   }
   const version = readVersion(cluster);
   if (version !== binaries.majorVersion) {
-    throw new Error(`The data in ${base} is of PostgreSQL ${version}, but this Fairlead brings PostgreSQL ${binaries.majorVersion}.`);
+    throw new StartupError(`The data in ${base} is of PostgreSQL ${version}, but this Fairlead brings PostgreSQL ${binaries.majorVersion}.`);
   }
   return { cluster: realpathSync(cluster), password: readFileSync(passwordFile, "utf8"), logFile: join(base, "postgres.log") };
 }
@@ -66,10 +73,9 @@ function settle(dataDir: string, user: ServerUser, stateFolder: string): string 
   return folder;
 }
 
-/** Creates a folder and its missing parents readable by all, whatever the umask. */
+/** Makes a folder of ours, and those of its parents that are missing, readable by all, whatever the umask. */
 export function makeOpenFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (!first) return;
+  const first = mkdirSync(folder, { recursive: true }) ?? folder;
   for (let path = folder; path.length >= first.length; path = dirname(path)) chmodSync(path, 0o755);
 }
 
@@ -88,7 +94,7 @@ async function initialise(
     });
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };
-    throw new Error(`The embedded database could not be created: ${stderr?.trim() || message}`);
+    throw new StartupError(`The embedded database could not be created: ${stderr?.trim() || message}`);
   }
 }
 
@@ -97,6 +103,6 @@ function readVersion(cluster: string): string {
     return readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
-    throw new Error(`The data in ${cluster} belongs to another user of this system; start Fairlead as that user or as root.`);
+    throw new StartupError(`The data in ${cluster} belongs to another user of this system; start Fairlead as that user or as root.`);
   }
 }

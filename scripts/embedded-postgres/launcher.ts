@@ -1,24 +1,29 @@
 import { resolve } from "node:path";
-import pg from "pg";
+import { setTimeout as delay } from "node:timers/promises";
 import { findBinaries } from "./binaries";
 import { existingCluster, makeOpenFolder, prepareDataFolder, roleName } from "./data-folder";
+import { dropDatabase, ensureDatabase } from "./databases";
 import { claimDataFolder } from "./ownership";
 import { recoverCluster } from "./recovery";
-import { startServer } from "./server-process";
+import { type ServerProcess, startServer } from "./server-process";
 import { pickServerUser } from "./server-user";
 
 /** A PostgreSQL of our own. */
 export type EmbeddedPostgres = {
   /** Connection string of a database of this server. */
   url(databaseName: string): string;
-  /** Creates a database unless it is there already. */
-  ensureDatabase(databaseName: string): Promise<void>;
+  /** Creates a database, filled by `fill`, unless it is there already; an interrupted filling starts afresh. */
+  ensureDatabase(databaseName: string, fill?: (url: string) => Promise<void>): Promise<void>;
+  /** Removes a database if it is there. */
+  dropDatabase(databaseName: string): Promise<void>;
   /** Ends the server cleanly and gives the data folder back. */
   stop(): Promise<void>;
 };
 
 /** Where root puts what the account of the server cannot reach otherwise. */
 const systemStateFolder = "/var/lib/fairlead";
+
+const restartPauseMs = 1_000;
 
 /**
  * Starts the PostgreSQL that comes with Fairlead, creating its data on the first run and recovering after a crash.
@@ -40,11 +45,16 @@ export async function startEmbeddedPostgres(options: {
     const binaries = await findBinaries(user, stateFolder);
     const folder = await prepareDataFolder({ dataDir, user, stateFolder, binaries, durable: options.durable });
     await recoverCluster(folder.cluster);
-    const server = await startServer({ binaries, folder, user, durable: options.durable });
+    const start = (port?: number) => startServer({ binaries, folder, user, durable: options.durable, port });
+    const server = keepRunning(await start(), async (port) => {
+      await recoverCluster(folder.cluster);
+      return start(port);
+    });
     const url = (name: string) => `postgres://${roleName}:${folder.password}@127.0.0.1:${server.port}/${name}`;
     return {
       url,
-      ensureDatabase: (name) => ensureDatabase(url("postgres"), name),
+      ensureDatabase: (name, fill) => ensureDatabase(url, name, fill),
+      dropDatabase: (name) => dropDatabase(url("postgres"), name),
       async stop() {
         await server.stop();
         release();
@@ -56,13 +66,26 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
+/** Starts the server again on the same port when it ends unasked (killed, out of memory), until it is stopped. */
+function keepRunning(first: ServerProcess, restart: (port: number) => Promise<ServerProcess>) {
+  let stopped = false;
+  let current = Promise.resolve(first);
+  const watch = async (server: ServerProcess): Promise<void> => {
+    await server.ended;
+    if (stopped) return;
+    current = restart(server.port).catch(async (error: unknown) => {
+      console.error(String(error));
+      await delay(restartPauseMs);
+      return server;
+    });
+    await watch(await current);
+  };
+  void watch(first);
+  return {
+    port: first.port,
+    async stop() {
+      stopped = true;
+      await (await current).stop();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { StartupError } from "../runtime/startup-error";
 import { processStart } from "./process-table";
 
 type Claim = { pid: number; start: string };
@@ -59,6 +60,6 @@ function isOlder(a: Claim, b: Claim): boolean {
   return startA === startB ? a.pid < b.pid : startA < startB;
 }
 
-function inUse(dataDir: string, owner: Claim): Error {
-  return new Error(`The data folder ${dataDir} is in use by another Fairlead (process ${owner.pid}).`);
+function inUse(dataDir: string, owner: Claim): StartupError {
+  return new StartupError(`The data folder ${dataDir} is in use by another Fairlead (process ${owner.pid}).`);
 }

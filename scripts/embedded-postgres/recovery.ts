@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { StartupError } from "../runtime/startup-error";
 import { isAlive, processesWorkingIn } from "./process-table";
 
 const patienceMs = 30_000;
@@ -26,11 +27,11 @@ export async function recoverCluster(cluster: string): Promise<void> {
   const patience = Date.now() + patienceMs;
   for (let attempt = 0; ; attempt++) {
     // Elsewhere than on Linux PostgreSQL judges a stale file by itself.
-    const alive = processesWorkingIn(cluster) ?? (isAlive(pid) ? [pid] : []);
+    const alive: number[] = processesWorkingIn(cluster) ?? (isAlive(pid) ? [pid] : []);
     if (alive.length === 0) break;
     if (attempt === 0 && alive.includes(pid)) stopFast(pid);
     if (Date.now() > patience) {
-      throw new Error(`A database left over from an earlier run (process ${pid}) does not stop; please end it by hand.`);
+      throw new StartupError(`A database left over from an earlier run (process ${pid}) does not stop; please end it by hand.`);
     }
     await delay(20);
   }

@@ -3,33 +3,41 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { StartupError } from "../runtime/startup-error";
 import type { Binaries } from "./binaries";
 import { type DataFolder, serverEnvironment } from "./data-folder";
 import type { ServerUser } from "./server-user";
 
-/** A running server: its port, and a stop that resolves when the process has ended. */
-export type ServerProcess = { port: number; stop(): Promise<void> };
+/** A running server: its port, its end, and a stop that resolves when the process has ended. */
+export type ServerProcess = { port: number; ended: Promise<void>; stop(): Promise<void> };
 
-type ServerOptions = { binaries: Binaries; folder: DataFolder; user: ServerUser; durable: boolean };
+type ServerOptions = {
+  binaries: Binaries;
+  folder: DataFolder;
+  user: ServerUser;
+  durable: boolean;
+  /** A free one unless given. */
+  port?: number;
+};
 
 const readyTimeoutMs = 60_000;
 const stopTimeoutMs = 10_000;
 const unsafeButFast = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" };
 
 /**
- * Starts PostgreSQL on a free port of 127.0.0.1 and waits until it answers.
+ * Starts PostgreSQL on 127.0.0.1 and waits until it answers.
  * It runs in a process group of its own, so that Ctrl-C does not end it before the application has drained, with a
  * watcher beside it that stops it when this process dies without doing so.
  * @throws with the server's own words when it does not come up
  */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort();
+    const port = options.port ?? (await findFreePort());
     try {
       return await startOnPort(options, port);
     } catch (error) {
       // Somebody may take the port between finding and using it.
-      if (attempt === 5 || !String(error).includes("could not bind")) throw error;
+      if (options.port || attempt === 5 || !String(error).includes("could not bind")) throw error;
     }
   }
 }
@@ -72,13 +80,14 @@ async function startOnPort(options: ServerOptions, port: number): Promise<Server
       if (!hasEnded) child.kill("SIGQUIT");
       const reason = (await ended)?.message ?? readFileSync(folder.logFile, "utf8").trim();
       watcher?.stdin?.end("done\n");
-      throw new Error(`The embedded database did not start: ${reason || "it ended without a word"}`);
+      throw new StartupError(`The embedded database did not start: ${reason || "it ended without a word"}`);
     }
     await delay(10);
   }
   child.unref();
   return {
     port,
+    ended: ended.then(() => watcher?.stdin?.end("done\n")).then(() => undefined),
     async stop() {
       if (!hasEnded) {
         child.ref();
@@ -87,7 +96,6 @@ async function startOnPort(options: ServerOptions, port: number): Promise<Server
         await ended;
         clearTimeout(forced);
       }
-      watcher?.stdin?.end("done\n");
     },
   };
 }
