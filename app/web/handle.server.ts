@@ -4,7 +4,7 @@ import { can, type Ctx, type PartnerCtx, type VendorCtx } from "~/domain/context
 import type { PartnerPermission, Permission, VendorPermission } from "~/domain/identity/permissions";
 import type { DomainError } from "~/kernel/errors";
 import { isDomainError } from "~/kernel/errors";
-import { type FormErrors, type FormValues, parseForm } from "~/kernel/parse-form";
+import { failForm, type FormFailure, type FormValues, parseForm } from "~/ui/form/parse-form";
 import { paths } from "~/paths";
 import type { LimitName } from "./attempt-limits.server";
 import { createCtx } from "./context.server";
@@ -95,14 +95,8 @@ function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: Request
   return schema.parse(given);
 }
 
-/** What a form gets back when it was not accepted: nothing typed is lost. */
-export type FormFailure = {
-  ok: false;
-  intent: string;
-  message: string | null;
-  errors: FormErrors;
-  values: FormValues;
-};
+/** What a form gets back when it was not accepted, with the intent that it belongs to: nothing typed is lost. */
+export type IntentFailure = FormFailure & { intent: string };
 
 type RunArgs<D extends Door, Input> = Edge & { ctx: CtxBehind<D>; input: Input };
 
@@ -126,28 +120,24 @@ export function intent<const D extends Door, Schema extends z.ZodType>(options: 
     async handle(args, name, form) {
       const { ctx, edge } = await enter(args, options.permission);
       const parsed = parseForm(options.input, form);
-      if (!parsed.ok) return refuse(422, name, { message: null, errors: parsed.errors, values: parsed.values });
+      if (!parsed.ok) return data({ ...parsed, intent: name } satisfies IntentFailure, { status: 422 });
       try {
         const limits = options.limits?.({ input: parsed.data, network: args.context.network, ctx }) ?? [];
         for (const [limit, key] of limits) await args.context.services.limits.consume(limit, key);
         return await options.run({ ...edge, ctx, input: parsed.data });
       } catch (error) {
         if (!isDomainError(error) || error.kind === "not-found") throw toErrorPage(error);
-        return refuseWith(error, name, parsed.values);
+        return refuse(error, name, failForm(options.input, form, {}).values);
       }
     },
   };
 }
 
-function refuse(status: number, name: string, failure: Omit<FormFailure, "ok" | "intent">, headers?: HeadersInit) {
-  return data({ ok: false, intent: name, ...failure } satisfies FormFailure, { status, headers });
-}
-
-function refuseWith(error: DomainError, name: string, values: FormValues) {
-  const { field, message, retryAfterSeconds } = error.details;
+function refuse(error: DomainError, name: string, values: FormValues) {
+  const { field = "", message, retryAfterSeconds } = error.details;
   const headers = retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : undefined;
-  const failure = { message: field ? null : message, errors: field ? { [field]: message } : {}, values };
-  return refuse(kindToStatus[error.kind], name, failure, headers);
+  const failure: IntentFailure = { ok: false, intent: name, errors: { [field]: [message] }, values };
+  return data(failure, { status: kindToStatus[error.kind], headers });
 }
 
 /** A page's action: the form's `intent` field chooses what happens; an unknown one is refused. */
@@ -161,7 +151,7 @@ export function formAction(intents: Record<string, Intent>) {
     form.delete("intent");
     return chosen.handle(args, name, form);
   };
-  return action as (args: ActionFunctionArgs) => Promise<FormFailure | undefined>;
+  return action as (args: ActionFunctionArgs) => Promise<IntentFailure | undefined>;
 }
 
 async function readForm(request: Request): Promise<FormData> {

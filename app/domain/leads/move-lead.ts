@@ -8,7 +8,7 @@ import { type Ctx, scopeOf } from "../context";
 import { appendJournal } from "../journal/append-journal";
 import { canMove, type MoveName, moves } from "./lifecycle";
 import { describeStanding } from "./standing";
-import { type Due, isLive, type LeadState } from "./types";
+import { type Claim, type Due, isLive, type LeadState } from "./types";
 
 /** The part of a row that rules look at. */
 export function stateOf(lead: Pick<LeadRow, "status" | "stage">): LeadState {
@@ -54,15 +54,23 @@ export async function moveLead(
   const { due, ...columns } = change;
   const { to } = moves[name];
   const released = isLive(stateOf(lead)) && !isLive(to);
+  const revived = !isLive(stateOf(lead)) && isLive(to);
   const written = await updateLead(tx, lead, {
     ...columns,
     ...to,
     ...dueColumns(due),
     ...(released ? { claim: "released" } : {}),
+    ...(revived ? { claim: await reclaim(tx, lead) } : {}),
     changedAt: ctx.now(),
   });
   assert(written, "a locked lead keeps its revision");
   if (released) await passClaimOn(tx, ctx, lead);
+}
+
+/** A reopened lead takes its company back, or queues for it when another lead holds it by now. */
+async function reclaim(tx: Tx, lead: LeadRow): Promise<Claim> {
+  const { id: leadId, productLine, domain, submittedAt } = lead;
+  return (await insertClaim(tx, { productLine, domain, leadId, since: submittedAt })) ? "holds" : "waits";
 }
 
 /** The company is free: whoever waits longest holds it now, with the time of submission kept. */

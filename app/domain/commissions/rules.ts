@@ -1,0 +1,70 @@
+import type { ProgramRules } from "../programs/program-rules";
+import type { CommissionStatus } from "./types";
+
+/** Whether an amount is large enough that two different people must have looked (PRODUCT, Roles). */
+export function needsFourEyes(
+  approval: ProgramRules["approval"],
+  amount: { amountMinor: bigint; currency: string },
+): boolean {
+  const from = approval.fourEyesFrom[amount.currency];
+  return from !== undefined && amount.amountMinor >= from;
+}
+
+export type Verdict = { ok: true } | { ok: false; code: "wrong-state" | "four-eyes"; why: string };
+
+const no = (code: "wrong-state" | "four-eyes", why: string): Verdict => ({ ok: false, code, why });
+
+/** Whether this person may approve this commission now. Pure; the database checks four eyes once more. */
+export function decideApproval(facts: {
+  status: CommissionStatus;
+  fourEyes: boolean;
+  acceptedBy: string | null;
+  approverId: string;
+}): Verdict {
+  if (facts.status === "pending") return no("wrong-state", "This commission is still on hold.");
+  if (facts.status !== "awaiting_approval") return no("wrong-state", "This commission was decided already.");
+  if (facts.fourEyes && facts.acceptedBy === facts.approverId) {
+    return no("four-eyes", "You accepted this lead. Above the program's threshold somebody else has to approve its commission.");
+  }
+  return { ok: true };
+}
+
+/** Whether a commission may be rejected: before it is approved. */
+export function decideRejection(status: CommissionStatus): Verdict {
+  if (status === "pending" || status === "awaiting_approval") return { ok: true };
+  return no("wrong-state", "Only a commission that is not approved yet can be rejected.");
+}
+
+/** Whether a commission may be marked as paid. */
+export function decidePayment(status: CommissionStatus): Verdict {
+  if (status === "approved") return { ok: true };
+  return no("wrong-state", status === "paid" ? "This commission was paid already." : "Only an approved commission can be paid.");
+}
+
+type Words = { label: string; tone: "good" | "attention" | "bad" | "info" | "neutral"; why: string; next: string };
+
+/** Where a commission stands, why, and what happens next; the same words for both sides. */
+export const commissionWords: Record<CommissionStatus, Words> = {
+  pending: {
+    label: "On hold",
+    tone: "info",
+    why: "The program holds every reward for some days.",
+    next: "When the hold ends it goes to approval by itself.",
+  },
+  awaiting_approval: {
+    label: "Awaiting approval",
+    tone: "attention",
+    why: "The hold is over.",
+    next: "A partner manager or finance approves it or says why not.",
+  },
+  approved: { label: "Approved", tone: "good", why: "It was checked and approved.", next: "It is paid with the next payment." },
+  in_payout: { label: "In payout", tone: "good", why: "It is part of a payout.", next: "The payout is sent." },
+  paid: { label: "Paid", tone: "good", why: "The payment was sent.", next: "Nothing more to do." },
+  rejected: { label: "Rejected", tone: "bad", why: "The reason is given below.", next: "Nothing more happens with it." },
+  reversed: {
+    label: "Reversed",
+    tone: "bad",
+    why: "The fact that it was earned for was taken back.",
+    next: "Nothing more happens with it.",
+  },
+};

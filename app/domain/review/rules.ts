@@ -1,0 +1,64 @@
+import type { ChecklistItem } from "../programs/program-rules";
+
+export type ReviewChoice = "accepted" | "rejected" | "duplicate";
+
+/**
+ * Whether a decision may be recorded. Accepting needs every point of the fit checklist; the other two need a look
+ * at it, not its points (PRODUCT: "fit checklist filled").
+ */
+export function decideReview(facts: {
+  choice: ReviewChoice;
+  checklist: readonly ChecklistItem[];
+  ticked: readonly string[];
+}): { ok: true; filled: { key: string; text: string; met: boolean }[] } | { ok: false; why: string } {
+  const filled = facts.checklist.map(({ key, text }) => ({ key, text, met: facts.ticked.includes(key) }));
+  const open = filled.filter((item) => !item.met);
+  if (facts.choice === "accepted" && open.length > 0) {
+    return { ok: false, why: `Please confirm every point before accepting. Still open: ${open.map((item) => item.text).join("; ")}.` };
+  }
+  return { ok: true, filled };
+}
+
+export type SimilarityFacts = {
+  domain: string;
+  companyKey: string;
+  contactEmail: string;
+  productLine: string;
+  partnerId: string;
+};
+
+export type Similarity = {
+  /** The strongest class that applies (PRODUCT, Duplicates). */
+  kind: "own_claim" | "open_claim" | "existing_customer" | "open_opportunity" | "recently_rejected" | "similar";
+  label: string;
+  /** What the two have in common, as words. */
+  because: string[];
+};
+
+const recentDays = 180;
+
+/** How another lead relates to the one under review. Pure; the reviewer sees the sentence, the partner never does. */
+export function classifySimilar(
+  lead: SimilarityFacts,
+  other: SimilarityFacts & { status: string; stage: string | null; claim: string; changedAt: Date },
+  now: Date,
+): Similarity {
+  const because: string[] = [];
+  if (other.domain === lead.domain) because.push(`same domain ${lead.domain}`);
+  if (other.contactEmail === lead.contactEmail) because.push("same contact");
+  if (other.companyKey === lead.companyKey) because.push("same company name");
+  if (other.productLine !== lead.productLine) because.push("other product line");
+  const sameCompany = other.domain === lead.domain;
+  const days = (now.getTime() - other.changedAt.getTime()) / 86_400_000;
+  const as = (kind: Similarity["kind"], label: string): Similarity => ({ kind, label, because });
+
+  if (sameCompany && other.stage === "won") return as("existing_customer", "Existing customer");
+  if (sameCompany && other.stage === "opportunity") return as("open_opportunity", "Open opportunity");
+  if (sameCompany && other.claim !== "released") {
+    return other.partnerId === lead.partnerId
+      ? as("own_claim", "The partner's own earlier claim")
+      : as("open_claim", other.claim === "holds" ? "Holds the claim" : "Waits for the claim");
+  }
+  if (sameCompany && other.status === "rejected" && days <= recentDays) return as("recently_rejected", "Recently rejected");
+  return as("similar", "Similar");
+}

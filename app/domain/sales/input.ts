@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { isCurrencyCode, parseMoney } from "~/kernel/money";
+import { line, optionalMultiline } from "~/kernel/text";
+import { keysOf, planTiers } from "../leads/fields";
+import { revision } from "../leads/input";
+
+export const declineReasons = {
+  no_capacity: "No capacity right now",
+  wrong_region: "Outside of my region",
+  wrong_industry: "Outside of my field",
+  conflict: "Conflict of interest",
+  other: "Another reason",
+} as const;
+
+export const lostReasons = {
+  price: "Price",
+  competitor: "Chose another product",
+  no_decision: "No decision",
+  no_budget: "Budget was cut",
+  missing_feature: "A feature is missing",
+  unreachable: "Contact went silent",
+} as const;
+
+export const openSteps = { discovery: "Discovery", proposal: "Proposal", negotiation: "Negotiation" } as const;
+export type OpenStep = keyof typeof openSteps;
+
+const money = {
+  amount: z.string().trim(),
+  currency: z.string().refine(isCurrencyCode, "Please choose one."),
+};
+
+/** Turns the two fields of an amount into minor units; more than zero. */
+function readAmount<Given extends { amount: string; currency: string }>(given: Given, check: z.core.$RefinementCtx<Given>) {
+  const { amount, ...rest } = given;
+  const parsed = parseMoney(amount, given.currency);
+  if (!parsed || parsed.amountMinor <= 0n) {
+    check.addIssue({
+      code: "custom",
+      path: ["amount"],
+      input: amount,
+      message: "Please give an amount above zero in plain digits, such as 25000 or 1250.50.",
+    });
+    return z.NEVER;
+  }
+  return { ...rest, amountMinor: parsed.amountMinor };
+}
+
+export const offerLeadInput = z.strictObject({ revision, repId: z.string().min(1, "Please choose a rep.").max(60) });
+export const revisionInput = z.strictObject({ revision });
+export const declineOfferInput = z.strictObject({
+  revision,
+  reason: z.enum(keysOf(declineReasons), "Please choose a reason."),
+  note: optionalMultiline(1_000),
+});
+export const contactLeadInput = z.strictObject({ revision, how: line(200) });
+export const qualifyLeadInput = z.strictObject({ revision, checklist: z.array(z.string().max(60)).max(30) });
+export const openOpportunityInput = z
+  .strictObject({
+    revision,
+    ...money,
+    planTier: z.enum(keysOf(planTiers), "Please choose one."),
+    expectedClose: z.iso.date("Please give a date."),
+  })
+  .transform(readAmount);
+export const moveOpportunityInput = z.strictObject({ revision, step: z.enum(keysOf(openSteps), "Please choose one.") });
+export const winOpportunityInput = z.strictObject({ revision, ...money }).transform(readAmount);
+export const loseOpportunityInput = z.strictObject({
+  revision,
+  reason: z.enum(keysOf(lostReasons), "Please choose a reason."),
+  note: optionalMultiline(1_000),
+});
+
+export type OfferLeadInput = z.output<typeof offerLeadInput>;
+export type DeclineOfferInput = z.output<typeof declineOfferInput>;
+export type ContactLeadInput = z.output<typeof contactLeadInput>;
+export type QualifyLeadInput = z.output<typeof qualifyLeadInput>;
+export type OpenOpportunityInput = z.output<typeof openOpportunityInput>;
+export type MoveOpportunityInput = z.output<typeof moveOpportunityInput>;
+export type WinOpportunityInput = z.output<typeof winOpportunityInput>;
+export type LoseOpportunityInput = z.output<typeof loseOpportunityInput>;

@@ -1,0 +1,128 @@
+import type { Insertable, Updateable } from "kysely";
+import type { Db, Tx } from "../tx";
+import { affectedOne } from "../tx";
+import type { Commissions } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
+
+export function insertCommission(tx: Tx, commission: Insertable<Commissions>) {
+  return tx.insertInto("commissions").values(commission).execute();
+}
+
+export function listCommissionsOfLeadForUpdate(tx: Tx, leadId: string) {
+  return tx.selectFrom("commissions").selectAll().where("leadId", "=", leadId).orderBy("id").forUpdate().execute();
+}
+
+export function findCommissionForUpdate(tx: Tx, id: string) {
+  return tx.selectFrom("commissions").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+/** Moves a commission on from a known status; false when it is not there any more. */
+export async function updateCommission(
+  tx: Tx,
+  key: { id: string; status: string },
+  change: Updateable<Commissions>,
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("commissions")
+      .set((eb) => ({ ...change, revision: eb("revision", "+", 1) }))
+      .where("id", "=", key.id)
+      .where("status", "=", key.status)
+      .executeTakeFirst(),
+  );
+}
+
+export function listCommissionsToRelease(tx: Tx, now: Date, limit: number) {
+  return tx
+    .selectFrom("commissions")
+    .select(["id", "leadId", "partnerId"])
+    .where("status", "=", "pending")
+    .where("holdUntil", "<=", now)
+    .orderBy("holdUntil")
+    .orderBy("id")
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+function selectCommissions(db: Db) {
+  return db
+    .selectFrom("commissions as c")
+    .innerJoin("leads as l", "l.id", "c.leadId")
+    .innerJoin("partners as p", "p.id", "c.partnerId")
+    .select([
+      "c.id",
+      "c.leadId",
+      "c.partnerId",
+      "c.rewardKey",
+      "c.status",
+      "c.amountMinor",
+      "c.currency",
+      "c.holdUntil",
+      "c.milestoneAt",
+      "c.explanation",
+      "c.decidedAt",
+      "c.decisionReason",
+      "c.paidAt",
+      "c.paymentReference",
+      "c.createdAt",
+      "c.changedAt",
+      "c.revision",
+      "c.fourEyes",
+      "c.acceptedBy",
+      "l.companyName",
+      "p.legalName as partnerName",
+    ]);
+}
+
+export function findCommission(db: Db, scope: Scope, id: string) {
+  let query = selectCommissions(db)
+    .leftJoin("users as d", "d.id", "c.decidedBy")
+    .leftJoin("users as a", "a.id", "c.acceptedBy")
+    .select(["d.name as decidedByName", "a.name as acceptedByName"])
+    .where("c.id", "=", id);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("c.partnerId", "=", partnerId);
+  return query.executeTakeFirst();
+}
+
+export function listCommissionsOfLead(db: Db, scope: Scope, leadId: string) {
+  let query = selectCommissions(db).where("c.leadId", "=", leadId);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("c.partnerId", "=", partnerId);
+  return query.orderBy("c.createdAt").execute();
+}
+
+export type CommissionFilter = { statuses?: readonly string[]; partnerId?: string };
+
+/** A page of commissions, newest change first; asks for one row more than `limit` shows. */
+export function listCommissions(
+  db: Db,
+  scope: Scope,
+  filter: CommissionFilter,
+  page: { after: { changedAt: Date; id: string } | null; backwards: boolean; limit: number },
+) {
+  let query = selectCommissions(db);
+  const partnerId = partnerOf(scope) ?? filter.partnerId;
+  if (partnerId) query = query.where("c.partnerId", "=", partnerId);
+  if (filter.statuses?.length) query = query.where("c.status", "in", filter.statuses);
+  if (page.after) {
+    const { changedAt, id } = page.after;
+    query = query.where((eb) =>
+      eb(eb.refTuple("c.changedAt", "c.id"), page.backwards ? ">" : "<", eb.tuple(changedAt, id)),
+    );
+  }
+  const direction = page.backwards ? "asc" : "desc";
+  return query.orderBy("c.changedAt", direction).orderBy("c.id", direction).limit(page.limit).execute();
+}
+
+/** Sums per status and currency: the figures above the lists. */
+export function sumCommissions(db: Db, scope: Scope) {
+  let query = db
+    .selectFrom("commissions")
+    .select((eb) => ["status", "currency", eb.fn.sum<string>("amountMinor").as("amount"), eb.fn.countAll<bigint>().as("n")]);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("partnerId", "=", partnerId);
+  return query.groupBy(["status", "currency"]).orderBy("currency").execute();
+}
