@@ -19,9 +19,14 @@ export function percentScale(values: readonly number[]) {
     .range([0, 100]);
 }
 
-/** A percentage for an SVG attribute, short. */
+/** Two decimals are finer than any screen, and keep the drawing small. */
+export function round(value: number): number {
+  return Number(value.toFixed(2));
+}
+
+/** A percentage for an SVG attribute. */
 export function percent(value: number): string {
-  return `${Number(value.toFixed(2))}%`;
+  return `${round(value)}%`;
 }
 
 const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });

@@ -1,6 +1,6 @@
 import { area, line } from "d3-shape";
 import { ChartFrame, type ChartFrameProps } from "./chart-frame";
-import { finite, formatFigure, percent, percentScale } from "./chart-scale";
+import { finite, formatFigure, percent, percentScale, round } from "./chart-scale";
 
 export type Series = {
   name: string;
@@ -33,8 +33,8 @@ type Point = [x: number, y: number | null];
  */
 export function LineChart({ labels, labelName, series, format = formatFigure, filled, ...frame }: LineChartProps) {
   const scale = percentScale(series.flatMap(({ values }) => values.filter((value) => value !== null)));
-  const xOf = (index: number) => (labels.length > 1 ? (index / (labels.length - 1)) * 100 : 50);
-  const yOf = (value: number) => 100 - scale(finite(value));
+  const xOf = (index: number) => (labels.length > 1 ? round((index / (labels.length - 1)) * 100) : 50);
+  const yOf = (value: number) => round(100 - scale(finite(value)));
   const toPixels = (y: number) => top + (y / 100) * plot;
   const rows = labels.map((label, index) => [label, ...series.map(({ values }) => text(values[index], format))]);
 
@@ -131,19 +131,26 @@ function text(value: number | null | undefined, format: (value: number) => strin
 }
 
 function linePath(points: Point[]): string {
-  const draw = line<Point>()
-    .defined(([, y]) => y !== null)
-    .digits(2);
-  return draw.y(([, y]) => y ?? 0)(points) ?? "";
+  return (
+    line<Point>(
+      (point) => point[0],
+      (point) => point[1] ?? 0,
+    ).defined(isKnown)(points) ?? ""
+  );
 }
 
 function areaPath(points: Point[], zero: number): string {
-  const draw = area<Point>()
-    .defined(([, y]) => y !== null)
-    .digits(2)
-    .y0(zero)
-    .y1(([, y]) => y ?? 0);
-  return draw(points) ?? "";
+  return (
+    area<Point>(
+      (point) => point[0],
+      zero,
+      (point) => point[1] ?? 0,
+    ).defined(isKnown)(points) ?? ""
+  );
+}
+
+function isKnown(point: Point): boolean {
+  return point[1] !== null;
 }
 
 /** First, last and at most four between: labels must never touch. */
