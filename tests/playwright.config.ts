@@ -1,0 +1,25 @@
+import { defineConfig } from "playwright/test";
+import { addressVariable } from "./support/app-server";
+import { findBrowser } from "./support/browser";
+
+/** Browser stories against the built application on a database of its own. */
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../test-results",
+  globalSetup: "./support/app-server.ts",
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env[addressVariable],
+    launchOptions: findBrowser(),
+    trace: "retain-on-failure",
+    locale: "en-US",
+    timezoneId: "UTC",
+  },
+});
