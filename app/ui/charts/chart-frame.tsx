@@ -14,7 +14,7 @@ export type ChartFrameProps = {
 };
 
 /** A figure with its finding as title and its data as a table behind a disclosure. */
-export function ChartFrame({ title, description, table, legend, level = 3, children }: ChartFrameProps) {
+export function ChartFrame({ title, description, table, legend, level = 2, children }: ChartFrameProps) {
   const Heading = `h${level}` as const;
   const [first, ...others] = table.columns;
   return (

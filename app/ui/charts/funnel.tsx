@@ -31,7 +31,7 @@ export function Funnel({ steps, format = formatFigure, ...frame }: FunnelProps) 
                 rx="4"
               />
             </svg>
-            <span className="flex justify-between gap-2 tabular-nums">
+            <span className="flex items-center justify-between gap-2 tabular-nums">
               {step.href ? (
                 <a href={step.href} className="link inline-flex min-h-6 items-center">
                   {format(step.value)}

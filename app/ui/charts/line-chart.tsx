@@ -33,6 +33,7 @@ type Point = [x: number, y: number | null];
  */
 export function LineChart({ labels, labelName, series, format = formatFigure, filled, ...frame }: LineChartProps) {
   const scale = percentScale(series.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const ticks = scale.ticks(4);
   const xOf = (index: number) => (labels.length > 1 ? round((index / (labels.length - 1)) * 100) : 50);
   const yOf = (value: number) => round(100 - scale(finite(value)));
   const toPixels = (y: number) => top + (y / 100) * plot;
@@ -44,52 +45,56 @@ export function LineChart({ labels, labelName, series, format = formatFigure, fi
       legend={legend(series)}
       table={{ columns: [labelName, ...series.map(({ name }) => name)], rows }}
     >
-      <svg height={height} role="presentation" aria-hidden="true">
-        {scale.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line className="chart-grid" x1="0" x2="100%" y1={toPixels(yOf(tick))} y2={toPixels(yOf(tick))} />
-            <text x="0" y={toPixels(yOf(tick)) - 4}>
+      <div className="chart-plot" aria-hidden="true">
+        <svg height={height} role="presentation">
+          {ticks.map((tick) => (
+            <text key={tick} x="100%" y={toPixels(yOf(tick)) + 4} textAnchor="end">
               {format(tick)}
             </text>
-          </g>
-        ))}
-        <svg
-          x="0"
-          y={top}
-          width="100%"
-          height={plot}
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          overflow="visible"
-        >
-          {series.map(({ name, values }, index) => {
-            const points = values.map((value, at): Point => [xOf(at), value === null ? null : yOf(value)]);
-            return (
-              <g key={name} className={`chart-${index + 1}`}>
-                {filled ? <path className="chart-area" d={areaPath(points, yOf(0))} /> : null}
-                <path className="chart-line" d={linePath(points)} />
-              </g>
-            );
-          })}
+          ))}
         </svg>
-        {series.map(({ name, values }, index) => (
-          <EndPoint
-            key={name}
-            values={values}
-            index={index}
-            xOf={xOf}
-            toY={(value) => toPixels(yOf(value))}
-            format={format}
-          />
-        ))}
-        {labels.map((label, index) =>
-          shownLabel(index, labels.length) ? (
-            <text key={label} x={percent(xOf(index))} y={height - 4} textAnchor={anchor(index, labels.length)}>
-              {label}
-            </text>
-          ) : null,
-        )}
-      </svg>
+        <svg height={height} role="presentation">
+          {ticks.map((tick) => (
+            <line key={tick} className="chart-grid" x2="100%" y1={toPixels(yOf(tick))} y2={toPixels(yOf(tick))} />
+          ))}
+          <svg
+            x="0"
+            y={top}
+            width="100%"
+            height={plot}
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+            overflow="visible"
+          >
+            {series.map(({ name, values }, index) => {
+              const points = values.map((value, at): Point => [xOf(at), value === null ? null : yOf(value)]);
+              return (
+                <g key={name} className={`chart-${index + 1}`}>
+                  {filled ? <path className="chart-area" d={areaPath(points, yOf(0))} /> : null}
+                  <path className="chart-line" d={linePath(points)} />
+                </g>
+              );
+            })}
+          </svg>
+          {series.map(({ name, values }, index) => (
+            <EndPoint
+              key={name}
+              values={values}
+              index={index}
+              xOf={xOf}
+              toY={(value) => toPixels(yOf(value))}
+              format={format}
+            />
+          ))}
+          {labels.map((label, index) =>
+            shownLabel(index, labels.length) ? (
+              <text key={label} x={percent(xOf(index))} y={height - 4} textAnchor={anchor(index, labels.length)}>
+                {label}
+              </text>
+            ) : null,
+          )}
+        </svg>
+      </div>
     </ChartFrame>
   );
 }

@@ -20,7 +20,7 @@ export type FieldProps = {
   children: ReactNode;
 };
 
-/** One question of a form: label above, hint below it, the control, and its error right under it. */
+/** One question of a form: label above, the control, hint and error under it. */
 export function Field({ name, label, hint, required = true, half, as = "field", value, children }: FieldProps) {
   const form = useFormState();
   const ownId = useId();
@@ -46,12 +46,12 @@ export function Field({ name, label, hint, required = true, half, as = "field", 
   );
   const body = (
     <>
+      <FieldContext.Provider value={state}>{children}</FieldContext.Provider>
       {hint ? (
         <div id={`${id}-hint`} className="field-hint">
           {hint}
         </div>
       ) : null}
-      <FieldContext.Provider value={state}>{children}</FieldContext.Provider>
       {error ? (
         <div id={`${id}-error`} className="field-error">
           <CircleAlert aria-hidden="true" />
