@@ -24,16 +24,19 @@ const lockKey = 7_241_905_001;
  */
 export async function migrateToLatest(database: { db: AnyDatabase; pool: Pool }): Promise<string[]> {
   const modules = await readMigrations();
-  const applied = await database.db.withoutPlugins().connection().execute(async (connection) => {
-    await sql`set statement_timeout = 0`.execute(connection);
-    await sql`select pg_advisory_lock(${sql.lit(lockKey)})`.execute(connection);
-    try {
-      return await applyPending(connection, modules);
-    } finally {
-      await sql`select pg_advisory_unlock(${sql.lit(lockKey)})`.execute(connection);
-      await sql`reset statement_timeout`.execute(connection);
-    }
-  });
+  const applied = await database.db
+    .withoutPlugins()
+    .connection()
+    .execute(async (connection) => {
+      await sql`set statement_timeout = 0`.execute(connection);
+      await sql`select pg_advisory_lock(${sql.lit(lockKey)})`.execute(connection);
+      try {
+        return await applyPending(connection, modules);
+      } finally {
+        await sql`select pg_advisory_unlock(${sql.lit(lockKey)})`.execute(connection);
+        await sql`reset statement_timeout`.execute(connection);
+      }
+    });
   await runWorkerMigrations({ pgPool: database.pool });
   return applied;
 }
@@ -76,7 +79,9 @@ async function migrationNames(): Promise<string[]> {
 async function readMigrations(): Promise<Record<string, MigrationModule>> {
   const modules: Record<string, MigrationModule> = {};
   for (const name of await migrationNames()) {
-    modules[name] = (await import(/* @vite-ignore */ pathToFileURL(join(folder, `${name}.ts`)).href)) as MigrationModule;
+    modules[name] = (await import(
+      /* @vite-ignore */ pathToFileURL(join(folder, `${name}.ts`)).href
+    )) as MigrationModule;
   }
   return modules;
 }

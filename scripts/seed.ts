@@ -13,7 +13,8 @@ import { StartupError } from "./runtime/startup-error";
  */
 async function seed(): Promise<void> {
   const env = readEnv();
-  if (!env.embedded) throw new StartupError("The demo is for the embedded database only; unset DATABASE_URL to load it.");
+  if (!env.embedded)
+    throw new StartupError("The demo is for the embedded database only; unset DATABASE_URL to load it.");
   if (process.argv.includes("--reset")) {
     const server = await startEmbeddedPostgres({ dataDir: join(env.DATA_DIR, "postgres"), durable: true });
     await server.dropDatabase(databaseName).finally(() => server.stop());

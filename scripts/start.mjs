@@ -9,11 +9,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** Sub-command → file, and what NODE_ENV is unless the caller says otherwise. */
 const commands = {
   serve: ["serve.ts", "production"],
+  build: ["build.ts", "production"],
   dev: ["dev.ts", "development"],
   test: ["test.ts", "test"],
   check: ["check.ts", "test"],
   worker: ["worker.ts", "production"],
-  bench: ["bench.ts", "production"],
   "db:migrate": ["migrate.ts", "production"],
   "db:types": ["types.ts", "development"],
   "db:seed": ["seed.ts", "production"],
@@ -33,10 +33,9 @@ if (!isInstalled()) install();
 const [file, mode] = command || [];
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: mode });
 // In this very process: signals and exit codes need no forwarding.
-import("tsx/esm/api").then(({ register }) => {
-  register();
-  return import(`./${file}`);
-});
+const { register } = await import("tsx/esm/api");
+register();
+await import(`./${file}`);
 
 /** Compares what npm recorded in node_modules with the lock file; an interrupted install leaves no record. */
 function isInstalled() {

@@ -9,7 +9,9 @@ import { StartupError } from "./runtime/startup-error";
 async function work(): Promise<void> {
   const env = readEnv();
   if (env.embedded) {
-    throw new StartupError("A separate worker needs DATABASE_URL; on the embedded database npm start runs the jobs itself.");
+    throw new StartupError(
+      "A separate worker needs DATABASE_URL; on the embedded database npm start runs the jobs itself.",
+    );
   }
   const shutdown = new Shutdown();
   await shutdown.guard(async () => {

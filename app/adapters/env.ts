@@ -18,7 +18,10 @@ function httpUrl() {
 /** "false", a number of proxies in front, or their addresses; never "true", which lets any client name its own address. */
 const proxies = z
   .string()
-  .refine((text) => text !== "true", "must be false, the number of proxies, or their addresses; true would trust everybody")
+  .refine(
+    (text) => text !== "true",
+    "must be false, the number of proxies, or their addresses; true would trust everybody",
+  )
   .transform((text) => (text === "false" ? false : /^\d{1,2}$/.test(text) ? Number(text) : text));
 
 const storage = z.enum(["disk", "s3"], "must be disk or s3");
@@ -32,7 +35,10 @@ export const envSchema = z.object({
   TRUST_PROXY: proxies.default(false),
   DATABASE_URL: z
     .string()
-    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), "must look like postgres://user:password@host:5432/name")
+    .refine(
+      (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+      "must look like postgres://user:password@host:5432/name",
+    )
     .optional(),
   DATA_DIR: z.string().default(".data"),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
@@ -41,7 +47,10 @@ export const envSchema = z.object({
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: httpUrl().optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, "must be an address, such as Fairlead <portal@example.com>").optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, "must be an address, such as Fairlead <portal@example.com>")
+    .optional(),
   STORAGE: storage.default("disk"),
   STORAGE_DIR: z.string().optional(),
   S3_BUCKET: z.string().optional(),
@@ -87,7 +96,8 @@ function findContradictions(values: Partial<Values>): string[] {
   }
   if (values.APP_URL) {
     const url = new URL(values.APP_URL);
-    if (url.protocol !== "https:" && !isLocal(url)) problems.push("APP_URL must start with https:// (only localhost may use http)");
+    if (url.protocol !== "https:" && !isLocal(url))
+      problems.push("APP_URL must start with https:// (only localhost may use http)");
     if (url.pathname !== "/" || url.search || url.hash) problems.push("APP_URL must end after the host name");
   }
   if (values.STORAGE === "s3") {

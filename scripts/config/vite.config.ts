@@ -45,7 +45,14 @@ export default defineConfig({
   plugins: [
     denyImports({
       client: {
-        files: ["db/**", "app/adapters/**", "app/jobs/**", "app/server/**", "app/domain/*/commands/**", "app/domain/*/views/**"],
+        files: [
+          "db/**",
+          "app/adapters/**",
+          "app/jobs/**",
+          "app/server/**",
+          "app/domain/*/commands/**",
+          "app/domain/*/views/**",
+        ],
       },
     }),
     tailwindcss(),

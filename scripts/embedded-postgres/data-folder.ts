@@ -1,6 +1,17 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { StartupError } from "../runtime/startup-error";
@@ -57,9 +68,15 @@ export async function prepareDataFolder(options: {
   }
   const version = readVersion(cluster);
   if (version !== binaries.majorVersion) {
-    throw new StartupError(`The data in ${base} is of PostgreSQL ${version}, but this Fairlead brings PostgreSQL ${binaries.majorVersion}.`);
+    throw new StartupError(
+      `The data in ${base} is of PostgreSQL ${version}, but this Fairlead brings PostgreSQL ${binaries.majorVersion}.`,
+    );
   }
-  return { cluster: realpathSync(cluster), password: readFileSync(passwordFile, "utf8"), logFile: join(base, "postgres.log") };
+  return {
+    cluster: realpathSync(cluster),
+    password: readFileSync(passwordFile, "utf8"),
+    logFile: join(base, "postgres.log"),
+  };
 }
 
 function settle(dataDir: string, user: ServerUser, stateFolder: string): string {
@@ -103,6 +120,8 @@ function readVersion(cluster: string): string {
     return readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
-    throw new StartupError(`The data in ${cluster} belongs to another user of this system; start Fairlead as that user or as root.`);
+    throw new StartupError(
+      `The data in ${cluster} belongs to another user of this system; start Fairlead as that user or as root.`,
+    );
   }
 }

@@ -26,7 +26,9 @@ export async function ensureDatabase(
 
 /** Removes a database if it is there, ending whatever is connected to it. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await administer(adminUrl, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`));
+  await administer(adminUrl, (client) =>
+    client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+  );
 }
 
 async function administer<Result>(adminUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {

@@ -31,7 +31,9 @@ export async function recoverCluster(cluster: string): Promise<void> {
     if (alive.length === 0) break;
     if (attempt === 0 && alive.includes(pid)) stopFast(pid);
     if (Date.now() > patience) {
-      throw new StartupError(`A database left over from an earlier run (process ${pid}) does not stop; please end it by hand.`);
+      throw new StartupError(
+        `A database left over from an earlier run (process ${pid}) does not stop; please end it by hand.`,
+      );
     }
     await delay(20);
   }

@@ -70,7 +70,7 @@ async function startOnPort(options: ServerOptions, port: number): Promise<Server
     child.once("exit", () => resolve(undefined));
   });
   let hasEnded = false;
-  ended.then(() => {
+  void ended.then(() => {
     hasEnded = true;
   });
   const watcher = child.pid === undefined ? undefined : startWatcher(child.pid, folder.cluster, user);

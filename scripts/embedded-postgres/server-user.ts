@@ -21,7 +21,9 @@ export function pickServerUser(existingData?: string): ServerUser {
     const fields = accounts.find((account) => account.startsWith(`${name}:`))?.split(":");
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
   }
-  throw new StartupError("PostgreSQL cannot run as root, and there is neither a user postgres nor a user nobody to run it as.");
+  throw new StartupError(
+    "PostgreSQL cannot run as root, and there is neither a user postgres nor a user nobody to run it as.",
+  );
 }
 
 /** Whether `user` can enter and read `path`: asked of the system itself, since any parent folder may forbid it. */

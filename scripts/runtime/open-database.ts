@@ -19,7 +19,12 @@ export type Fill = (database: Database) => Promise<void>;
  * and filled when it is new. Both are handed to `shutdown`.
  * @throws StartupError when the database cannot be used
  */
-export async function openDatabase(options: { env: Env; log: Logger; shutdown: Shutdown; fill: Fill }): Promise<Database> {
+export async function openDatabase(options: {
+  env: Env;
+  log: Logger;
+  shutdown: Shutdown;
+  fill: Fill;
+}): Promise<Database> {
   const { env, log, shutdown } = options;
   const url = env.DATABASE_URL ?? (await startEmbedded(options));
   const database = createDatabase(url, {
@@ -57,7 +62,9 @@ async function checkUsable(database: Database, env: Env): Promise<void> {
       throw new StartupError(`The database${placeOf(env)} cannot be used: ${reasonOf(error)}.`);
     });
   if (!rows[0]?.durable) {
-    throw new StartupError("The database has fsync or synchronous_commit off and would forget confirmed changes in a crash.");
+    throw new StartupError(
+      "The database has fsync or synchronous_commit off and would forget confirmed changes in a crash.",
+    );
   }
 }
 

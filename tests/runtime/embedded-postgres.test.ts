@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -58,11 +68,12 @@ describe.skipIf(process.platform === "win32")("embedded PostgreSQL", () => {
   it("speaks UTF-8 whatever the caller's locale, in UTC, with a password", async () => {
     const server = await startEmbeddedPostgres({ dataDir, durable: false });
     try {
-      expect(await query(server.url("postgres"), "select lower('ÄÖ'), current_setting('server_encoding'), current_setting('timezone')")).toEqual([
-        "äö",
-        "UTF8",
-        "UTC",
-      ]);
+      expect(
+        await query(
+          server.url("postgres"),
+          "select lower('ÄÖ'), current_setting('server_encoding'), current_setting('timezone')",
+        ),
+      ).toEqual(["äö", "UTF8", "UTC"]);
       const open = new URL(server.url("postgres"));
       open.password = "guess";
       await expect(query(open.href, "select 1")).rejects.toMatchObject({ code: "28P01" });
@@ -92,17 +103,20 @@ describe.skipIf(process.platform === "win32")("embedded PostgreSQL", () => {
     for (const owner of owners) await endGently(owner);
   });
 
-  it.runIf(process.platform === "linux")("stops with its owner when that is killed, and keeps what was committed", async () => {
-    const first = await launch(dataDir);
-    await query(first.report.url, "create table kept as select 42 as answer");
-    const cluster = join(dataDir, "cluster");
-    expect(processesWorkingIn(cluster)?.length).toBeGreaterThan(0);
-    first.child.kill("SIGKILL");
-    await expect.poll(() => processesWorkingIn(cluster), { timeout: 10_000 }).toEqual([]);
-    const second = await launch(dataDir);
-    expect(await query(second.report.url, "select answer from kept")).toEqual([42]);
-    await endGently(second);
-  });
+  it.runIf(process.platform === "linux")(
+    "stops with its owner when that is killed, and keeps what was committed",
+    async () => {
+      const first = await launch(dataDir);
+      await query(first.report.url, "create table kept as select 42 as answer");
+      const cluster = join(dataDir, "cluster");
+      expect(processesWorkingIn(cluster)?.length).toBeGreaterThan(0);
+      first.child.kill("SIGKILL");
+      await expect.poll(() => processesWorkingIn(cluster), { timeout: 10_000 }).toEqual([]);
+      const second = await launch(dataDir);
+      expect(await query(second.report.url, "select answer from kept")).toEqual([42]);
+      await endGently(second);
+    },
+  );
 
   it.runIf(process.platform === "linux")("recovers when owner and server are killed together", async () => {
     const first = await launch(dataDir);
@@ -115,12 +129,18 @@ describe.skipIf(process.platform === "win32")("embedded PostgreSQL", () => {
     await endGently(second);
   });
 
-  it.runIf(process.platform === "linux")("clears a stale postmaster.pid whose number belongs to somebody else by now", async () => {
-    writeFileSync(join(dataDir, "cluster", "postmaster.pid"), `${process.pid}\n${join(dataDir, "cluster")}\n1\n5432\n\n127.0.0.1\n\nready\n`);
-    const server = await startEmbeddedPostgres({ dataDir, durable: false });
-    expect(await query(server.url("postgres"), "select 1")).toEqual([1]);
-    await server.stop();
-  });
+  it.runIf(process.platform === "linux")(
+    "clears a stale postmaster.pid whose number belongs to somebody else by now",
+    async () => {
+      writeFileSync(
+        join(dataDir, "cluster", "postmaster.pid"),
+        `${process.pid}\n${join(dataDir, "cluster")}\n1\n5432\n\n127.0.0.1\n\nready\n`,
+      );
+      const server = await startEmbeddedPostgres({ dataDir, durable: false });
+      expect(await query(server.url("postgres"), "select 1")).toEqual([1]);
+      await server.stop();
+    },
+  );
 
   it("comes back on the same address when the server dies under a living owner", async () => {
     const server = await startEmbeddedPostgres({ dataDir, durable: false });
@@ -166,7 +186,9 @@ describe.skipIf(process.platform === "win32")("embedded PostgreSQL", () => {
 
   it("says what PostgreSQL said when it cannot start, and what data it cannot read", async () => {
     writeFileSync(join(dataDir, "cluster", "postgresql.auto.conf"), "no_such_setting = 1\n");
-    await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(/did not start[\s\S]*no_such_setting/);
+    await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(
+      /did not start[\s\S]*no_such_setting/,
+    );
     writeFileSync(join(dataDir, "cluster", "PG_VERSION"), "12\n");
     await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow("is of PostgreSQL 12");
   });

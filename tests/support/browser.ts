@@ -4,7 +4,14 @@ import { delimiter, join } from "node:path";
 import { chromium, type LaunchOptions } from "playwright/test";
 import { bundledChromium } from "./bundled-chromium";
 
-const systemNames = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge-stable", "msedge"];
+const systemNames = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "microsoft-edge-stable",
+  "msedge",
+];
 const systemPlaces = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -38,8 +45,8 @@ export function findBrowser(): LaunchOptions {
 
 function systemBrowsers(): string[] {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return [...systemNames.flatMap((name) => folders.map((folder) => join(folder, name))), ...systemPlaces].filter((path) =>
-    existsSync(path),
+  return [...systemNames.flatMap((name) => folders.map((folder) => join(folder, name))), ...systemPlaces].filter(
+    (path) => existsSync(path),
   );
 }
 

@@ -1,0 +1,4 @@
+import { ensureBuild } from "./runtime/build";
+import { runMain } from "./runtime/main";
+
+await runMain(ensureBuild);
