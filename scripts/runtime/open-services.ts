@@ -1,9 +1,9 @@
 import { createFileStore } from "~/adapters/file-store";
 import type { Env } from "~/adapters/env";
 import { createLogger } from "~/adapters/logger";
-import { createOutboxOnlyMailer, type Mailer } from "~/adapters/mailer";
-import { createResendMailer } from "~/adapters/resend-mailer";
+import { sniffFileType } from "~/adapters/sniff-file-type";
 import type { JobServices } from "~/jobs/job-services";
+import { openMailer } from "~/jobs/open-mailer";
 import type { FileStore } from "~/kernel/file-store";
 import type { Logger } from "~/kernel/log";
 import { type AppServices, createServices } from "~/web/context.server";
@@ -30,12 +30,6 @@ export function openFiles(env: Env): FileStore {
   });
 }
 
-/** Resend when there is a key for it; otherwise mails stay in the outbox, readable in the application. */
-export function openMailer(env: Env): Mailer {
-  if (!env.RESEND_API_KEY) return createOutboxOnlyMailer();
-  return createResendMailer({ apiKey: env.RESEND_API_KEY, from: env.MAIL_FROM, baseUrl: env.RESEND_BASE_URL });
-}
-
 /**
  * Opens what the web process and the worker share: log, files and the migrated database, which is a demo when it is a
  * new embedded one. What must be stopped is handed to `shutdown`.
@@ -50,5 +44,5 @@ export async function openServices(env: Env, shutdown: Shutdown): Promise<AppSer
     shutdown,
     fill: (empty) => seedDemo({ database: empty, env, files, log }),
   });
-  return { ...createServices({ env, database, files, log }), mailer: openMailer(env) };
+  return { ...createServices({ env, database, files, sniffFileType, log }), mailer: openMailer(env) };
 }
