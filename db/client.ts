@@ -19,12 +19,9 @@ function typeParsers(): pg.CustomTypesConfig {
   return { getTypeParser };
 }
 
-/**
- * Opens a pool on a PostgreSQL database.
- * @param url connection string
- * @param options `max` connections; `onError` hears about connections that died while idle or checked out
- */
-export function createDatabase(url: string, options: { max: number; onError?: (error: Error) => void }): Database {
+type PoolOptions = { max: number; onError?: (error: Error) => void };
+
+function createPool(url: string, options: PoolOptions, config: pg.PoolConfig): pg.Pool {
   const onError = options.onError ?? (() => {});
   const pool = new pg.Pool({
     connectionString: url,
@@ -32,15 +29,32 @@ export function createDatabase(url: string, options: { max: number; onError?: (e
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
-    application_name: "fairlead",
-    types: typeParsers(),
+    ...config,
   });
   // Without these two, pg ends the process when a connection drops.
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
+  return pool;
+}
+
+/**
+ * Opens a pool on a PostgreSQL database.
+ * @param url connection string
+ * @param options `max` connections; `onError` hears about connections that died while idle or checked out
+ */
+export function createDatabase(url: string, options: PoolOptions): Database {
+  const pool = createPool(url, options, { application_name: "fairlead", types: typeParsers() });
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool, close: () => db.destroy() };
+}
+
+/**
+ * Opens the job queue's own pool on the same database. It keeps pg's plain int8 texts: graphile-worker writes job ids
+ * as JSON, which has no bigint. Whoever opens it ends it.
+ */
+export function createQueuePool(database: Database, options: PoolOptions): pg.Pool {
+  return createPool(database.pool.options.connectionString ?? "", options, { application_name: "fairlead-jobs" });
 }

@@ -291,6 +291,7 @@ export interface OutboxMails {
   attempts: Generated<number>;
   bodyText: string;
   createdAt: Timestamp;
+  firstAttemptAt: Timestamp | null;
   html: string;
   id: string;
   idempotencyKey: string;

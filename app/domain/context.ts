@@ -2,6 +2,7 @@ import type { Scope } from "db/queries/scope";
 import type { Db } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import type { FileStore } from "~/kernel/file-store";
+import type { SniffFileType } from "~/kernel/file-types";
 import type { IdPrefix } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
 import type { PartnerRole, Permission, VendorRole } from "./identity/permissions";
@@ -29,6 +30,8 @@ export type Ctx = {
   newId(prefix: IdPrefix): string;
   log: Logger;
   files: FileStore;
+  /** Tells what a file is by looking into it. */
+  sniffFileType: SniffFileType;
   requestId: string;
 };
 

@@ -2,6 +2,7 @@ import type { Database } from "db/client";
 import type { Env } from "~/adapters/env";
 import type { Ctx } from "~/domain/context";
 import type { FileStore } from "~/kernel/file-store";
+import type { SniffFileType } from "~/kernel/file-types";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
 import { createAttemptLimits, type AttemptLimits } from "./attempt-limits.server";
@@ -12,6 +13,7 @@ export type AppServices = {
   env: Env;
   database: Database;
   files: FileStore;
+  sniffFileType: SniffFileType;
   log: Logger;
   now(): Date;
   sessions: SessionStore;
@@ -41,15 +43,17 @@ export function createServices(options: {
   env: Env;
   database: Database;
   files: FileStore;
+  sniffFileType: SniffFileType;
   log: Logger;
   now?: () => Date;
 }): AppServices {
-  const { env, database, files, log, now = () => new Date() } = options;
+  const { env, database, files, sniffFileType, log, now = () => new Date() } = options;
   const secure = env.APP_URL.startsWith("https:");
   return {
     env,
     database,
     files,
+    sniffFileType,
     log,
     now,
     sessions: createSessions(database.db, { secure, now }),
@@ -79,6 +83,7 @@ export function createCtx(services: AppServices, actor: Ctx["actor"], requestId:
     newId,
     log: services.log,
     files: services.files,
+    sniffFileType: services.sniffFileType,
     requestId,
   };
 }

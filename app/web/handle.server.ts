@@ -21,7 +21,7 @@ type CtxBehind<D extends Door> = D extends "public"
       ? PartnerCtx
       : [P] extends [VendorPermission]
         ? VendorCtx
-        : Ctx
+        : PartnerCtx | VendorCtx
     : never;
 
 type RemixArgs = LoaderFunctionArgs | ActionFunctionArgs;
@@ -140,14 +140,17 @@ function refuse(error: DomainError, name: string, values: FormValues) {
   return data(failure, { status: kindToStatus[error.kind], headers });
 }
 
-/** A page's action: the form's `intent` field chooses what happens; an unknown one is refused. */
+/**
+ * A page's action: the form's `intent` field chooses what happens ("" when a form can do one thing only); an unknown
+ * one is refused.
+ */
 export function formAction(intents: Record<string, Intent>) {
   const action = async (args: ActionFunctionArgs) => {
     if (args.request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
     const form = await readForm(args.request);
-    const name = form.get("intent");
-    const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
-    if (!chosen || typeof name !== "string") throw new Response(null, { status: 400 });
+    const name = form.get("intent") ?? "";
+    if (typeof name !== "string" || !Object.hasOwn(intents, name)) throw new Response(null, { status: 400 });
+    const chosen = intents[name] as Intent;
     form.delete("intent");
     return chosen.handle(args, name, form);
   };

@@ -1,13 +1,18 @@
 import { sql } from "kysely";
 import type { Db } from "../tx";
 
-/** A worker says that it is alive. */
-export async function noteWorkerSign(db: Db, workerId: string, now: Date): Promise<void> {
+/** A worker says that it is alive. The database's clock counts: the clocks of several machines never agree. */
+export async function noteWorkerSign(db: Db, workerId: string): Promise<void> {
   await db
     .insertInto("workerSigns")
-    .values({ workerId, seenAt: now })
-    .onConflict((oc) => oc.column("workerId").doUpdateSet({ seenAt: now }))
+    .values({ workerId, seenAt: sql<Date>`now()` })
+    .onConflict((oc) => oc.column("workerId").doUpdateSet({ seenAt: sql<Date>`now()` }))
     .execute();
+}
+
+/** A worker that stops says so: nobody has to wait for its silence. */
+export async function deleteWorkerSign(db: Db, workerId: string): Promise<void> {
+  await db.deleteFrom("workerSigns").where("workerId", "=", workerId).execute();
 }
 
 /** When any worker was last seen alive. */
@@ -19,13 +24,27 @@ export async function readLastWorkerSign(db: Db): Promise<Date | null> {
   return row?.seenAt ?? null;
 }
 
-/** Workers that have been silent since a moment; their jobs may be taken back. */
-export async function takeSilentWorkers(db: Db, since: Date): Promise<string[]> {
-  const rows = await db.deleteFrom("workerSigns").where("seenAt", "<", since).returning("workerId").execute();
-  return rows.map((row) => row.workerId);
+/**
+ * Frees the jobs of workers that have given no sign for so long, also of those that never gave one; graphile-worker
+ * itself would keep them locked for four hours. Jobs that were taken more recently are left alone: a worker that was
+ * only paused may just have woken up. Safe to run on several workers at once.
+ */
+export async function unlockJobsOfSilentWorkers(db: Db, silentSeconds: number): Promise<void> {
+  await sql`
+    select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by
+      from graphile_worker.jobs
+      where locked_at < now() - make_interval(secs => ${silentSeconds})
+        and locked_by not in (
+          select worker_id from worker_signs where seen_at >= now() - make_interval(secs => ${silentSeconds}))
+    ))
+  `.execute(db);
 }
 
-/** Frees the jobs of workers that died, which graphile-worker itself would keep locked for four hours. */
-export async function unlockJobsOf(db: Db, workerIds: string[]): Promise<void> {
-  if (workerIds.length > 0) await sql`select graphile_worker.force_unlock_workers(${workerIds}::text[])`.execute(db);
+/** Forgets workers that are long gone. */
+export async function deleteOldWorkerSigns(db: Db): Promise<void> {
+  await db
+    .deleteFrom("workerSigns")
+    .where("seenAt", "<", sql<Date>`now() - interval '1 hour'`)
+    .execute();
 }

@@ -62,20 +62,29 @@ const fields = {
   partnerNote: optionalMultiline(2_000),
 };
 
-/** Everything that a lead's form asks (PRODUCT, Leads). `value` and `currency` become an amount in minor units. */
-export const leadFields = z.strictObject(fields).transform((given, check) => {
+/** Turns the two fields of the amount into minor units. */
+function readValue<Given extends { value: string; currency: string }>(given: Given, check: z.core.$RefinementCtx<Given>) {
   const { value, ...rest } = given;
   const money = parseMoney(value, given.currency);
   if (!money) {
-    check.addIssue({
-      code: "custom",
-      path: ["value"],
-      message: "Please give an amount in plain digits, such as 25000 or 1250.50.",
-    });
+    const message = "Please give an amount in plain digits, such as 25000 or 1250.50.";
+    check.addIssue({ code: "custom", path: ["value"], input: value, message });
     return z.NEVER;
   }
   return { ...rest, valueMinor: money.amountMinor };
-});
+}
+
+/** Everything that a lead's form asks (PRODUCT, Leads). `value` and `currency` become an amount in minor units. */
+export const leadFields = z.strictObject(fields).transform(readValue);
+
+const evidence = z.file().optional();
+const target = { leadId: z.string().max(60), programId: z.string().max(60) };
+
+/** The form of a new lead: its fields, the draft's id, and perhaps a file. */
+export const newLeadForm = z.strictObject({ ...fields, ...target, evidence }).transform(readValue);
+
+/** The form of a submitted lead that is still open for editing. */
+export const editLeadForm = z.strictObject({ ...fields, revision: z.coerce.number<string>().int(), evidence }).transform(readValue);
 
 export type LeadFields = z.output<typeof leadFields>;
 export type LeadFieldName = keyof typeof fields;
@@ -89,6 +98,12 @@ export const draftValues = z.partialRecord(
   z.string().max(5_000, "This is too long to keep."),
 );
 export type DraftValues = z.output<typeof draftValues>;
+
+const kept = z.string().max(5_000, "This is too long to keep.").optional();
+const draftShape = Object.fromEntries(leadFieldNames.map((name) => [name, kept])) as Record<LeadFieldName, typeof kept>;
+
+/** The same form, kept or looked at as it is: nothing is checked but sizes. */
+export const draftForm = z.strictObject({ ...draftShape, ...target, evidence });
 
 export const defaultCurrency = offeredCurrencies[0];
 

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { insertLeadFile } from "db/queries/lead-conversation";
+import { inTransaction } from "db/tx";
+import { DomainError } from "~/kernel/errors";
+import { EVIDENCE_MAX_BYTES, EVIDENCE_TYPES } from "~/kernel/file-types";
+import type { PartnerCtx } from "../../context";
+
+/** A file's name for reading and for saving: without paths and control characters, at most 120 characters. */
+export function cleanFileName(name: string, extension: string): string {
+  const base = name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  const clean = base.normalize("NFC").replace(/[\u0000-\u001f\u007f"<>|:*?/\\]/g, "").trim().slice(0, 100);
+  return `${clean || "file"}.${extension}`;
+}
+
+/**
+ * Keeps a file with a draft or lead. What it is, is decided by its content. The file is stored before its row: a crash
+ * in between leaves a file nobody can reach, never a row without its file.
+ * Throws `invalid-input` or `too-large` at `evidence`.
+ */
+export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; file: File }): Promise<void> {
+  const { file } = input;
+  if (file.size > EVIDENCE_MAX_BYTES) {
+    throw new DomainError("too-large", { field: "evidence", message: "This file is larger than 10 MB." });
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const type = await ctx.sniffFileType(bytes, file.name);
+  if (!type || !(EVIDENCE_TYPES as readonly string[]).includes(type.extension)) {
+    throw new DomainError("invalid-input", {
+      field: "evidence",
+      message: "This kind of file is not taken. Please send a PDF, an image, an Office document or a text.",
+    });
+  }
+  const { partnerId, userId } = ctx.actor;
+  const storageKey = `evidence/${randomBytes(20).toString("hex")}`;
+  const stored = await ctx.files.put(storageKey, bytes, { contentType: type.contentType });
+  await inTransaction(ctx.db, (tx) =>
+    insertLeadFile(tx, {
+      id: ctx.newId("file"),
+      partnerId,
+      leadId: input.leadId,
+      storageKey,
+      name: cleanFileName(file.name, type.extension),
+      contentType: type.contentType,
+      sizeBytes: BigInt(stored.size),
+      sha256: stored.sha256,
+      uploadedBy: userId,
+      uploadedAt: ctx.now(),
+    }),
+  );
+}

@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+export const openNotificationInput = z.strictObject({ notificationId: z.string().max(60) });
+export const markAllReadInput = z.strictObject({ until: z.iso.datetime().transform((text) => new Date(text)) });
+export const messagesQuery = z.strictObject({ cursor: z.string().max(600).optional() });
+
+export type MessagesQuery = z.output<typeof messagesQuery>;

@@ -1,0 +1,43 @@
+/** Somebody who is told something; dates are shown in `timeZone` (IANA). */
+export type Recipient = { userId: string; name: string; email: string; timeZone: string };
+
+/** A rendered mail on its way into the outbox. */
+export type NewMail = {
+  /** The same whenever its cause is handled again: at most 256 printable ASCII characters. */
+  idempotencyKey: string;
+  template: string;
+  recipient: string;
+  /** The account behind the address, when there is one. */
+  userId: string | null;
+  subject: string;
+  html: string;
+  text: string;
+};
+
+/** One line of what is new; `href` is a path of this app. */
+export type NewNotification = {
+  idempotencyKey: string;
+  userId: string;
+  title: string;
+  body: string;
+  href: string;
+};
+
+/** A mail as it is handed to the provider. */
+export type OutgoingMail = {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  idempotencyKey: string;
+  tags: Record<string, string>;
+};
+
+/** What the provider made of it. */
+export type DeliveryOutcome =
+  | { outcome: "sent"; providerId: string }
+  | { outcome: "kept" }
+  | { outcome: "retry"; reason: string; afterSeconds?: number }
+  | { outcome: "refused"; reason: string };
+
+export type MailStatus = "waiting" | "sent" | "refused" | "kept";

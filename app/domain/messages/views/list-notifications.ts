@@ -1,0 +1,24 @@
+import { countUnreadOf, listNotificationsOf } from "db/queries/messages";
+import { decodeCursor, type Page, toPage } from "~/kernel/page";
+import { type Ctx, personOf } from "../../context";
+import { keysetOf, sortValue } from "../newest-first";
+
+export type NotificationRow = Awaited<ReturnType<typeof listNotificationsOf>>[number];
+
+const pageSize = 40;
+/** Nobody needs to know whether it is 2,000 or 3,000. */
+const countAtMost = 1_000;
+
+/** One's own notifications, newest first, and how many are unread (at most 1,000 are counted). */
+export async function listNotifications(
+  ctx: Ctx,
+  query: { cursor?: string },
+): Promise<Page<NotificationRow> & { unread: number }> {
+  const { userId } = personOf(ctx.actor);
+  const cursor = decodeCursor(query.cursor);
+  const [rows, unread] = await Promise.all([
+    listNotificationsOf(ctx.db, userId, keysetOf(cursor, pageSize)),
+    countUnreadOf(ctx.db, userId, countAtMost),
+  ]);
+  return { ...toPage(rows, { cursor, size: pageSize, sortValue }), unread };
+}

@@ -1,0 +1,118 @@
+import { type FormEvent, useState } from "react";
+import { decideFit } from "~/domain/leads/fit";
+import { type DraftValues, editLeadForm, newLeadForm } from "~/domain/leads/input";
+import type { CompanyCheck } from "~/domain/leads/views/check-company";
+import type { Criterion } from "~/domain/programs/program-rules";
+import { acceptAttribute, EVIDENCE_MAX_BYTES, EVIDENCE_TYPES } from "~/kernel/file-types";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { FileInput } from "~/ui/form/file-input";
+import { Form } from "~/ui/form/form";
+import { FormSection } from "~/ui/form/form-section";
+import type { FormFailure } from "~/ui/form/parse-form";
+import type { Option } from "~/ui/form/select";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { Textarea } from "~/ui/form/textarea";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { Button } from "~/ui/primitives/button";
+import { Panel } from "~/ui/primitives/panel";
+import { CompanyCheckResult, useCompanyCheck } from "./company-check";
+import { FitList, fitSentence } from "./fit-list";
+import { CompanyFields, ContactFields, DealFields } from "./lead-form-fields";
+
+export type LeadFormProps = {
+  hidden: Record<string, string>;
+  values: DraftValues;
+  qualification: Criterion[];
+  countries: readonly Option[];
+  files: readonly { id: string; name: string }[];
+  failure?: FormFailure;
+  /** What the server found for a form without JavaScript. */
+  checked?: CompanyCheck;
+  submit: { label: string; intent: string; disabledReason?: string | null };
+  /** A new lead can be kept as a draft; a submitted one cannot. */
+  draft: boolean;
+  note?: string;
+};
+
+const labels = { companyName: "Legal name", employeeCount: "Employees", value: "Estimated value" };
+
+/** What the fit preview needs, read from the form as it stands. */
+function readFacts(values: DraftValues) {
+  const employees = Number(values.employeeCount);
+  return {
+    industry: values.industry || undefined,
+    country: values.country || undefined,
+    planTier: values.planTier || undefined,
+    budgetStatus: values.budgetStatus || undefined,
+    timeline: values.timeline || undefined,
+    relationship: values.relationship || undefined,
+    employeeCount: Number.isSafeInteger(employees) && employees > 0 ? employees : undefined,
+  };
+}
+
+/** The lead's form: sections on the left; the fit and whether the company is free on the right, as one types. */
+export function LeadForm(props: LeadFormProps) {
+  const { hidden, values, qualification, countries, files, failure, submit, draft, note } = props;
+  const form = useZodForm(draft ? newLeadForm : editLeadForm, { failure, defaultValues: values });
+  const [typed, setTyped] = useState<DraftValues>((failure?.values as DraftValues | undefined) ?? values);
+  const check = useCompanyCheck(typed.website ?? "", typed.productLine ?? "") ?? props.checked;
+  const fit = decideFit({ qualification }, readFacts(typed));
+
+  function follow(event: FormEvent<HTMLFormElement>) {
+    const entries = [...new FormData(event.currentTarget)].filter(([, value]) => typeof value === "string");
+    setTyped(Object.fromEntries(entries) as DraftValues);
+  }
+
+  return (
+    <div className="split split-detail">
+      <Form form={form} encType="multipart/form-data" onInput={follow} className="grid gap-8">
+        <ErrorSummary labels={labels} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <CompanyFields countries={countries} />
+        <DealFields />
+        <ContactFields />
+        <FormSection title="For the reviewer" description="Anything that helps the decision.">
+          <Field name="partnerNote" label="Note" required={false}>
+            <Textarea limit={2_000} rows={3} />
+          </Field>
+          <Field
+            name="evidence"
+            label="Evidence"
+            required={false}
+            hint={files.length > 0 ? `Kept already: ${files.map((file) => file.name).join(", ")}` : "An e-mail or minutes that show the interest."}
+          >
+            <FileInput kinds="PDF, image, Office document or text" accept={acceptAttribute(EVIDENCE_TYPES)} maxBytes={EVIDENCE_MAX_BYTES} />
+          </Field>
+        </FormSection>
+        <SubmitBar label={submit.label} name="intent" value={submit.intent} disabledReason={submit.disabledReason} note={note} sticky>
+          {draft ? (
+            <Button name="intent" value="save" formNoValidate>
+              Save draft
+            </Button>
+          ) : null}
+          {draft && !form.hydrated ? (
+            <Button name="intent" value="check" variant="quiet" formNoValidate>
+              Check fit
+            </Button>
+          ) : null}
+        </SubmitBar>
+      </Form>
+      <aside aria-label="Fit preview" className="split-sticky grid content-start gap-5">
+        <Panel title="Is the company free?">
+          <div aria-live="polite">
+            <CompanyCheckResult check={check} />
+          </div>
+        </Panel>
+        <Panel title="Fit preview">
+          <p className="mb-3 text-sm" aria-live="polite">
+            {fitSentence(fit)}
+          </p>
+          <FitList fit={fit} />
+        </Panel>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { paths } from "~/paths";
+import { ErrorPage } from "~/ui/layout/error-page";
+import { ButtonLink } from "~/ui/primitives/button-link";
+
+/** The error page of a screen inside the frame: the navigation stays, and says where to go on. */
+export function FramedError({ side }: { side: "partner" | "vendor" }) {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const message = isRouteErrorResponse(error) ? (error.data as { message?: string } | null)?.message : undefined;
+  return (
+    <ErrorPage
+      framed
+      status={status}
+      message={message}
+      actions={<ButtonLink to={side === "partner" ? paths.portal.home() : paths.desk.home()}>Go to your home page</ButtonLink>}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { paths } from "~/paths";
+import { formAction, goTo, intent } from "~/web/handle.server";
+
+export const action = formAction({
+  "": intent({
+    permission: "public",
+    input: z.strictObject({}),
+    run: async ({ context }) => {
+      const forget = await context.services.sessions.end(context.cookie);
+      return goTo(paths.signIn(), { cookies: [forget] });
+    },
+  }),
+});

@@ -1,0 +1,144 @@
+import type { Insertable } from "kysely";
+import type { Db, Tx } from "../tx";
+import { affectedOne } from "../tx";
+import type { Notifications, OutboxMails } from "../types.generated";
+
+/** Puts a mail into the outbox; false when one with the same key is there already. */
+export async function insertMail(tx: Tx, mail: Insertable<OutboxMails>): Promise<boolean> {
+  const result = await tx
+    .insertInto("outboxMails")
+    .values(mail)
+    .onConflict((oc) => oc.column("idempotencyKey").doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Notes, before it is made, that another attempt at a waiting mail begins; nothing when the mail is settled. */
+export function noteMailAttempt(tx: Tx, mailId: string, now: Date) {
+  return tx
+    .updateTable("outboxMails")
+    .set((eb) => ({
+      attempts: eb("attempts", "+", 1),
+      firstAttemptAt: eb.fn.coalesce("firstAttemptAt", eb.val(now)),
+    }))
+    .where("id", "=", mailId)
+    .where("status", "=", "waiting")
+    .returning(["attempts", "firstAttemptAt"])
+    .executeTakeFirst();
+}
+
+/** A waiting mail, locked while it is handed over; nothing when it is settled or somebody else has it in hand. */
+export function findWaitingMailForUpdate(tx: Tx, mailId: string) {
+  return tx
+    .selectFrom("outboxMails")
+    .selectAll()
+    .where("id", "=", mailId)
+    .where("status", "=", "waiting")
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+
+export type MailChange = {
+  status?: "sent" | "refused" | "kept";
+  lastError?: string | null;
+  providerId?: string;
+  settledAt?: Date;
+  html?: string;
+  bodyText?: string;
+};
+
+/** Writes what became of a waiting mail; false when it is not waiting any more. */
+export async function updateWaitingMail(tx: Tx, mailId: string, change: MailChange): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("outboxMails")
+      .set(change)
+      .where("id", "=", mailId)
+      .where("status", "=", "waiting")
+      .executeTakeFirst(),
+  );
+}
+
+type Keyset = { after: { createdAt: Date; id: string } | null; backwards: boolean; limit: number };
+
+/** A page of the outbox, newest first. */
+export function listMails(db: Db, page: Keyset) {
+  let query = db
+    .selectFrom("outboxMails")
+    .select(["id", "recipient", "subject", "template", "status", "createdAt", "settledAt", "lastError"]);
+  if (page.after) {
+    const { createdAt, id } = page.after;
+    query = query.where((eb) => eb(eb.refTuple("createdAt", "id"), page.backwards ? ">" : "<", eb.tuple(createdAt, id)));
+  }
+  const direction = page.backwards ? "asc" : "desc";
+  return query.orderBy("createdAt", direction).orderBy("id", direction).limit(page.limit).execute();
+}
+
+export function findMail(db: Db, mailId: string) {
+  return db.selectFrom("outboxMails").selectAll().where("id", "=", mailId).executeTakeFirst();
+}
+
+/** Tells a user something in the app; false when this was told already. */
+export async function insertNotification(tx: Tx, notification: Insertable<Notifications>): Promise<boolean> {
+  const result = await tx
+    .insertInto("notifications")
+    .values(notification)
+    .onConflict((oc) => oc.column("idempotencyKey").doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** A page of a user's notifications, newest first. */
+export function listNotificationsOf(db: Db, userId: string, page: Keyset) {
+  let query = db
+    .selectFrom("notifications")
+    .select(["id", "title", "body", "href", "createdAt", "readAt"])
+    .where("userId", "=", userId);
+  if (page.after) {
+    const { createdAt, id } = page.after;
+    query = query.where((eb) => eb(eb.refTuple("createdAt", "id"), page.backwards ? ">" : "<", eb.tuple(createdAt, id)));
+  }
+  const direction = page.backwards ? "asc" : "desc";
+  return query.orderBy("createdAt", direction).orderBy("id", direction).limit(page.limit).execute();
+}
+
+/** How many notifications a user has not opened, from the partial index alone; counting stops at `limit`. */
+export async function countUnreadOf(db: Db, userId: string, limit: number): Promise<number> {
+  const row = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom("notifications")
+        .select("id")
+        .where("userId", "=", userId)
+        .where("readAt", "is", null)
+        .limit(limit)
+        .as("unread"),
+    )
+    .select((eb) => eb.fn.countAll<bigint>().as("n"))
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
+/** Marks one of a user's notifications as read and tells where it leads; nothing when it is not theirs. */
+export async function readNotification(tx: Tx, userId: string, id: string, now: Date) {
+  return tx
+    .updateTable("notifications")
+    .set((eb) => ({ readAt: eb.fn.coalesce("readAt", eb.val(now)) }))
+    .where("id", "=", id)
+    .where("userId", "=", userId)
+    .returning("href")
+    .executeTakeFirst();
+}
+
+/** Marks what a user was told up to a moment as read: what arrived since the page was drawn stays unread. */
+export async function readNotificationsUntil(tx: Tx, userId: string, until: Date, now: Date): Promise<void> {
+  await tx
+    .updateTable("notifications")
+    .set({ readAt: now })
+    .where("userId", "=", userId)
+    .where("readAt", "is", null)
+    .where("createdAt", "<=", until)
+    .execute();
+}

@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { Db } from "../tx";
+
+export type NavigationCounts = {
+  unread: number;
+  /** Undecided leads that the vendor has to look at. */
+  queue: number;
+  /** Accepted leads that nobody owns. */
+  toAssign: number;
+  /** Offers that wait for this rep. */
+  offers: number;
+  /** Commissions that wait for approval. */
+  approvals: number;
+  /** The partner's leads that wait for its answer. */
+  questions: number;
+};
+
+/** All the numbers of the navigation in one round trip; each part is read only for those who see it. */
+export async function readNavigationCounts(
+  db: Db,
+  wanted: { userId: string; partnerId: string | null; queue: boolean; offers: boolean; approvals: boolean },
+): Promise<NavigationCounts> {
+  const { userId, partnerId } = wanted;
+  const nothing = sql`0`;
+  const counted = (condition: ReturnType<typeof sql>) =>
+    sql`(select coalesce(sum(n), 0) from lead_counts where ${condition})`;
+  const { rows } = await sql<Record<keyof NavigationCounts, string>>`
+    select
+      (select count(*) from notifications where user_id = ${userId} and read_at is null) as unread,
+      ${wanted.queue ? counted(sql`status in ('submitted', 'in_review')`) : nothing} as queue,
+      ${wanted.queue ? counted(sql`status = 'accepted' and stage = 'routing'`) : nothing} as "toAssign",
+      ${wanted.offers ? sql`(select count(*) from lead_offers where rep_id = ${userId} and outcome is null)` : nothing} as offers,
+      ${wanted.approvals ? sql`(select count(*) from commissions where status = 'awaiting_approval')` : nothing} as approvals,
+      ${partnerId ? counted(sql`partner_id = ${partnerId} and status = 'needs_info'`) : nothing} as questions
+  `.execute(db);
+  const [row] = rows;
+  const count = (key: keyof NavigationCounts) => Number(row?.[key] ?? 0);
+  return {
+    unread: count("unread"),
+    queue: count("queue"),
+    toAssign: count("toAssign"),
+    offers: count("offers"),
+    approvals: count("approvals"),
+    questions: count("questions"),
+  };
+}

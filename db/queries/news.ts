@@ -1,0 +1,87 @@
+import type { Db } from "../tx";
+
+/** A lead as messages about it need it, with the names around it. */
+export function getLeadForNews(db: Db, leadId: string) {
+  return db
+    .selectFrom("leads as l")
+    .innerJoin("partners as p", "p.id", "l.partnerId")
+    .innerJoin("programs as g", "g.id", "l.programId")
+    .select([
+      "l.id",
+      "l.partnerId",
+      "l.programVersionId",
+      "l.status",
+      "l.companyName",
+      "l.submittedBy",
+      "l.reviewerId",
+      "l.ownerId",
+      "l.dueKind",
+      "l.dueAt",
+      "l.protectedUntil",
+      "l.reasonCode",
+      "l.partnerReason",
+      "l.industry",
+      "l.country",
+      "l.employeeCount",
+      "l.valueMinor",
+      "l.currency",
+      "l.useCase",
+      "p.legalName as partnerName",
+      "g.name as programName",
+    ])
+    .where("l.id", "=", leadId)
+    .executeTakeFirstOrThrow();
+}
+
+/** What was said in one message; null when it is meant for employees only. */
+export async function findPartnerMessage(db: Db, leadId: string, messageId: string) {
+  const message = await db
+    .selectFrom("leadMessages")
+    .select(["authorSide", "body"])
+    .where("id", "=", messageId)
+    .where("leadId", "=", leadId)
+    .where("audience", "=", "partner")
+    .executeTakeFirst();
+  return message ?? null;
+}
+
+export function getOfferForNews(db: Db, offerId: string) {
+  return db
+    .selectFrom("leadOffers as o")
+    .innerJoin("users as r", "r.id", "o.repId")
+    .select(["o.repId", "o.offeredBy", "o.respondBy", "o.why", "o.outcome", "o.declineReason", "r.name as repName"])
+    .where("o.id", "=", offerId)
+    .executeTakeFirstOrThrow();
+}
+
+export function findOpportunityForNews(db: Db, leadId: string) {
+  return db
+    .selectFrom("opportunities")
+    .select(["expectedClose", "lostReason"])
+    .where("leadId", "=", leadId)
+    .executeTakeFirst();
+}
+
+export function getCommissionForNews(db: Db, commissionId: string) {
+  return db
+    .selectFrom("commissions as c")
+    .innerJoin("leads as l", "l.id", "c.leadId")
+    .select([
+      "c.id",
+      "c.partnerId",
+      "c.amountMinor",
+      "c.currency",
+      "c.milestoneAt",
+      "c.holdUntil",
+      "c.explanation",
+      "c.decisionReason",
+      "c.paymentReference",
+      "l.companyName",
+    ])
+    .where("c.id", "=", commissionId)
+    .executeTakeFirstOrThrow();
+}
+
+export function findAssetTitle(db: Db, assetId: string) {
+  return db.selectFrom("toolkitAssets").select("title").where("id", "=", assetId).executeTakeFirst();
+}

@@ -1,0 +1,54 @@
+import type { Db } from "../tx";
+
+const columns = ["u.id as userId", "u.name", "u.email", "u.timeZone"] as const;
+
+/** Everybody of an organisation who can still sign in. */
+export function listPartnerPeople(db: Db, partnerId: string) {
+  return db
+    .selectFrom("memberships as m")
+    .innerJoin("users as u", "u.id", "m.userId")
+    .select([...columns, "m.role", "m.seesEarnings"])
+    .where("m.partnerId", "=", partnerId)
+    .where("u.disabledAt", "is", null)
+    .orderBy("u.id")
+    .execute();
+}
+
+/** Those of the given employees who can still sign in. */
+export function listEmployees(db: Db, userIds: readonly string[]) {
+  return db
+    .selectFrom("users as u")
+    .select(columns)
+    .where("u.id", "in", userIds)
+    .where("u.side", "=", "vendor")
+    .where("u.disabledAt", "is", null)
+    .orderBy("u.id")
+    .execute();
+}
+
+/** The employees who hold a role and can still sign in. */
+export function listEmployeesWithRole(db: Db, role: string) {
+  return db
+    .selectFrom("vendorRoles as r")
+    .innerJoin("users as u", "u.id", "r.userId")
+    .select(columns)
+    .where("r.role", "=", role)
+    .where("u.disabledAt", "is", null)
+    .orderBy("u.id")
+    .execute();
+}
+
+/** The partner users who took a copy of an asset, whichever version; each once. */
+export function listAssetHolders(db: Db, assetId: string) {
+  return db
+    .selectFrom("toolkitDownloads as d")
+    .innerJoin("toolkitVersions as v", "v.id", "d.versionId")
+    .innerJoin("users as u", "u.id", "d.userId")
+    .innerJoin("memberships as m", "m.userId", "u.id")
+    .select([...columns])
+    .distinct()
+    .where("v.assetId", "=", assetId)
+    .where("u.disabledAt", "is", null)
+    .orderBy("u.id")
+    .execute();
+}
