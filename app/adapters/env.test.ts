@@ -35,6 +35,12 @@ describe("parseEnv", () => {
     expect(env.MAIL_FROM).toBe("Fairlead <no-reply@partners.example.com>");
   });
 
+  it("lists what is wrong and what is missing together", () => {
+    expect(() => parseEnv({ DATABASE_URL: "mysql://db", PORT: "x" })).toThrow(
+      /PORT must[\s\S]*DATABASE_URL must[\s\S]*APP_URL is required/,
+    );
+  });
+
   it("lists everything that production lacks", () => {
     expect(() => parseEnv({ DATABASE_URL: production.DATABASE_URL })).toThrow(
       /SESSION_SECRET is required[\s\S]*APP_URL is required[\s\S]*RESEND_API_KEY is required/,

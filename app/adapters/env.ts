@@ -85,13 +85,13 @@ export class EnvError extends Error {
 const isLocal = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 
 /** What only the whole tells: without DATABASE_URL most things have a default, with it (production) they do not. */
-function findContradictions(values: Partial<Values>): string[] {
+function findContradictions(values: Partial<Values>, given: Record<string, string>): string[] {
   const problems: string[] = [];
-  if (values.DATABASE_URL) {
+  if (given.DATABASE_URL) {
     for (const name of ["SESSION_SECRET", "APP_URL", "RESEND_API_KEY"] as const) {
-      if (!values[name]) problems.push(`${name} is required when DATABASE_URL is set`);
+      if (!given[name]) problems.push(`${name} is required when DATABASE_URL is set`);
     }
-  } else if (!values.SESSION_SECRET) {
+  } else if (!given.SESSION_SECRET) {
     problems.push("SESSION_SECRET is missing");
   }
   if (values.APP_URL) {
@@ -102,9 +102,9 @@ function findContradictions(values: Partial<Values>): string[] {
   }
   if (values.STORAGE === "s3") {
     for (const name of ["S3_BUCKET", "S3_REGION"] as const) {
-      if (!values[name]) problems.push(`${name} is required when STORAGE is s3`);
+      if (!given[name]) problems.push(`${name} is required when STORAGE is s3`);
     }
-    if (!values.S3_ACCESS_KEY_ID !== !values.S3_SECRET_ACCESS_KEY) {
+    if (!given.S3_ACCESS_KEY_ID !== !given.S3_SECRET_ACCESS_KEY) {
       problems.push("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together");
     }
   }
@@ -117,20 +117,28 @@ function findContradictions(values: Partial<Values>): string[] {
  * @throws EnvError, one that lists everything that is wrong, never repeating a value
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(
+  const given: Record<string, string> = Object.fromEntries(
     Object.keys(envSchema.shape).flatMap((name) => {
       const value = source[name]?.trim();
       return value ? [[name, value]] : [];
     }),
   );
-  const parsed = envSchema.safeParse(given);
-  const problems = parsed.success
-    ? findContradictions(parsed.data)
-    : [...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)];
-  if (!parsed.success || problems.length > 0) {
+  // Field by field, so that one wrong value does not hide what else is missing.
+  const values: Partial<Values> = {};
+  const problems: string[] = [];
+  for (const [name, schema] of Object.entries(envSchema.shape)) {
+    const field = schema.safeParse(given[name]);
+    if (field.success) Object.assign(values, { [name]: field.data });
+    else problems.push(...field.error.issues.map((issue) => `${name} ${issue.message}`));
+  }
+  problems.push(...findContradictions(values, given));
+  if (problems.length > 0) {
     throw new EnvError(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
   }
-  const values = parsed.data;
+  return complete(values as Values);
+}
+
+function complete(values: Values): Env {
   const embedded = values.DATABASE_URL === undefined;
   const appUrl = new URL(values.APP_URL ?? `http://localhost:${values.PORT}`);
   return Object.freeze({
