@@ -37,7 +37,8 @@ export function Checkbox({ name, label, hint, required, value, defaultChecked }:
         {...(form ? form.register(name) : { name })}
         type="checkbox"
         id={id}
-        value={value}
+        // Without a value React would make it "", which is what an empty text field sends.
+        value={value ?? "on"}
         required={required}
         defaultChecked={checked}
         aria-invalid={error ? true : undefined}

@@ -1,20 +1,28 @@
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { fieldId } from "./field";
 import { useFormState } from "./form-context";
 
+export type ErrorSummaryProps = {
+  /** Names of fields as the reader knows them; otherwise their labels on the page are taken. */
+  labels?: Readonly<Record<string, string>>;
+};
+
 /** What is wrong in the form, in one place at its top; takes the focus after an attempt and leads to each field. */
-export function ErrorSummary({ labels = {} }: { labels?: Readonly<Record<string, string>> }) {
+export function ErrorSummary({ labels }: ErrorSummaryProps) {
   const form = useFormState();
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(form?.errors ?? {});
   const attempts = form?.attempts ?? 0;
+  const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
   const failure = form?.failure ?? null;
   // Leaving a field shows its error there; the summary waits for an attempt to send.
   const shown = entries.length > 0 && (attempts > 0 || failure !== null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt and each answer moves the focus, fixing a field does not
   useEffect(() => {
-    box.current?.focus();
+    if (!box.current) return;
+    box.current.focus();
+    setSeen(Object.fromEntries(entries.map(([name]) => [name, labelOnPage(fieldId(form?.id ?? "", name))])));
   }, [attempts, failure]);
 
   if (!form || !shown) return null;
@@ -42,7 +50,7 @@ export function ErrorSummary({ labels = {} }: { labels?: Readonly<Record<string,
               messages[0]
             ) : (
               <a href={`#${fieldId(formId, name)}`} onClick={(event) => goTo(event, name)}>
-                {labels[name] ? `${labels[name]}: ${messages[0]}` : messages[0]}
+                {labels?.[name] ?? (seen[name] || readableName(name))}: {messages[0]}
               </a>
             )}
           </li>
@@ -50,4 +58,19 @@ export function ErrorSummary({ labels = {} }: { labels?: Readonly<Record<string,
       </ul>
     </div>
   );
+}
+
+/** The words of a field's label, without its "Optional". */
+function labelOnPage(id: string): string {
+  const control = document.getElementById(id);
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`) ?? control?.querySelector("legend");
+  return label?.firstChild?.textContent?.trim() ?? "";
+}
+
+/** "contact.workEmail" → "Work email", for the first answer without JavaScript. */
+function readableName(name: string): string {
+  const words = (name.split(".").findLast((part) => !/^\d+$/.test(part)) ?? name)
+    .replace(/([A-Z])/g, " $1")
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

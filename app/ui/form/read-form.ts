@@ -104,7 +104,8 @@ function rowNumbers(name: string, formData: FormData): number[] {
 }
 
 function readValue(definition: Definition, value: FormDataEntryValue | undefined): unknown {
-  if (definition.type === "boolean" || definition.values?.[0] === true) return readCheckbox(value);
+  if (definition.type === "boolean") return readCheckbox(value);
+  if (definition.values?.[0] === true) return readCheckbox(value) || undefined;
   if (value === undefined) return undefined;
   // A file field in which nothing was chosen arrives as an empty file without a name.
   if (typeof value !== "string") return value.size === 0 && value.name === "" ? undefined : value;
