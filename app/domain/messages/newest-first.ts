@@ -1,11 +1,15 @@
-import type { Cursor } from "~/kernel/page";
+import { type Cursor, decodeCursor } from "~/kernel/page";
 
-/** What a cursor of a list by time says to its query; a damaged one starts at the first page. */
+/** Reads the cursor of a list by time; null, the first page, when it is damaged. */
+export function readCursor(text: string | undefined): Cursor | null {
+  const cursor = decodeCursor(text);
+  return cursor && !Number.isNaN(Date.parse(cursor.sortValue ?? "")) ? cursor : null;
+}
+
+/** What such a cursor says to its query, which asks for one row more than a page has. */
 export function keysetOf(cursor: Cursor | null, size: number) {
-  const createdAt = new Date(cursor?.sortValue ?? Number.NaN);
-  const usable = cursor && !Number.isNaN(createdAt.getTime());
   return {
-    after: usable ? { createdAt, id: cursor.id } : null,
+    after: cursor ? { createdAt: new Date(cursor.sortValue ?? ""), id: cursor.id } : null,
     backwards: cursor?.direction === "before",
     limit: size + 1,
   };

@@ -12,11 +12,3 @@ export function FitList({ fit }: { fit: Fit }) {
     />
   );
 }
-
-/** One sentence that sums a fit up. */
-export function fitSentence(fit: Fit): string {
-  if (fit.blocked) return "A required criterion is not met.";
-  const open = fit.items.filter((item) => item.outcome === "unknown").length;
-  if (open > 0) return `${fit.score} of ${fit.best} points so far; ${open} criteria cannot be told yet.`;
-  return `${fit.score} of ${fit.best} points.`;
-}

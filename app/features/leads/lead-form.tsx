@@ -17,8 +17,8 @@ import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
 import { Panel } from "~/ui/primitives/panel";
 import { CompanyCheckResult, useCompanyCheck } from "./company-check";
-import { FitList, fitSentence } from "./fit-list";
 import { CompanyFields, ContactFields, DealFields } from "./lead-form-fields";
+import { fitSentence, PartnerFit } from "./partner-fit";
 
 export type LeadFormProps = {
   hidden: Record<string, string>;
@@ -106,12 +106,7 @@ export function LeadForm(props: LeadFormProps) {
             <CompanyCheckResult check={check} />
           </div>
         </Panel>
-        <Panel title="Fit preview">
-          <p className="mb-3 text-sm" aria-live="polite">
-            {fitSentence(fit)}
-          </p>
-          <FitList fit={fit} />
-        </Panel>
+        <PartnerFit items={fit.items} sentence={fitSentence(fit.items)} />
       </aside>
     </div>
   );

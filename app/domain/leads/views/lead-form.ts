@@ -7,6 +7,7 @@ import { isId } from "~/kernel/ids";
 import { toDecimalText } from "~/kernel/money";
 import { type PartnerCtx, scopeOf } from "../../context";
 import { loadVersion } from "../../programs/load-rules";
+import type { Criterion } from "../../programs/program-rules";
 import { countryOptions } from "../country-options";
 import { type DraftValues, defaultCurrency, leadFieldNames } from "../input";
 import { canEdit } from "../lifecycle";
@@ -17,6 +18,11 @@ import { decideSubmission } from "../rules";
 export async function findProgramFor(ctx: PartnerCtx) {
   const enrolments = await listEnrolments(ctx.db, ctx.actor.partnerId);
   return enrolments.find((candidate) => candidate.status === "approved") ?? enrolments[0];
+}
+
+/** The criteria for a partner's preview: what they ask for, not what they are worth. */
+function withoutPoints(criteria: readonly Criterion[]): Criterion[] {
+  return criteria.map((criterion) => ({ ...criterion, weight: criterion.weight === "hard" ? "hard" : 1 }));
 }
 
 /** An empty form, or a draft as it was left. Throws `not-found`. */
@@ -36,7 +42,7 @@ export async function getLeadForm(ctx: PartnerCtx, draftId: string | undefined) 
     saved: draft?.changedAt ?? null,
     programId: enrolment.programId,
     values: (draft?.formValues as DraftValues | undefined) ?? { currency: defaultCurrency },
-    qualification: rules.qualification,
+    qualification: withoutPoints(rules.qualification),
     countries: countryOptions,
     files: draft ? await listLeadFiles(ctx.db, partnerId, draft.id) : [],
   };
@@ -63,7 +69,7 @@ export async function getLeadEditForm(ctx: PartnerCtx, leadId: string) {
     companyName: lead.companyName,
     revision: lead.revision,
     values: toFormValues(lead),
-    qualification: rules.qualification,
+    qualification: withoutPoints(rules.qualification),
     countries: countryOptions,
     files: await listLeadFiles(ctx.db, lead.partnerId, lead.id),
   };

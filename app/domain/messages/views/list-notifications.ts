@@ -1,7 +1,7 @@
 import { countUnreadOf, listNotificationsOf } from "db/queries/messages";
-import { decodeCursor, type Page, toPage } from "~/kernel/page";
+import { type Page, toPage } from "~/kernel/page";
 import { type Ctx, personOf } from "../../context";
-import { keysetOf, sortValue } from "../newest-first";
+import { keysetOf, readCursor, sortValue } from "../newest-first";
 
 export type NotificationRow = Awaited<ReturnType<typeof listNotificationsOf>>[number];
 
@@ -15,7 +15,7 @@ export async function listNotifications(
   query: { cursor?: string },
 ): Promise<Page<NotificationRow> & { unread: number }> {
   const { userId } = personOf(ctx.actor);
-  const cursor = decodeCursor(query.cursor);
+  const cursor = readCursor(query.cursor);
   const [rows, unread] = await Promise.all([
     listNotificationsOf(ctx.db, userId, keysetOf(cursor, pageSize)),
     countUnreadOf(ctx.db, userId, countAtMost),

@@ -1,8 +1,8 @@
 import { findMail, listMails } from "db/queries/messages";
 import { notFound } from "~/kernel/errors";
-import { decodeCursor, type Page, toPage } from "~/kernel/page";
+import { type Page, toPage } from "~/kernel/page";
 import type { Ctx } from "../../context";
-import { keysetOf, sortValue } from "../newest-first";
+import { keysetOf, readCursor, sortValue } from "../newest-first";
 import type { MailStatus } from "../types";
 
 type Row = Awaited<ReturnType<typeof listMails>>[number];
@@ -12,7 +12,7 @@ const pageSize = 50;
 
 /** Every mail of this installation, newest first. Only for an open outbox (rules.ts): it asks for no permission. */
 export async function listOutbox(ctx: Ctx, query: { cursor?: string }): Promise<Page<OutboxRow>> {
-  const cursor = decodeCursor(query.cursor);
+  const cursor = readCursor(query.cursor);
   const rows = await listMails(ctx.db, keysetOf(cursor, pageSize));
   return toPage(rows as OutboxRow[], { cursor, size: pageSize, sortValue });
 }

@@ -1,0 +1,134 @@
+import { listCommissionsOfLead } from "db/queries/commissions";
+import { listLeadFiles, listLeadMessages } from "db/queries/lead-conversation";
+import { findLead, type LeadRow } from "db/queries/leads";
+import { listLeadJournal } from "db/queries/journal";
+import { findOpportunity } from "db/queries/sales";
+import { notFound } from "~/kernel/errors";
+import { can, type PartnerCtx, scopeOf } from "../../context";
+import type { Fit } from "../fit";
+import { canEdit, canMove } from "../lifecycle";
+import { stateOf } from "../move-lead";
+import { describeStanding } from "../standing";
+
+/** The part of a lead that its form asked for: what both sides may read. */
+export function submittedFields(lead: LeadRow) {
+  return {
+    companyName: lead.companyName,
+    website: lead.website,
+    domain: lead.domain,
+    country: lead.country,
+    region: lead.region,
+    industry: lead.industry,
+    employeeCount: lead.employeeCount,
+    revenueBand: lead.revenueBand,
+    productLine: lead.productLine,
+    currentTools: lead.currentTools,
+    planTier: lead.planTier,
+    seats: lead.seats,
+    valueMinor: lead.valueMinor,
+    currency: lead.currency,
+    useCase: lead.useCase,
+    timeline: lead.timeline,
+    budgetStatus: lead.budgetStatus,
+    contactFirstName: lead.contactFirstName,
+    contactLastName: lead.contactLastName,
+    contactTitle: lead.contactTitle,
+    contactEmail: lead.contactEmail,
+    contactPhone: lead.contactPhone,
+    relationship: lead.relationship,
+    contactConsent: lead.contactConsent,
+    partnerNote: lead.partnerNote,
+  };
+}
+
+export type SubmittedFields = ReturnType<typeof submittedFields>;
+
+/** The vendor's people are not named to partners (SAFETY, rule 7). */
+const vendorTeam = "Your partner team";
+
+/** What was found, without points: scores are the vendor's. */
+export function fitForPartner(fit: Fit) {
+  return fit.items.map(({ rule, found, outcome }) => ({ rule, found, outcome }));
+}
+
+/** A lead as its partner reads it: where it stands, why, what next, by when. Throws `not-found`. */
+export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
+  const scope = scopeOf(ctx.actor);
+  const lead = await findLead(ctx.db, scope, leadId);
+  if (!lead) throw notFound("lead");
+  const [journal, messages, files, opportunity, commissions] = await Promise.all([
+    listLeadJournal(ctx.db, leadId, "partner"),
+    listLeadMessages(ctx.db, leadId, "partner"),
+    listLeadFiles(ctx.db, lead.partnerId, leadId),
+    findOpportunity(ctx.db, leadId),
+    can(ctx.actor, "earnings.read") ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
+  ]);
+  const state = stateOf(lead);
+  return {
+    id: lead.id,
+    revision: lead.revision,
+    status: state.status,
+    stage: state.stage,
+    standing: describeStanding(state, "partner"),
+    reason: lead.partnerReason,
+    reasonCode: lead.reasonCode,
+    due: lead.dueAt && lead.dueFrom && lead.dueKind ? { kind: lead.dueKind, from: lead.dueFrom, at: lead.dueAt } : null,
+    submittedAt: lead.submittedAt,
+    protectedUntil: lead.protectedUntil,
+    waits: lead.claim === "waits",
+    fields: submittedFields(lead),
+    fit: fitForPartner(lead.fit as Fit),
+    opportunity: opportunity
+      ? {
+          step: opportunity.step,
+          amountMinor: opportunity.amountMinor,
+          currency: opportunity.currency,
+          expectedClose: opportunity.expectedClose,
+        }
+      : null,
+    timeline: journal.map(({ id, kind, occurredAt, actorKind, actorName, payload }) => ({
+      id,
+      kind,
+      at: occurredAt,
+      actor: actorKind === "partner" ? (actorName ?? "Your team") : actorKind === "vendor" ? vendorTeam : "Fairlead",
+      payload: partnerPayload(payload),
+    })),
+    messages: messages.map(({ id, kind, authorSide, authorName, body, createdAt }) => ({
+      id,
+      kind,
+      own: authorSide === "partner",
+      author: authorSide === "partner" ? authorName : vendorTeam,
+      body,
+      at: createdAt,
+    })),
+    files,
+    commissions: commissions.map(({ id, amountMinor, currency, status, holdUntil }) => ({
+      id,
+      amountMinor,
+      currency,
+      status,
+      holdUntil,
+    })),
+    may: {
+      edit: canEdit(state),
+      answer: canMove(state, "answer"),
+      withdraw: canMove(state, "withdraw"),
+    },
+    now: ctx.now(),
+    timeZone: ctx.actor.timeZone,
+  };
+}
+
+export type PartnerLead = Awaited<ReturnType<typeof getLeadForPartner>>;
+
+/** The positive list of what an entry's payload may tell a partner. */
+function partnerPayload(payload: unknown) {
+  const { step, amountMinor, currency, reason, fields } = payload as Record<string, string | string[] | undefined>;
+  return {
+    step: typeof step === "string" ? step : undefined,
+    amountMinor: typeof amountMinor === "string" ? amountMinor : undefined,
+    currency: typeof currency === "string" ? currency : undefined,
+    reason: typeof reason === "string" ? reason : undefined,
+    fields: Array.isArray(fields) ? fields : undefined,
+  };
+}

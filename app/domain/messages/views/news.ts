@@ -1,0 +1,73 @@
+import {
+  findAssetTitle,
+  findOpportunityForNews,
+  findPartnerMessage,
+  getCommissionForNews,
+  getLeadForNews,
+  getOfferForNews,
+} from "db/queries/news";
+import { assert } from "~/kernel/assert";
+import type { CommissionExplanation } from "../../commissions/types";
+import type { Ctx } from "../../context";
+import { getEntry, type JournalEntry } from "../../journal/views/get-entry";
+import { dueRules } from "../../leads/rules";
+import { loadVersion } from "../../programs/load-rules";
+
+function textOf(entry: JournalEntry, key: string): string {
+  const value = entry.payload[key];
+  assert(typeof value === "string", "the entry carries what its followers need");
+  return value;
+}
+
+/** A fact about a lead with the lead and the rules that it is pinned to. */
+export async function getLeadNews(ctx: Ctx, entryId: string) {
+  const entry = await getEntry(ctx.db, entryId);
+  assert(entry.leadId, "news of a lead belong to a lead");
+  const lead = await getLeadForNews(ctx.db, entry.leadId);
+  const { rules } = await loadVersion(ctx.db, lead.programVersionId);
+  return { entry, lead, rules };
+}
+
+export type LeadNews = Awaited<ReturnType<typeof getLeadNews>>;
+
+/** What was said, from the message that the entry points to. */
+export async function getMessageOf(ctx: Ctx, entry: JournalEntry) {
+  assert(entry.leadId, "a message belongs to a lead");
+  const message = await findPartnerMessage(ctx.db, entry.leadId, textOf(entry, "messageId"));
+  assert(message, "the message of an entry for partners is one for partners");
+  return message;
+}
+
+/** The offer that the entry points to, with the reason for the choice as one line. */
+export async function getOfferOf(ctx: Ctx, entry: JournalEntry) {
+  const { why, ...offer } = await getOfferForNews(ctx.db, textOf(entry, "offerId"));
+  const items = why as { rule: string; found: string }[];
+  return { ...offer, because: items.map(({ rule, found }) => `${rule}: ${found}`).join("; ") };
+}
+
+export async function findOpportunityOf(ctx: Ctx, leadId: string) {
+  return (await findOpportunityForNews(ctx.db, leadId)) ?? null;
+}
+
+/** The commission that the entry points to, with the explanation that partner and finance share. */
+export async function getCommissionNews(ctx: Ctx, entryId: string) {
+  const entry = await getEntry(ctx.db, entryId);
+  const commission = await getCommissionForNews(ctx.db, textOf(entry, "commissionId"));
+  return { entry, commission, explanation: commission.explanation as CommissionExplanation };
+}
+
+/** The asset that the entry points to; null when it is gone. */
+export async function findAssetNews(ctx: Ctx, entryId: string) {
+  const entry = await getEntry(ctx.db, entryId);
+  const assetId = textOf(entry, "assetId");
+  const asset = await findAssetTitle(ctx.db, assetId);
+  return asset ? { assetId, title: asset.title } : null;
+}
+
+/** By when the company is contacted: assignment, the rep's answer and first contact, each within its service level. */
+export function firstContactBy(news: LeadNews): Date {
+  const { serviceLevels } = news.rules;
+  const assigned = dueRules.assign(news.entry.occurredAt, serviceLevels).at;
+  const taken = dueRules.repAnswer(assigned, serviceLevels).at;
+  return dueRules.firstContact(taken, serviceLevels).at;
+}

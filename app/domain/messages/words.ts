@@ -1,0 +1,98 @@
+/** What a notification says, beside where it leads to. */
+export type Words = { title: string; body: string };
+
+/** To partners. Takes only what a partner may know: no rep, no note, no score, no other partner. */
+export const partnerWords = {
+  received: (company: string): Words => ({
+    title: `We received your lead: ${company}`,
+    body: "A partner manager checks the fit and decides.",
+  }),
+  question: (company: string): Words => ({
+    title: `A question about your lead: ${company}`,
+    body: "Our clock is stopped until you answer.",
+  }),
+  message: (company: string): Words => ({ title: `A message about your lead: ${company}`, body: "You can answer on its page." }),
+  accepted: (company: string): Words => ({
+    title: `Accepted: ${company}`,
+    body: "It fits the program and is protected for you. We find the right account manager.",
+  }),
+  rejected: (company: string): Words => ({ title: `Not accepted: ${company}`, body: "The reason is on its page." }),
+  duplicate: (company: string): Words => ({
+    title: `Already known: ${company}`,
+    body: "An earlier claim on this company stands.",
+  }),
+  expiredUnanswered: (company: string): Words => ({
+    title: `Expired: ${company}`,
+    body: "Our question was not answered in time. You may submit the company again.",
+  }),
+  expiredUnprotected: (company: string): Words => ({
+    title: `Expired: ${company}`,
+    body: "Its protection ended without an opportunity. You may submit the company again.",
+  }),
+  owned: (company: string): Words => ({
+    title: `Account manager assigned: ${company}`,
+    body: "They contact the company next.",
+  }),
+  contacted: (company: string): Words => ({ title: `In contact: ${company}`, body: "Your contact was reached." }),
+  qualified: (company: string): Words => ({
+    title: `Qualified: ${company}`,
+    body: "Fit, need, authority and timing are confirmed.",
+  }),
+  opportunity: (company: string): Words => ({ title: `Opportunity opened: ${company}`, body: "A concrete deal is being worked on." }),
+  won: (company: string): Words => ({ title: `Won: ${company}`, body: "The company signed." }),
+  lost: (company: string): Words => ({
+    title: `Not won this time: ${company}`,
+    body: "If the deal comes back, it is reopened for you.",
+  }),
+  earned: (amount: string, company: string): Words => ({
+    title: `You earned ${amount}: ${company}`,
+    body: "It is on hold for now. Its page says until when, and why.",
+  }),
+  approved: (amount: string, company: string): Words => ({
+    title: `Approved: ${amount} for ${company}`,
+    body: "It is paid with the next payment.",
+  }),
+  notApproved: (amount: string, company: string): Words => ({
+    title: `Not approved: ${amount} for ${company}`,
+    body: "The reason is on its page.",
+  }),
+  paid: (amount: string, company: string): Words => ({ title: `Paid: ${amount} for ${company}`, body: "The payment was sent." }),
+  newVersion: (asset: string): Words => ({ title: `A new version: ${asset}`, body: "You have an earlier one." }),
+  recalled: (asset: string): Words => ({
+    title: `Please stop using: ${asset}`,
+    body: "It was recalled. The copy that you have is not valid any more.",
+  }),
+};
+
+/** To the vendor's employees. */
+export const vendorWords = {
+  newLead: (company: string, partner: string): Words => ({
+    title: `New lead: ${company}`,
+    body: `From ${partner}. It waits for a reviewer.`,
+  }),
+  answered: (company: string, partner: string): Words => ({
+    title: `Answered: ${company}`,
+    body: `${partner} answered the question. The review clock goes on.`,
+  }),
+  message: (company: string, partner: string): Words => ({
+    title: `A message about ${company}`,
+    body: `${partner} wrote to you.`,
+  }),
+  withdrawn: (company: string, partner: string): Words => ({
+    title: `Withdrawn: ${company}`,
+    body: `${partner} took the lead back.`,
+  }),
+  expired: (company: string): Words => ({ title: `Expired: ${company}`, body: "A deadline passed without what was needed." }),
+  offered: (company: string, partner: string): Words => ({
+    title: `A lead for you: ${company}`,
+    body: `From ${partner}. Take it or decline it before the deadline.`,
+  }),
+  declined: (company: string, rep: string): Words => ({
+    title: `Declined by ${rep}: ${company}`,
+    body: "The lead needs another rep.",
+  }),
+  lapsed: (company: string, rep: string): Words => ({
+    title: `No response from ${rep}: ${company}`,
+    body: "The lead needs another rep.",
+  }),
+};

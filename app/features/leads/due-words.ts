@@ -1,0 +1,14 @@
+/** What a deadline is about, for each side: "Decision", "Your answer". */
+const words: Record<string, { partner: string; vendor: string }> = {
+  review: { partner: "Decision", vendor: "Decision" },
+  partner_answer: { partner: "Your answer", vendor: "The partner's answer" },
+  assign: { partner: "Account manager", vendor: "Assignment" },
+  rep_answer: { partner: "Account manager", vendor: "The rep's answer" },
+  first_contact: { partner: "First contact", vendor: "First contact" },
+  protection: { partner: "Protection ends", vendor: "Protection ends" },
+};
+
+/** Name of a deadline, as the side that looks calls it. */
+export function dueWords(kind: string, side: "partner" | "vendor"): string {
+  return words[kind]?.[side] ?? "Next step";
+}

@@ -1,0 +1,87 @@
+import {
+  budgetStatuses,
+  industries,
+  labelOf,
+  planTiers,
+  relationships,
+  revenueBands,
+  timelines,
+} from "~/domain/leads/fields";
+import type { SubmittedFields } from "~/domain/leads/views/get-lead";
+import { countryName } from "~/kernel/countries";
+import { formatMoney } from "~/kernel/money";
+import { DescriptionList } from "~/ui/primitives/description-list";
+import { Panel } from "~/ui/primitives/panel";
+
+const number = new Intl.NumberFormat("en-US");
+
+/** What the partner submitted: company, deal, contact. */
+export function LeadFacts({ fields }: { fields: SubmittedFields }) {
+  const place = [fields.region, countryName(fields.country)].filter(Boolean).join(", ");
+  return (
+    <>
+      <Panel title="Use case">
+        <p className="whitespace-pre-wrap">{fields.useCase}</p>
+        {fields.partnerNote ? (
+          <p className="mt-3 whitespace-pre-wrap border-t border-line pt-3 text-muted">{fields.partnerNote}</p>
+        ) : null}
+      </Panel>
+      <Panel title="Company">
+        <DescriptionList
+          layout="wide"
+          items={[
+            {
+              term: "Website",
+              value: (
+                <a className="link" href={fields.website} target="_blank" rel="noopener noreferrer nofollow">
+                  {fields.domain}
+                </a>
+              ),
+            },
+            { term: "Place", value: place },
+            { term: "Industry", value: labelOf(industries, fields.industry) },
+            { term: "Employees", value: number.format(fields.employeeCount) },
+            { term: "Annual revenue", value: fields.revenueBand ? labelOf(revenueBands, fields.revenueBand) : null },
+            { term: "Tools in use", value: fields.currentTools },
+          ]}
+        />
+      </Panel>
+      <Panel title="Deal">
+        <DescriptionList
+          layout="wide"
+          items={[
+            {
+              term: "Value per year",
+              value: formatMoney({ amountMinor: fields.valueMinor, currency: fields.currency }),
+            },
+            { term: "Plan", value: labelOf(planTiers, fields.planTier) },
+            { term: "Seats", value: number.format(fields.seats) },
+            { term: "Timeline", value: labelOf(timelines, fields.timeline) },
+            { term: "Budget", value: labelOf(budgetStatuses, fields.budgetStatus) },
+            { term: "Product line", value: fields.productLine },
+          ]}
+        />
+      </Panel>
+      <Panel title="Contact">
+        <DescriptionList
+          layout="wide"
+          items={[
+            { term: "Name", value: `${fields.contactFirstName} ${fields.contactLastName}` },
+            { term: "Title", value: fields.contactTitle },
+            {
+              term: "E-mail",
+              value: (
+                <a className="link" href={`mailto:${encodeURIComponent(fields.contactEmail).replace("%40", "@")}`}>
+                  {fields.contactEmail}
+                </a>
+              ),
+            },
+            { term: "Phone", value: fields.contactPhone },
+            { term: "Relationship", value: labelOf(relationships, fields.relationship) },
+            { term: "Agreed to be contacted", value: fields.contactConsent ? "Yes" : "No" },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}

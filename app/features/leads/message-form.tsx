@@ -1,0 +1,31 @@
+import { messageInput } from "~/domain/leads/input";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { Form } from "~/ui/form/form";
+import type { FormFailure } from "~/ui/form/parse-form";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { Textarea } from "~/ui/form/textarea";
+import { useZodForm } from "~/ui/form/use-zod-form";
+
+export type MessageFormProps = {
+  intent: "message" | "note";
+  label: string;
+  hint: string;
+  submit: string;
+  failure?: FormFailure;
+};
+
+/** One more message about a lead. */
+export function MessageForm({ intent, label, hint, submit, failure }: MessageFormProps) {
+  const form = useZodForm(messageInput, { failure, resetOnSuccess: true });
+  return (
+    <Form form={form} className="grid gap-3">
+      <ErrorSummary />
+      <input type="hidden" name="intent" value={intent} />
+      <Field name="body" label={label} hint={hint}>
+        <Textarea rows={2} limit={4_000} />
+      </Field>
+      <SubmitBar label={submit} />
+    </Form>
+  );
+}

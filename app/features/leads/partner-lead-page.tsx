@@ -1,0 +1,132 @@
+import { Link } from "@remix-run/react";
+import type { PartnerLead } from "~/domain/leads/views/get-lead";
+import { commissionWords } from "~/domain/commissions/rules";
+import type { CommissionStatus } from "~/domain/commissions/types";
+import { openSteps } from "~/domain/sales/input";
+import { labelOf } from "~/domain/leads/fields";
+import { formatMoney } from "~/kernel/money";
+import { formatCalendarDate, formatDate } from "~/kernel/time";
+import { paths } from "~/paths";
+import type { FormFailure } from "~/ui/form/parse-form";
+import { DetailLayout } from "~/ui/layout/detail-layout";
+import { ButtonLink } from "~/ui/primitives/button-link";
+import { Callout } from "~/ui/primitives/callout";
+import { Conversation } from "~/ui/primitives/conversation";
+import { DescriptionList } from "~/ui/primitives/description-list";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { Panel } from "~/ui/primitives/panel";
+import { StatusDot } from "~/ui/primitives/status-dot";
+import { Timeline } from "~/ui/primitives/timeline";
+import { AnswerForm } from "./answer-form";
+import { EvidenceList } from "./evidence-list";
+import { LeadFacts } from "./lead-facts";
+import { LeadProgress } from "./lead-progress";
+import { MessageForm } from "./message-form";
+import { PartnerFit } from "./partner-fit";
+import { StandingPanel } from "./standing-panel";
+import { StatusBadge } from "./status-badge";
+import { toTimeline } from "./timeline-words";
+import { WithdrawForm } from "./withdraw-form";
+
+type Props = { lead: PartnerLead; failure?: FormFailure & { intent: string } };
+
+/** A lead as its partner sees it. */
+export function PartnerLeadPage({ lead, failure }: Props) {
+  const { id, fields, standing, may, now, timeZone } = lead;
+  const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
+  const question = lead.messages.filter((message) => message.kind === "question").at(-1);
+  return (
+    <>
+      <PageHeader
+        title={fields.companyName}
+        status={<StatusBadge standing={standing} />}
+        breadcrumbs={[{ label: "Leads", to: paths.portal.leads() }]}
+        actions={may.edit ? <ButtonLink to={paths.portal.editLead(id)}>Edit</ButtonLink> : undefined}
+      />
+      <LeadProgress status={lead.status} stage={lead.stage} />
+      <DetailLayout
+        factsFirst
+        story={
+          <>
+            {may.answer && question ? (
+              <AnswerForm leadId={id} revision={lead.revision} question={question.body} failure={of("answer")} />
+            ) : null}
+            <LeadFacts fields={fields} />
+            <Panel title="Conversation" count={lead.messages.length || undefined}>
+              <Conversation
+                now={now}
+                timeZone={timeZone}
+                messages={lead.messages.map(({ id: key, author, body, at, own }) => ({ id: key, author, text: body, at, own }))}
+              >
+                <MessageForm
+                  intent="message"
+                  label="Message to your partner team"
+                  hint="They are told at once and answer here."
+                  submit="Send"
+                  failure={of("message")}
+                />
+              </Conversation>
+            </Panel>
+            <Panel title="Timeline">
+              <Timeline entries={toTimeline(lead.timeline)} now={now} timeZone={timeZone} />
+            </Panel>
+          </>
+        }
+        facts={<Facts lead={lead} failure={of("withdraw")} />}
+      />
+    </>
+  );
+}
+
+function Facts({ lead, failure }: { lead: PartnerLead; failure?: FormFailure }) {
+  const { standing, reason, due, now, timeZone, opportunity, commissions, files, may } = lead;
+  return (
+    <>
+      <StandingPanel standing={standing} reason={reason} due={due} side="partner" now={now} timeZone={timeZone} />
+      {lead.waits ? (
+        <Callout tone="attention" title="Another claim came first">
+          Your lead keeps its time. If the earlier claim is released, the company is yours.
+        </Callout>
+      ) : null}
+      {commissions.length > 0 ? (
+        <Panel title="What it earns">
+          <ul className="grid gap-2">
+            {commissions.map((commission) => {
+              const words = commissionWords[commission.status as CommissionStatus];
+              return (
+                <li key={commission.id} className="flex items-center justify-between gap-3">
+                  <Link className="link tabular-nums" to={paths.portal.commission(commission.id)}>
+                    {formatMoney(commission)}
+                  </Link>
+                  <StatusDot tone={words.tone}>{words.label}</StatusDot>
+                </li>
+              );
+            })}
+          </ul>
+        </Panel>
+      ) : null}
+      <Panel title="Dates and deal">
+        <DescriptionList
+          items={[
+            { term: "Submitted", value: formatDate(lead.submittedAt, timeZone) },
+            { term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) },
+            ...(opportunity
+              ? [
+                  { term: "Opportunity", value: formatMoney(opportunity) },
+                  { term: "Step", value: labelOf({ ...openSteps, won: "Won", lost: "Lost" }, opportunity.step) },
+                  { term: "Expected close", value: formatCalendarDate(opportunity.expectedClose) },
+                ]
+              : []),
+          ]}
+        />
+      </Panel>
+      <PartnerFit items={lead.fit} />
+      {files.length > 0 ? (
+        <Panel title="Evidence">
+          <EvidenceList files={files} href={(fileId) => paths.portal.leadFile(lead.id, fileId)} />
+        </Panel>
+      ) : null}
+      {may.withdraw ? <WithdrawForm revision={lead.revision} failure={failure} /> : null}
+    </>
+  );
+}

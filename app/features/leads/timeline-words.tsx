@@ -1,0 +1,96 @@
+import {
+  Ban,
+  CheckCircle2,
+  CircleDollarSign,
+  CircleHelp,
+  Clock,
+  Copy,
+  FilePen,
+  Flag,
+  Handshake,
+  type LucideIcon,
+  MessageSquare,
+  Phone,
+  RotateCcw,
+  Search,
+  Send,
+  Trophy,
+  Undo2,
+  UserRound,
+} from "lucide-react";
+import { labelOf, rejectReasons, withdrawReasons } from "~/domain/leads/fields";
+import { declineReasons, lostReasons, openSteps } from "~/domain/sales/input";
+import { formatMoney } from "~/kernel/money";
+import type { TimelineEntry } from "~/ui/primitives/timeline";
+import type { Tone } from "~/ui/tone";
+
+export type StoryEntry = {
+  id: string;
+  kind: string;
+  at: Date;
+  actor: string;
+  payload: { step?: string; amountMinor?: string; currency?: string; reason?: string; fields?: string[]; rep?: string };
+};
+
+type Words = { icon: LucideIcon; tone?: Tone; text: string; details?: (entry: StoryEntry) => string | undefined };
+
+const amount = ({ payload }: StoryEntry) =>
+  payload.amountMinor && payload.currency
+    ? formatMoney({ amountMinor: BigInt(payload.amountMinor), currency: payload.currency })
+    : undefined;
+const reasonFrom = (choices: Record<string, string>) => (entry: StoryEntry) =>
+  entry.payload.reason ? labelOf(choices, entry.payload.reason) : undefined;
+const rep = (entry: StoryEntry) => entry.payload.rep;
+
+const expiryReasons = { no_answer: "The question was not answered in time.", protection_lapsed: "Protection ended without an opportunity." };
+
+/** What happened, in words that go on after the actor's name. Kinds that are not here are not shown. */
+const words: Record<string, Words> = {
+  "lead.submitted": { icon: Send, tone: "info", text: "submitted the lead" },
+  "lead.edited": { icon: FilePen, text: "changed the lead" },
+  "lead.review_started": { icon: Search, text: "began the review" },
+  "lead.info_requested": { icon: CircleHelp, tone: "attention", text: "asked a question" },
+  "lead.info_provided": { icon: MessageSquare, tone: "info", text: "answered the question" },
+  "lead.message_sent": { icon: MessageSquare, text: "wrote a message" },
+  "lead.note_added": { icon: MessageSquare, text: "wrote an internal note" },
+  "lead.accepted": { icon: CheckCircle2, tone: "good", text: "accepted the lead" },
+  "lead.rejected": { icon: Ban, tone: "bad", text: "did not accept the lead", details: reasonFrom(rejectReasons) },
+  "lead.marked_duplicate": { icon: Copy, tone: "bad", text: "found an earlier claim on the company" },
+  "lead.withdrawn": { icon: Undo2, text: "withdrew the lead", details: reasonFrom(withdrawReasons) },
+  "lead.expired": { icon: Clock, text: "let the lead expire", details: reasonFrom(expiryReasons) },
+  "lead.claim_passed": { icon: Flag, tone: "good", text: "gave this lead the claim: the earlier one was released" },
+  "lead.offered": { icon: UserRound, tone: "info", text: "offered the lead", details: rep },
+  "lead.offer_declined": { icon: Undo2, tone: "attention", text: "declined the lead", details: reasonFrom(declineReasons) },
+  "lead.offer_lapsed": { icon: Clock, tone: "attention", text: "took the offer back: it was not answered in time", details: rep },
+  "lead.offer_recalled": { icon: RotateCcw, text: "took the offer back", details: rep },
+  "lead.owned": { icon: Handshake, tone: "good", text: "took the lead" },
+  "lead.contacted": { icon: Phone, tone: "good", text: "reached the contact" },
+  "lead.qualified": { icon: CheckCircle2, tone: "good", text: "qualified the lead" },
+  "opportunity.opened": { icon: Flag, tone: "good", text: "opened the opportunity", details: amount },
+  "opportunity.moved": {
+    icon: Flag,
+    text: "moved the opportunity on",
+    details: ({ payload }) => (payload.step ? labelOf(openSteps, payload.step) : undefined),
+  },
+  "opportunity.won": { icon: Trophy, tone: "good", text: "won the deal", details: amount },
+  "opportunity.lost": { icon: Ban, tone: "bad", text: "lost the deal", details: reasonFrom(lostReasons) },
+  "opportunity.reopened": { icon: RotateCcw, tone: "info", text: "took the deal up again" },
+  "commission.accrued": { icon: CircleDollarSign, tone: "info", text: "booked a commission", details: amount },
+  "commission.released": { icon: CircleDollarSign, text: "ended the hold of a commission" },
+  "commission.approved": { icon: CircleDollarSign, tone: "good", text: "approved a commission", details: amount },
+  "commission.rejected": { icon: CircleDollarSign, tone: "bad", text: "rejected a commission", details: amount },
+  "commission.reversed": { icon: CircleDollarSign, tone: "bad", text: "reversed a commission" },
+  "commission.paid": { icon: CircleDollarSign, tone: "good", text: "paid a commission", details: amount },
+};
+
+/** A lead's journal as a timeline, newest first. */
+export function toTimeline(entries: readonly StoryEntry[]): TimelineEntry[] {
+  return entries
+    .flatMap((entry) => {
+      const found = words[entry.kind];
+      if (!found) return [];
+      const { icon, tone, text, details } = found;
+      return [{ id: entry.id, icon, tone, actor: entry.actor, text, at: entry.at, details: details?.(entry) }];
+    })
+    .reverse();
+}

@@ -1,0 +1,34 @@
+import { withdrawReasons } from "~/domain/leads/fields";
+import { withdrawInput } from "~/domain/leads/input";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { Form } from "~/ui/form/form";
+import type { FormFailure } from "~/ui/form/parse-form";
+import { Select } from "~/ui/form/select";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { Textarea } from "~/ui/form/textarea";
+import { useZodForm } from "~/ui/form/use-zod-form";
+
+const reasons = Object.entries(withdrawReasons).map(([value, label]) => ({ value, label }));
+
+/** Taking a lead back; folded away, since it is final. */
+export function WithdrawForm({ revision, failure }: { revision: number; failure?: FormFailure }) {
+  const form = useZodForm(withdrawInput, { failure });
+  return (
+    <details open={failure !== undefined} className="panel p-4">
+      <summary className="cursor-pointer font-medium">Withdraw this lead</summary>
+      <Form form={form} className="mt-3 grid gap-3">
+        <ErrorSummary />
+        <input type="hidden" name="intent" value="withdraw" />
+        <input type="hidden" name="revision" value={revision} />
+        <Field name="reason" label="Reason" hint="This is final. You may submit the company again later.">
+          <Select options={reasons} />
+        </Field>
+        <Field name="note" label="Note" required={false}>
+          <Textarea rows={2} limit={1_000} />
+        </Field>
+        <SubmitBar label="Withdraw" variant="danger" />
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerQuestion } from "~/domain/leads/commands/answer-question";
+import { sendMessage } from "~/domain/leads/commands/send-message";
+import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
+import { answerInput, messageInput, withdrawInput } from "~/domain/leads/input";
+import { getLeadForPartner } from "~/domain/leads/views/get-lead";
+import { PartnerLeadPage } from "~/features/leads/partner-lead-page";
+import { paths } from "~/paths";
+import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.fields.companyName ?? "Lead"} · Fairlead` },
+];
+
+export const loader = pageLoader({ permission: "portal-lead.read" }, ({ ctx, params }) =>
+  getLeadForPartner(ctx, params.leadId ?? ""),
+);
+
+export const action = formAction({
+  answer: intent({
+    permission: "lead.submit",
+    input: answerInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await answerQuestion(ctx, { ...input, leadId });
+      return goTo(paths.portal.lead(leadId), { toast: "Answered. The review goes on." });
+    },
+  }),
+  message: intent({
+    permission: "lead.submit",
+    input: messageInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await sendMessage(ctx, { ...input, leadId, kind: "message" });
+      return goTo(paths.portal.lead(leadId), { toast: "Sent." });
+    },
+  }),
+  withdraw: intent({
+    permission: "lead.submit",
+    input: withdrawInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await withdrawLead(ctx, { ...input, leadId });
+      return goTo(paths.portal.lead(leadId), { toast: "Withdrawn." });
+    },
+  }),
+});
+
+export default function Lead() {
+  const lead = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  return <PartnerLeadPage lead={lead} failure={failure} />;
+}
