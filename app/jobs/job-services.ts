@@ -3,6 +3,7 @@ import type { Env } from "~/adapters/env";
 import type { Mailer } from "~/adapters/mailer";
 import type { Ctx } from "~/domain/context";
 import type { FileStore } from "~/kernel/file-store";
+import type { SniffFileType } from "~/kernel/file-types";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
 
@@ -11,6 +12,7 @@ export type JobServices = {
   env: Env;
   database: Database;
   files: FileStore;
+  sniffFileType: SniffFileType;
   mailer: Mailer;
   log: Logger;
   now(): Date;
@@ -25,6 +27,7 @@ export function systemCtx(services: JobServices): Ctx {
     newId,
     log: services.log,
     files: services.files,
+    sniffFileType: services.sniffFileType,
     requestId: "job",
   };
 }

@@ -1,15 +1,45 @@
 import type { HandlerName } from "~/domain/journal/subscriptions";
-import type { JobServices } from "./job-services";
+import { mailInvitation, mailPasswordChanged } from "./handlers/account";
+import { tellAccrued, tellApproved, tellNotApproved, tellPaid } from "./handlers/commission";
+import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conversation";
+import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
+import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progress";
+import { tellOffered, tellOfferReturned } from "./handlers/offer";
+import { tellLost, tellWon } from "./handlers/opportunity";
 import { reconcileCommissions } from "./handlers/reconcile-commissions";
+import { tellNewVersion, tellRecalled } from "./handlers/toolkit";
+import type { JobServices } from "./job-services";
 
 /** What a handler gets: the services, and the id of the journal entry that it follows. */
 export type EntryHandler = (services: JobServices, entryId: string) => Promise<void>;
 
 /** Every follower of the journal by name; each may run twice and does its work once. */
-export const entryHandlers: Partial<Record<HandlerName, EntryHandler>> = {
+export const entryHandlers: Record<HandlerName, EntryHandler> = {
+  "user.invited.mail-invitation": mailInvitation,
+  "user.password-changed.mail-owner": mailPasswordChanged,
+  "lead.submitted.notify": tellLeadReceived,
+  "lead.info-requested.notify-partner": tellQuestion,
+  "lead.info-provided.notify-reviewer": tellAnswered,
+  "lead.message-sent.notify": tellMessage,
+  "lead.accepted.notify-partner": tellAccepted,
   "lead.accepted.reconcile-commissions": reconcileCommissions,
+  "lead.rejected.notify-partner": tellRejected,
+  "lead.marked-duplicate.notify-partner": tellDuplicate,
+  "lead.withdrawn.notify-vendor": tellWithdrawn,
+  "lead.expired.notify": tellExpired,
+  "lead.offered.notify-rep": tellOffered,
+  "lead.offer-returned.notify-manager": tellOfferReturned,
+  "lead.stage-reached.notify-partner": tellStage,
   "lead.qualified.reconcile-commissions": reconcileCommissions,
   "opportunity.opened.reconcile-commissions": reconcileCommissions,
+  "opportunity.won.notify-partner": tellWon,
   "opportunity.won.reconcile-commissions": reconcileCommissions,
+  "opportunity.lost.notify-partner": tellLost,
   "opportunity.reopened.reconcile-commissions": reconcileCommissions,
+  "commission.accrued.notify-partner": tellAccrued,
+  "commission.approved.notify-partner": tellApproved,
+  "commission.rejected.notify-partner": tellNotApproved,
+  "commission.paid.notify-partner": tellPaid,
+  "toolkit.published.notify-holders": tellNewVersion,
+  "toolkit.recalled.notify-holders": tellRecalled,
 };

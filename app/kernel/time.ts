@@ -31,6 +31,11 @@ export function formatCalendarDate(isoDate: string): string {
   return formatter("UTC", "date").format(new Date(`${isoDate}T00:00:00Z`));
 }
 
+/** The calendar date that a moment falls on in an IANA time zone: "2026-11-24". */
+export function isoDateIn(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(date);
+}
+
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "long" });
 
 const steps = [

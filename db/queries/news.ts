@@ -85,3 +85,14 @@ export function getCommissionForNews(db: Db, commissionId: string) {
 export function findAssetTitle(db: Db, assetId: string) {
   return db.selectFrom("toolkitAssets").select("title").where("id", "=", assetId).executeTakeFirst();
 }
+
+export function findInvitationWithNames(db: Db, invitationId: string) {
+  return db
+    .selectFrom("invitations as i")
+    .leftJoin("partners as p", "p.id", "i.partnerId")
+    .leftJoin("users as u", "u.id", "i.invitedBy")
+    .selectAll("i")
+    .select(["p.legalName as partnerName", "u.name as invitedByName", "u.timeZone as invitedByTimeZone"])
+    .where("i.id", "=", invitationId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,67 @@
+import { dueRules } from "~/domain/leads/rules";
+import { findOpportunityOf, getMessageOf } from "~/domain/messages/views/news";
+import { listVendorRecipients } from "~/domain/messages/views/people";
+import { partnerWords, vendorWords } from "~/domain/messages/words";
+import { assert } from "~/kernel/assert";
+import { paths } from "~/paths";
+import { type JobServices, systemCtx } from "../job-services";
+import { tellPeople } from "../tell-people";
+import { newsForPartner, openLeadNews } from "./tell-partner";
+
+/** A new lead: its submitter gets a receipt, and every partner manager a line in the app. */
+export async function tellLeadReceived(services: JobServices, entryId: string): Promise<void> {
+  const news = await openLeadNews(services, entryId);
+  const { entry, lead, rules } = news;
+  const receipt = await newsForPartner(services, news, {
+    about: "progress",
+    words: partnerWords.received,
+    letter: (about) => ({
+      template: "lead-received",
+      props: {
+        ...about,
+        programName: lead.programName,
+        reviewBy: dueRules.review(entry.occurredAt, rules.serviceLevels).at.toISOString(),
+        protectedUntil: lead.protectedUntil.toISOString(),
+      },
+    }),
+  });
+  const managers = await listVendorRecipients(systemCtx(services), []);
+  const words = vendorWords.newLead(lead.companyName, lead.partnerName);
+  const href = paths.desk.review(lead.id);
+  await tellPeople(services, entryId, [...receipt, ...managers.people.map((to) => ({ to, words, href }))]);
+}
+
+/** The reviewer's question, to the partner. */
+export async function tellQuestion(services: JobServices, entryId: string): Promise<void> {
+  const news = await openLeadNews(services, entryId);
+  const { body } = await getMessageOf(systemCtx(services), news.entry);
+  const answerBy = dueRules.partnerAnswer(news.entry.occurredAt, news.rules.serviceLevels).at.toISOString();
+  const told = await newsForPartner(services, news, {
+    about: "progress",
+    words: partnerWords.question,
+    letter: (about) => ({ template: "lead-question", props: { ...about, question: body, answerBy } }),
+  });
+  await tellPeople(services, entryId, told);
+}
+
+/** A stage was reached. Who has taken the lead and the first contact are told in the app only. */
+export async function tellStage(services: JobServices, entryId: string): Promise<void> {
+  const news = await openLeadNews(services, entryId);
+  const { kind } = news.entry;
+  if (kind === "lead.owned" || kind === "lead.contacted") {
+    const words = kind === "lead.owned" ? partnerWords.owned : partnerWords.contacted;
+    return tellPeople(services, entryId, await newsForPartner(services, news, { about: "progress", words }));
+  }
+  assert(kind === "lead.qualified" || kind === "opportunity.opened", "the other stages have handlers of their own");
+  const stage = kind === "lead.qualified" ? "qualified" : "opportunity";
+  const opportunity = stage === "opportunity" ? await findOpportunityOf(systemCtx(services), news.lead.id) : null;
+  const told = await newsForPartner(services, news, {
+    about: "progress",
+    words: partnerWords[stage],
+    letter: (about) => ({
+      template: "lead-stage",
+      props: { ...about, stage, expectedCloseOn: opportunity?.expectedClose },
+    }),
+  });
+  await tellPeople(services, entryId, told);
+}

@@ -1,0 +1,12 @@
+import { deliverMailJob } from "./handlers/deliver-mail";
+import { mailPasswordReset } from "./handlers/mail-password-reset";
+import type { JobServices } from "./job-services";
+
+/** What a job gets that does not come from the journal: its payload, and a key that is the same for every attempt. */
+export type PlainJob = (services: JobServices, payload: unknown, jobKey: string) => Promise<void>;
+
+/** Jobs that commands enqueue by name; each may run twice and does its work once. */
+export const plainJobs: Record<string, PlainJob> = {
+  "identity.mail-password-reset": mailPasswordReset,
+  "messages.deliver-mail": deliverMailJob,
+};
