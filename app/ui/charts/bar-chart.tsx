@@ -27,7 +27,7 @@ export function BarChart({ bars, labelName, valueName, format = formatFigure, ..
                 {bar.note ? <span className="text-muted"> {bar.note}</span> : null}
               </span>
             </div>
-            <svg height="8" role="presentation">
+            <svg height="8" role="presentation" aria-hidden="true">
               <rect className="chart-track" width="100%" height="8" rx="4" />
               <rect className="chart-bar" width={percent(scale(Math.max(0, finite(bar.value))))} height="8" rx="4" />
             </svg>

@@ -45,19 +45,20 @@ export function LineChart({ labels, labelName, series, format = formatFigure, fi
       legend={legend(series)}
       table={{ columns: [labelName, ...series.map(({ name }) => name)], rows }}
     >
-      <div className="chart-plot" aria-hidden="true">
-        <svg height={height} role="presentation">
+      <div className="chart-plot">
+        <svg height={height} role="presentation" aria-hidden="true">
           {ticks.map((tick) => (
             <text key={tick} x="100%" y={toPixels(yOf(tick)) + 4} textAnchor="end">
               {format(tick)}
             </text>
           ))}
         </svg>
-        <svg height={height} role="presentation">
+        <svg height={height} role="presentation" aria-hidden="true">
           {ticks.map((tick) => (
             <line key={tick} className="chart-grid" x2="100%" y1={toPixels(yOf(tick))} y2={toPixels(yOf(tick))} />
           ))}
           <svg
+            aria-hidden="true"
             x="0"
             y={top}
             width="100%"

@@ -18,12 +18,14 @@ export function ErrorSummary({ labels }: ErrorSummaryProps) {
   // Leaving a field shows its error there; the summary waits for an attempt to send.
   const shown = entries.length > 0 && (attempts > 0 || failure !== null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt and each answer moves the focus, fixing a field does not
+  const answered = useRef<{ attempts: number; failure: unknown }>({ attempts: 0, failure: null });
   useEffect(() => {
-    if (!box.current) return;
+    // Once for each attempt and each answer of the server; fixing fields one by one never pulls the focus away.
+    if (!box.current || (answered.current.attempts === attempts && answered.current.failure === failure)) return;
+    answered.current = { attempts, failure };
     box.current.focus();
     setSeen(Object.fromEntries(entries.map(([name]) => [name, labelOnPage(fieldId(form?.id ?? "", name))])));
-  }, [attempts, failure]);
+  });
 
   if (!form || !shown) return null;
   const formId = form.id;

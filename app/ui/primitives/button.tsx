@@ -40,7 +40,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       title={disabledReason ?? undefined}
       {...rest}
       // A disabled submit button without JavaScript must not submit; a pending one only exists with JavaScript.
-      disabled={Boolean(disabledReason) && rest.type !== "button" ? true : undefined}
+      disabled={disabledReason && rest.type !== "button" ? true : undefined}
       aria-disabled={blocked || undefined}
       aria-describedby={disabledReason ? reasonId : rest["aria-describedby"]}
       aria-keyshortcuts={shortcut}
@@ -51,9 +51,9 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       {pending ? <span className="spinner" /> : icon}
       {iconOnly ? null : <span className="btn-label">{children}</span>}
       {shortcut && !blocked ? (
-        <kbd className="kbd" aria-hidden="true">
+        <span className="kbd" aria-hidden="true">
           {shortcut.toUpperCase()}
-        </kbd>
+        </span>
       ) : null}
       {disabledReason ? (
         <span id={reasonId} className="sr-only">

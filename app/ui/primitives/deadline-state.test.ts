@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { after, day, hour, minute } from "~/kernel/time";
+import { after as later, day, hour, minute } from "~/kernel/time";
 import { deadlineState } from "./deadline-state";
 
 const from = new Date("2026-11-23T08:00:00Z");
-const due = after(from, 16 * hour);
+const due = later(from, 16 * hour);
 
 describe("deadlineState", () => {
   it.each([
@@ -17,19 +17,19 @@ describe("deadlineState", () => {
     ["a day later", 16 * hour + day, "bad", "1 day overdue"],
     ["three days later", 16 * hour + 3 * day + hour, "bad", "3 days overdue"],
   ])("%s", (_when, passed, tone, text) => {
-    expect(deadlineState(due, after(from, passed), from)).toEqual({ tone, text });
+    expect(deadlineState(due, later(from, passed), from)).toEqual({ tone, text });
   });
 
   it("takes the last quarter of a day when the start is not known", () => {
-    expect(deadlineState(due, after(due, -6 * hour)).tone).toBe("attention");
-    expect(deadlineState(due, after(due, -6 * hour - 1)).tone).toBe("neutral");
+    expect(deadlineState(due, later(due, -6 * hour)).tone).toBe("attention");
+    expect(deadlineState(due, later(due, -6 * hour - 1)).tone).toBe("neutral");
   });
 
   it("never promises more time than there is", () => {
-    expect(deadlineState(due, after(due, -(2 * hour - 1))).text).toBe("1 h left");
+    expect(deadlineState(due, later(due, -(2 * hour - 1))).text).toBe("1 h left");
   });
 
   it("survives a start after the deadline", () => {
-    expect(deadlineState(due, after(due, -hour), after(due, hour)).tone).toBe("neutral");
+    expect(deadlineState(due, later(due, -hour), later(due, hour)).tone).toBe("neutral");
   });
 });

@@ -13,12 +13,12 @@ const countAtMost = 1_000;
 export async function listNotifications(
   ctx: Ctx,
   query: { cursor?: string },
-): Promise<Page<NotificationRow> & { unread: number }> {
+): Promise<Page<NotificationRow> & { size: number; unread: number }> {
   const { userId } = personOf(ctx.actor);
   const cursor = readCursor(query.cursor);
   const [rows, unread] = await Promise.all([
     listNotificationsOf(ctx.db, userId, keysetOf(cursor, pageSize)),
     countUnreadOf(ctx.db, userId, countAtMost),
   ]);
-  return { ...toPage(rows, { cursor, size: pageSize, sortValue }), unread };
+  return { ...toPage(rows, { cursor, size: pageSize, sortValue }), size: pageSize, unread };
 }

@@ -11,10 +11,10 @@ export type OutboxRow = Omit<Row, "status"> & { status: MailStatus };
 const pageSize = 50;
 
 /** Every mail of this installation, newest first. Only for an open outbox (rules.ts): it asks for no permission. */
-export async function listOutbox(ctx: Ctx, query: { cursor?: string }): Promise<Page<OutboxRow>> {
+export async function listOutbox(ctx: Ctx, query: { cursor?: string }): Promise<Page<OutboxRow> & { size: number }> {
   const cursor = readCursor(query.cursor);
   const rows = await listMails(ctx.db, keysetOf(cursor, pageSize));
-  return toPage(rows as OutboxRow[], { cursor, size: pageSize, sortValue });
+  return { ...toPage(rows as OutboxRow[], { cursor, size: pageSize, sortValue }), size: pageSize };
 }
 
 /** One mail with its words. Only for an open outbox, as above. Throws `not-found`. */

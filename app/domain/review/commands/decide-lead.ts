@@ -65,7 +65,7 @@ export async function rejectLead(ctx: VendorCtx, input: RejectLeadInput & { lead
       reviewerId: ctx.actor.userId,
       decidedAt: ctx.now(),
       reasonCode: input.reason,
-      partnerReason: input.partnerText,
+      partnerReason: input.rejectText,
     });
     await appendJournal(tx, ctx, {
       kind: "lead.rejected",
@@ -90,7 +90,7 @@ export async function markDuplicate(ctx: VendorCtx, input: MarkDuplicateInput & 
       reviewerId: ctx.actor.userId,
       decidedAt: ctx.now(),
       reasonCode: "duplicate",
-      partnerReason: input.partnerText,
+      partnerReason: input.duplicateText,
       duplicateOf: original.id,
     });
     // Which lead it duplicates stays in the lead's own row: this entry is meant for the partner.

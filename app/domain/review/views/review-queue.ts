@@ -1,0 +1,30 @@
+import { countLeads } from "db/queries/lead-counts";
+import { findNextInQueue, listQueue } from "db/queries/lead-lists";
+import { decodeCursor, toPage } from "~/kernel/page";
+import type { VendorCtx } from "../../context";
+
+const size = 50;
+
+/** The review queue, oldest deadline first. The total comes from the counters, not from a scan. */
+export async function getReviewQueue(ctx: VendorCtx, cursorText: string | undefined) {
+  const cursor = decodeCursor(cursorText);
+  const [rows, counts] = await Promise.all([
+    listQueue(ctx.db, { cursor, limit: size + 1 }),
+    countLeads(ctx.db, { all: true }),
+  ]);
+  const page = toPage(rows, { cursor, size, sortValue: (row) => row.dueAt?.toISOString() ?? null });
+  const waiting = (status: string) => counts.filter((row) => row.status === status).reduce((sum, row) => sum + row.n, 0);
+  return {
+    ...page,
+    total: waiting("submitted") + waiting("in_review"),
+    waitingForPartner: waiting("needs_info"),
+    size,
+    now: ctx.now(),
+    timeZone: ctx.actor.timeZone,
+  };
+}
+
+/** The lead to look at after this one; null when the queue is empty. */
+export async function findNextLead(ctx: VendorCtx, leadId: string): Promise<string | null> {
+  return (await findNextInQueue(ctx.db, leadId))?.id ?? null;
+}

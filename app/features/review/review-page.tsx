@@ -1,0 +1,134 @@
+import { Link, useFetcher, useNavigate } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { ReviewScreen } from "~/domain/review/views/review-screen";
+import { EvidenceList } from "~/features/leads/evidence-list";
+import { FitList } from "~/features/leads/fit-list";
+import { LeadFacts } from "~/features/leads/lead-facts";
+import { MessageForm } from "~/features/leads/message-form";
+import { StandingPanel } from "~/features/leads/standing-panel";
+import { StatusBadge } from "~/features/leads/status-badge";
+import { paths } from "~/paths";
+import type { FormFailure } from "~/ui/form/parse-form";
+import { ShortcutHelp } from "~/ui/layout/shortcut-help";
+import { SplitReview } from "~/ui/layout/split-review";
+import { useHotkeys } from "~/ui/layout/use-hotkeys";
+import { ButtonLink } from "~/ui/primitives/button-link";
+import { Callout } from "~/ui/primitives/callout";
+import { Conversation } from "~/ui/primitives/conversation";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { Panel } from "~/ui/primitives/panel";
+import { Tag } from "~/ui/primitives/tag";
+import { DecisionForm } from "./decision-form";
+import { SimilarLeads } from "./similar-leads";
+
+const shortcuts = [
+  { keys: ["a"], does: "Accept" },
+  { keys: ["i"], does: "Ask the partner" },
+  { keys: ["r"], does: "Reject" },
+  { keys: ["d"], does: "Mark as duplicate" },
+  { keys: ["j"], does: "Next lead in the queue" },
+  { keys: ["k"], does: "Back to the queue" },
+];
+
+type Props = { screen: ReviewScreen; nextId: string | null; failure?: FormFailure & { intent: string } };
+
+/** One lead, one screen, one decision. */
+export function ReviewPage({ screen, nextId, failure }: Props) {
+  const { id, fields, partner, reviewer, may, now, timeZone, files, messages } = screen;
+  const navigate = useNavigate();
+  useClaimOnOpen(screen);
+  useHotkeys({
+    j: () => navigate(nextId ? paths.desk.review(nextId) : paths.desk.queue()),
+    k: () => navigate(paths.desk.queue()),
+  });
+  return (
+    <>
+      <PageHeader
+        title={fields.companyName}
+        status={<StatusBadge standing={screen.standing} />}
+        description={
+          <>
+            Submitted by{" "}
+            <Link className="link" to={paths.desk.partner(partner.id)}>
+              {partner.name}
+            </Link>
+          </>
+        }
+        breadcrumbs={[{ label: "Queue", to: paths.desk.queue() }]}
+        actions={
+          <>
+            <ButtonLink variant="quiet" to={paths.desk.lead(id)}>
+              Whole story
+            </ButtonLink>
+            {nextId ? <ButtonLink to={paths.desk.review(nextId)}>Next lead</ButtonLink> : null}
+          </>
+        }
+      />
+      <ShortcutHelp shortcuts={shortcuts} />
+      {reviewer && !reviewer.own && may.decide ? (
+        <Callout tone="attention" title={`${reviewer.name} has this lead open`}>
+          You may still decide; whoever is second is told what changed.
+        </Callout>
+      ) : null}
+      <SplitReview
+        subject={
+          <>
+            <LeadFacts fields={fields} />
+            {files.length > 0 ? (
+              <Panel title="Evidence">
+                <EvidenceList files={files} href={(fileId) => paths.desk.leadFile(id, fileId)} />
+              </Panel>
+            ) : null}
+          </>
+        }
+        evidence={
+          <>
+            <Panel title="Fit">
+              <FitList fit={screen.fit} />
+            </Panel>
+            <SimilarLeads screen={screen} />
+            <Panel title="Conversation and notes" count={messages.length || undefined}>
+              <Conversation
+                now={now}
+                timeZone={timeZone}
+                messages={messages.map(({ id: key, author, body, at, own, internal }) => ({
+                  id: key,
+                  author,
+                  text: body,
+                  at,
+                  own,
+                  attachment: internal ? <Tag>internal</Tag> : undefined,
+                }))}
+              >
+                <MessageForm
+                  intent="note"
+                  label="Internal note"
+                  hint="Read by employees only."
+                  submit="Keep the note"
+                  failure={failure?.intent === "note" ? failure : undefined}
+                />
+              </Conversation>
+            </Panel>
+          </>
+        }
+        decision={
+          <>
+            <StandingPanel standing={screen.standing} due={screen.due} side="vendor" now={now} timeZone={timeZone} />
+            {may.decide ? <DecisionForm key={id} screen={screen} failure={failure} /> : null}
+          </>
+        }
+      />
+    </>
+  );
+}
+
+/** Opening a lead from the queue claims it; without JavaScript the decision itself does. */
+function useClaimOnOpen({ id, revision, may }: ReviewScreen): void {
+  const { submit } = useFetcher({ key: "claim" });
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    if (!may.claim || asked.current === id) return;
+    asked.current = id;
+    submit({ intent: "claim", revision }, { method: "post" });
+  }, [id, revision, may.claim, submit]);
+}

@@ -1,0 +1,98 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { VendorCtx } from "~/domain/context";
+import { sendMessage } from "~/domain/leads/commands/send-message";
+import { messageInput } from "~/domain/leads/input";
+import { askPartner } from "~/domain/review/commands/ask-partner";
+import { acceptLead, markDuplicate, rejectLead } from "~/domain/review/commands/decide-lead";
+import { startReview } from "~/domain/review/commands/start-review";
+import {
+  acceptLeadInput,
+  askPartnerInput,
+  markDuplicateInput,
+  rejectLeadInput,
+  startReviewInput,
+} from "~/domain/review/input";
+import { findNextLead } from "~/domain/review/views/review-queue";
+import { getReviewScreen } from "~/domain/review/views/review-screen";
+import { ReviewPage } from "~/features/review/review-page";
+import { paths } from "~/paths";
+import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Review ${data?.screen.fields.companyName ?? "lead"} · Fairlead` },
+];
+
+export const loader = pageLoader({ permission: "lead.review" }, async ({ ctx, params }) => {
+  const leadId = params.leadId ?? "";
+  const [screen, nextId] = await Promise.all([getReviewScreen(ctx, leadId), findNextLead(ctx, leadId)]);
+  return { screen, nextId };
+});
+
+/** After a decision the next lead opens. */
+async function goOn(ctx: VendorCtx, leadId: string, toast: string) {
+  const next = await findNextLead(ctx, leadId);
+  return goTo(next ? paths.desk.review(next) : paths.desk.queue(), { toast });
+}
+
+export const action = formAction({
+  claim: intent({
+    permission: "lead.review",
+    input: startReviewInput,
+    run: async ({ ctx, input, params }) => {
+      await startReview(ctx, { ...input, leadId: params.leadId ?? "" });
+      return null;
+    },
+  }),
+  ask: intent({
+    permission: "lead.review",
+    input: askPartnerInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await askPartner(ctx, { ...input, leadId });
+      return goOn(ctx, leadId, "Asked. The clock stands until they answer.");
+    },
+  }),
+  accept: intent({
+    permission: "lead.review",
+    input: acceptLeadInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await acceptLead(ctx, { ...input, leadId });
+      return goOn(ctx, leadId, "Accepted. It waits to be assigned.");
+    },
+  }),
+  reject: intent({
+    permission: "lead.review",
+    input: rejectLeadInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await rejectLead(ctx, { ...input, leadId });
+      return goOn(ctx, leadId, "Rejected. The partner is told why.");
+    },
+  }),
+  duplicate: intent({
+    permission: "lead.review",
+    input: markDuplicateInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await markDuplicate(ctx, { ...input, leadId });
+      return goOn(ctx, leadId, "Marked as a duplicate.");
+    },
+  }),
+  note: intent({
+    permission: "lead.review",
+    input: messageInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await sendMessage(ctx, { ...input, leadId, kind: "note" });
+      return goTo(paths.desk.review(leadId));
+    },
+  }),
+});
+
+export default function Review() {
+  const { screen, nextId } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  return <ReviewPage screen={screen} nextId={nextId} failure={failure} />;
+}

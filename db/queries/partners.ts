@@ -1,0 +1,140 @@
+import { type Insertable, type SqlBool, sql, type Updateable } from "kysely";
+import type { Db, Tx } from "../tx";
+import { affectedOne } from "../tx";
+import type { DomainVerifications, PartnerContacts, PartnerNotes, Partners } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
+
+export function findPartner(db: Db, scope: Scope, partnerId: string) {
+  let query = db.selectFrom("partners").selectAll().where("id", "=", partnerId);
+  const own = partnerOf(scope);
+  if (own) query = query.where("id", "=", own);
+  return query.executeTakeFirst();
+}
+
+export function insertPartner(tx: Tx, partner: Insertable<Partners>) {
+  return tx.insertInto("partners").values(partner).execute();
+}
+
+export async function updatePartner(tx: Tx, partnerId: string, change: Updateable<Partners>): Promise<boolean> {
+  return affectedOne(await tx.updateTable("partners").set(change).where("id", "=", partnerId).executeTakeFirst());
+}
+
+/** Whether another organisation has proved that this domain is its own. */
+export async function isDomainTaken(db: Db, domain: string, exceptPartnerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("partners")
+    .select("id")
+    .where("domain", "=", domain)
+    .where("domainVerifiedAt", "is not", null)
+    .where("id", "<>", exceptPartnerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A page of partners by name, with their lead figures from the counters. */
+export function listPartners(
+  db: Db,
+  filter: { search?: string; kind?: string },
+  page: { after: { name: string; id: string } | null; backwards: boolean; limit: number },
+) {
+  let query = db
+    .selectFrom("partners as p")
+    .select((eb) => [
+      "p.id",
+      "p.legalName",
+      "p.kind",
+      "p.status",
+      "p.country",
+      "p.domain",
+      "p.domainVerifiedAt",
+      "p.createdAt",
+      eb
+        .selectFrom("leadCounts as c")
+        .whereRef("c.partnerId", "=", "p.id")
+        .select((e) => e.fn.sum<string>("c.n").as("n"))
+        .as("leads"),
+      eb
+        .selectFrom("leadCounts as c")
+        .whereRef("c.partnerId", "=", "p.id")
+        .where("c.stage", "=", "won")
+        .select((e) => e.fn.sum<string>("c.n").as("n"))
+        .as("won"),
+      eb
+        .selectFrom("memberships as m")
+        .whereRef("m.partnerId", "=", "p.id")
+        .select((e) => e.fn.countAll<bigint>().as("n"))
+        .as("members"),
+    ]);
+  if (filter.search) query = query.where(sql<SqlBool>`p.legal_name ilike ${`%${filter.search.replace(/[\\%_]/g, "\\$&")}%`}`);
+  if (filter.kind) query = query.where("p.kind", "=", filter.kind);
+  if (page.after) {
+    const than = sql.raw(page.backwards ? "<" : ">");
+    query = query.where(sql<SqlBool>`(lower(p.legal_name), p.id) ${than} (${page.after.name}::text, ${page.after.id}::text)`);
+  }
+  const way = page.backwards ? "desc" : "asc";
+  return query.orderBy(sql`lower(p.legal_name)`, way).orderBy("p.id", way).limit(page.limit).execute();
+}
+
+/** Names for a filter's choices. */
+export function listPartnerNames(db: Db, limit: number) {
+  return db.selectFrom("partners").select(["id", "legalName"]).orderBy(sql`lower(legal_name)`).limit(limit).execute();
+}
+
+export function listPartnerContacts(db: Db, partnerId: string) {
+  return db.selectFrom("partnerContacts").selectAll().where("partnerId", "=", partnerId).orderBy("createdAt").execute();
+}
+
+export function insertPartnerContact(tx: Tx, contact: Insertable<PartnerContacts>) {
+  return tx.insertInto("partnerContacts").values(contact).execute();
+}
+
+export async function deletePartnerContact(tx: Tx, key: { partnerId: string; id: string }): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .deleteFrom("partnerContacts")
+      .where("partnerId", "=", key.partnerId)
+      .where("id", "=", key.id)
+      .executeTakeFirst(),
+  );
+}
+
+/** What employees noted about a partner; no partner page ever asks for it. */
+export function listPartnerNotes(db: Db, partnerId: string) {
+  return db
+    .selectFrom("partnerNotes as n")
+    .innerJoin("users as u", "u.id", "n.authorId")
+    .select(["n.id", "n.body", "n.createdAt", "u.name as authorName"])
+    .where("n.partnerId", "=", partnerId)
+    .orderBy("n.createdAt", "desc")
+    .limit(100)
+    .execute();
+}
+
+export function insertPartnerNote(tx: Tx, note: Insertable<PartnerNotes>) {
+  return tx.insertInto("partnerNotes").values(note).execute();
+}
+
+export function upsertDomainVerification(tx: Tx, verification: Insertable<DomainVerifications>) {
+  const { partnerId: _key, ...rest } = verification;
+  return tx
+    .insertInto("domainVerifications")
+    .values(verification)
+    .onConflict((oc) => oc.column("partnerId").doUpdateSet({ ...rest, attempts: 0 }))
+    .execute();
+}
+
+export function findDomainVerification(db: Db, partnerId: string) {
+  return db.selectFrom("domainVerifications").selectAll().where("partnerId", "=", partnerId).executeTakeFirst();
+}
+
+export function countDomainAttempt(tx: Tx, partnerId: string) {
+  return tx
+    .updateTable("domainVerifications")
+    .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
+    .where("partnerId", "=", partnerId)
+    .execute();
+}
+
+export function deleteDomainVerification(tx: Tx, partnerId: string) {
+  return tx.deleteFrom("domainVerifications").where("partnerId", "=", partnerId).execute();
+}
