@@ -16,7 +16,7 @@ export function Stat({ label, value, note, tone, trend }: StatProps) {
   return (
     <div className="grid content-start gap-0.5 bg-surface px-4 py-3">
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className="flex items-end justify-between gap-2">
+      <dd className="flex flex-wrap items-end justify-between gap-x-2">
         <span className="text-2xl font-semibold tracking-tight tabular-nums">{value}</span>
         {trend}
       </dd>
@@ -28,7 +28,7 @@ export function Stat({ label, value, note, tone, trend }: StatProps) {
 /** Figures side by side, divided by lines. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line">
       {children}
     </dl>
   );

@@ -18,7 +18,7 @@ export function AuthLayout({ title, description, children, footer }: AuthLayoutP
       <SkipLink />
       <main id="main" tabIndex={-1} className="grid min-h-dvh content-center justify-items-center gap-6 px-4 py-10">
         <Logo size={28} />
-        <div className="panel w-full max-w-sm p-6">
+        <div className="panel auth-card w-full max-w-sm p-6">
           <h1 className="text-xl font-semibold">{title}</h1>
           {description ? <div className="mt-1 text-muted">{description}</div> : null}
           <div className="mt-5">{children}</div>
