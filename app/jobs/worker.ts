@@ -1,7 +1,14 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createQueuePool } from "db/client";
-import { Logger as GraphileLogger, type Runner, type TaskList, type WorkerEvents, parseCronItems, run } from "graphile-worker";
+import {
+  Logger as GraphileLogger,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+  parseCronItems,
+  run,
+} from "graphile-worker";
 import type { Pool } from "pg";
 import { signAndTakeBack, signEverySeconds, signOff } from "~/domain/journal/commands/watch-workers";
 import { type JobServices, systemCtx } from "./job-services";

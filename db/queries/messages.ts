@@ -39,7 +39,6 @@ export function findWaitingMailForUpdate(tx: Tx, mailId: string) {
     .executeTakeFirst();
 }
 
-
 export type MailChange = {
   status?: "sent" | "refused" | "kept";
   lastError?: string | null;
@@ -70,7 +69,9 @@ export function listMails(db: Db, page: Keyset) {
     .select(["id", "recipient", "subject", "template", "status", "createdAt", "settledAt", "lastError"]);
   if (page.after) {
     const { createdAt, id } = page.after;
-    query = query.where((eb) => eb(eb.refTuple("createdAt", "id"), page.backwards ? ">" : "<", eb.tuple(createdAt, id)));
+    query = query.where((eb) =>
+      eb(eb.refTuple("createdAt", "id"), page.backwards ? ">" : "<", eb.tuple(createdAt, id)),
+    );
   }
   const direction = page.backwards ? "asc" : "desc";
   return query.orderBy("createdAt", direction).orderBy("id", direction).limit(page.limit).execute();
@@ -98,7 +99,9 @@ export function listNotificationsOf(db: Db, userId: string, page: Keyset) {
     .where("userId", "=", userId);
   if (page.after) {
     const { createdAt, id } = page.after;
-    query = query.where((eb) => eb(eb.refTuple("createdAt", "id"), page.backwards ? ">" : "<", eb.tuple(createdAt, id)));
+    query = query.where((eb) =>
+      eb(eb.refTuple("createdAt", "id"), page.backwards ? ">" : "<", eb.tuple(createdAt, id)),
+    );
   }
   const direction = page.backwards ? "asc" : "desc";
   return query.orderBy("createdAt", direction).orderBy("id", direction).limit(page.limit).execute();

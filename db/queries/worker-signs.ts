@@ -43,8 +43,5 @@ export async function unlockJobsOfSilentWorkers(db: Db, silentSeconds: number): 
 
 /** Forgets workers that are long gone. */
 export async function deleteOldWorkerSigns(db: Db): Promise<void> {
-  await db
-    .deleteFrom("workerSigns")
-    .where("seenAt", "<", sql<Date>`now() - interval '1 hour'`)
-    .execute();
+  await db.deleteFrom("workerSigns").where("seenAt", "<", sql<Date>`now() - interval '1 hour'`).execute();
 }

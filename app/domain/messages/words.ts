@@ -11,7 +11,10 @@ export const partnerWords = {
     title: `A question about your lead: ${company}`,
     body: "Our clock is stopped until you answer.",
   }),
-  message: (company: string): Words => ({ title: `A message about your lead: ${company}`, body: "You can answer on its page." }),
+  message: (company: string): Words => ({
+    title: `A message about your lead: ${company}`,
+    body: "You can answer on its page.",
+  }),
   accepted: (company: string): Words => ({
     title: `Accepted: ${company}`,
     body: "It fits the program and is protected for you. We find the right account manager.",
@@ -38,7 +41,10 @@ export const partnerWords = {
     title: `Qualified: ${company}`,
     body: "Fit, need, authority and timing are confirmed.",
   }),
-  opportunity: (company: string): Words => ({ title: `Opportunity opened: ${company}`, body: "A concrete deal is being worked on." }),
+  opportunity: (company: string): Words => ({
+    title: `Opportunity opened: ${company}`,
+    body: "A concrete deal is being worked on.",
+  }),
   won: (company: string): Words => ({ title: `Won: ${company}`, body: "The company signed." }),
   lost: (company: string): Words => ({
     title: `Not won this time: ${company}`,
@@ -56,7 +62,10 @@ export const partnerWords = {
     title: `Not approved: ${amount} for ${company}`,
     body: "The reason is on its page.",
   }),
-  paid: (amount: string, company: string): Words => ({ title: `Paid: ${amount} for ${company}`, body: "The payment was sent." }),
+  paid: (amount: string, company: string): Words => ({
+    title: `Paid: ${amount} for ${company}`,
+    body: "The payment was sent.",
+  }),
   newVersion: (asset: string): Words => ({ title: `A new version: ${asset}`, body: "You have an earlier one." }),
   recalled: (asset: string): Words => ({
     title: `Please stop using: ${asset}`,
@@ -82,7 +91,10 @@ export const vendorWords = {
     title: `Withdrawn: ${company}`,
     body: `${partner} took the lead back.`,
   }),
-  expired: (company: string): Words => ({ title: `Expired: ${company}`, body: "A deadline passed without what was needed." }),
+  expired: (company: string): Words => ({
+    title: `Expired: ${company}`,
+    body: "A deadline passed without what was needed.",
+  }),
   offered: (company: string, partner: string): Words => ({
     title: `A lead for you: ${company}`,
     body: `From ${partner}. Take it or decline it before the deadline.`,

@@ -49,6 +49,7 @@ function OpenNotification({ item, now, timeZone }: { item: NotificationItem } & 
     <Form method="post">
       <input type="hidden" name="notificationId" value={item.id} />
       <button
+        type="submit"
         name="intent"
         value="open"
         className="flex w-full items-start gap-3 px-4 py-3 text-start hover:bg-hover focus-visible:-outline-offset-2"

@@ -37,7 +37,9 @@ export function OutboxTable({ mails }: { mails: readonly OutboxMail[] }) {
       rows={mails}
       rowId={(mail) => mail.id}
       rowHref={(mail) => paths.outboxMail(mail.id)}
-      empty={<EmptyState title="No mails yet">Invite somebody or submit a lead: what is mailed appears here.</EmptyState>}
+      empty={
+        <EmptyState title="No mails yet">Invite somebody or submit a lead: what is mailed appears here.</EmptyState>
+      }
     />
   );
 }

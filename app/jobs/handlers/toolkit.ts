@@ -5,7 +5,12 @@ import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
 import { tellPeople } from "../tell-people";
 
-async function tellHolders(services: JobServices, entryId: string, words: (title: string) => Words, path: (id: string) => string) {
+async function tellHolders(
+  services: JobServices,
+  entryId: string,
+  words: (title: string) => Words,
+  path: (id: string) => string,
+) {
   const ctx = systemCtx(services);
   const news = await findAssetNews(ctx, entryId);
   if (!news) return;

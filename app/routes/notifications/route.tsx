@@ -17,13 +17,16 @@ import { loadShell } from "~/web/shell.server";
 
 export const meta: MetaFunction = () => [{ title: "Notifications · Fairlead" }];
 
-export const loader = pageLoader({ permission: "account.own", query: messagesQuery }, async ({ ctx, query, context }) => {
-  const [frame, page] = await Promise.all([
-    loadShell(ctx, { cookie: context.cookie, embedded: context.services.env.embedded }),
-    listNotifications(ctx, query),
-  ]);
-  return { frame, page };
-});
+export const loader = pageLoader(
+  { permission: "account.own", query: messagesQuery },
+  async ({ ctx, query, context }) => {
+    const [frame, page] = await Promise.all([
+      loadShell(ctx, { cookie: context.cookie, embedded: context.services.env.embedded }),
+      listNotifications(ctx, query),
+    ]);
+    return { frame, page };
+  },
+);
 
 export const action = formAction({
   open: intent({

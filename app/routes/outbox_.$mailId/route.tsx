@@ -13,7 +13,9 @@ import { Panel } from "~/ui/primitives/panel";
 import { Time } from "~/ui/primitives/time";
 import { pageLoader } from "~/web/handle.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.mail.subject ?? "Mail"} · Fairlead` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.mail.subject ?? "Mail"} · Fairlead` },
+];
 
 /** Public on purpose, as the list is. */
 export const loader = pageLoader({ permission: "public" }, async ({ ctx, params, context }) => {

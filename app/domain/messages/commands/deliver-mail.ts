@@ -29,7 +29,12 @@ export async function deliverMail(
   assert(firstAttemptAt, "an attempt was noted");
   await inTransaction(ctx.db, async (tx) => {
     const again = (seconds: number) =>
-      enqueueJob(tx, "messages.deliver-mail", { mailId }, { key: deliveryKey(mailId), runAt: after(ctx.now(), seconds) });
+      enqueueJob(
+        tx,
+        "messages.deliver-mail",
+        { mailId },
+        { key: deliveryKey(mailId), runAt: after(ctx.now(), seconds) },
+      );
     const mail = await findWaitingMailForUpdate(tx, mailId);
     if (!mail) return again(secondsUntilItIsFree);
 

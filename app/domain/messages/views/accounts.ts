@@ -30,5 +30,12 @@ export async function findOpenInvitation(ctx: Ctx, invitationId: string) {
   const roleName = partnerRole
     ? roleLabels[`partner_${partnerRole as PartnerRole}`]
     : vendorRoles.map((role) => roleLabels[role as VendorRole]).join(" and ");
-  return { email, partnerName, roleName: roleName.toLowerCase(), invitedByName, timeZone: invitedByTimeZone ?? "UTC", expiresAt };
+  return {
+    email,
+    partnerName,
+    roleName: roleName.toLowerCase(),
+    invitedByName,
+    timeZone: invitedByTimeZone ?? "UTC",
+    expiresAt,
+  };
 }

@@ -1,5 +1,6 @@
 import { findMail, listMails } from "db/queries/messages";
 import { notFound } from "~/kernel/errors";
+import { isId } from "~/kernel/ids";
 import { type Page, toPage } from "~/kernel/page";
 import type { Ctx } from "../../context";
 import { keysetOf, readCursor, sortValue } from "../newest-first";
@@ -19,7 +20,7 @@ export async function listOutbox(ctx: Ctx, query: { cursor?: string }): Promise<
 
 /** One mail with its words. Only for an open outbox, as above. Throws `not-found`. */
 export async function getMail(ctx: Ctx, mailId: string) {
-  const mail = await findMail(ctx.db, mailId);
+  const mail = isId("mail", mailId) ? await findMail(ctx.db, mailId) : undefined;
   if (!mail) throw notFound("mail");
   const { id, recipient, subject, html, bodyText, createdAt, settledAt, lastError } = mail;
   return { id, recipient, subject, html, bodyText, createdAt, settledAt, lastError, status: mail.status as MailStatus };
