@@ -14,7 +14,7 @@ import { setToast, type Toast } from "./toast.server";
 /** Who may enter: one permission, any of several, or, written out, everybody. */
 export type Door = Permission | readonly Permission[] | "public";
 
-type CtxBehind<D extends Door> = D extends "public"
+export type CtxBehind<D extends Door> = D extends "public"
   ? Ctx
   : (D extends readonly (infer P)[] ? P : D) extends infer P
     ? [P] extends [PartnerPermission]

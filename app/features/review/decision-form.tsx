@@ -57,36 +57,35 @@ export function DecisionForm({ screen, failure }: Props) {
           Accept
         </Button>
         <Fold id="decide-ask" title="Ask the partner" shortcut="i" open={failure?.intent === "ask"}>
-          <Field name="question" label="Question" hint="The review clock stops until they answer.">
-            <Textarea rows={3} limit={2_000} required={false} />
+          <Field name="question" required="by-button" label="Question" hint="The review clock stops until they answer.">
+            <Textarea rows={3} limit={2_000} />
           </Field>
           <Button name="intent" value="ask" pending={form.pending}>
             Send the question
           </Button>
         </Fold>
         <Fold id="decide-reject" title="Reject" shortcut="r" open={failure?.intent === "reject"}>
-          <Field name="reason" label="Reason">
-            <Select options={reasons} required={false} />
+          <Field name="reason" required="by-button" label="Reason">
+            <Select options={reasons} />
           </Field>
-          <Field name="rejectText" label="Text for the partner" hint="They read this as the reason.">
-            <Textarea rows={3} limit={2_000} required={false} />
+          <Field name="rejectText" required="by-button" label="Text for the partner" hint="They read this as the reason.">
+            <Textarea rows={3} limit={2_000} />
           </Field>
           <Button variant="danger" name="intent" value="reject" pending={form.pending}>
             Reject
           </Button>
         </Fold>
         <Fold id="decide-duplicate" title="Mark as duplicate" shortcut="d" open={failure?.intent === "duplicate"}>
-          <Field name="duplicateOf" label="Duplicate of" hint="Known to the vendor only.">
+          <Field name="duplicateOf" required="by-button" label="Duplicate of" hint="Known to the vendor only.">
             <Select
-              required={false}
               options={similar.map((other) => ({
                 value: other.id,
                 label: `${other.companyName}, ${other.partnerName} (${other.similarity.label})`,
               }))}
             />
           </Field>
-          <Field name="duplicateText" label="Text for the partner" hint="Do not name the other partner.">
-            <Textarea rows={3} limit={2_000} required={false} />
+          <Field name="duplicateText" required="by-button" label="Text for the partner" hint="Do not name the other partner.">
+            <Textarea rows={3} limit={2_000} />
           </Field>
           <Button variant="danger" name="intent" value="duplicate" pending={form.pending}>
             Mark as duplicate

@@ -8,8 +8,11 @@ export type FieldProps = {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** Marks the others as optional: most fields are required, so the few that are not say so. */
-  required?: boolean;
+  /**
+   * Marks the others as optional: most fields are required, so the few that are not say so. "by-button" is required by
+   * one of the form's buttons only: the server says so when that one is pressed.
+   */
+  required?: boolean | "by-button";
   /** Half of the row on wide screens. */
   half?: boolean;
   /** `group` for radio cards and lists of checkboxes: the label then names the group. */
@@ -31,7 +34,7 @@ export function Field({ name, label, hint, required = true, half, as = "field", 
   const state: FieldState = {
     id,
     name,
-    required,
+    required: required === true,
     invalid: error !== undefined,
     describedBy: messages || undefined,
     value: form ? form.valueOf(name) : value,

@@ -1,0 +1,119 @@
+import { listCommissionsOfLead } from "db/queries/commissions";
+import { findUser } from "db/queries/identity";
+import { listLeadJournal } from "db/queries/journal";
+import { findLeadReview, listLeadFiles, listLeadMessages } from "db/queries/lead-conversation";
+import { findPartner } from "db/queries/partners";
+import { findOpportunity, listOffers } from "db/queries/sales";
+import { can, type VendorCtx } from "../../context";
+import type { Fit } from "../../leads/fit";
+import { canMove, type MoveName } from "../../leads/lifecycle";
+import { stateOf } from "../../leads/move-lead";
+import { describeStanding } from "../../leads/standing";
+import { submittedFields } from "../../leads/views/get-lead";
+import { loadVersion } from "../../programs/load-rules";
+import { getVisibleLead } from "./may-see-lead";
+import { suggestReps } from "./suggest-reps";
+
+type Explanation = { rule: string; found: string; effect: string }[];
+
+/** A lead as the vendor's people work with it; a rep sees only their own. Throws `not-found`. */
+export async function getDeskLead(ctx: VendorCtx, leadId: string) {
+  const lead = await getVisibleLead(ctx, leadId);
+  const { actor, db } = ctx;
+  const now = ctx.now();
+  const state = stateOf(lead);
+  const mine = lead.ownerId === actor.userId;
+  const mayAssign = can(actor, "lead.assign");
+  const [version, journal, messages, files, offers, opportunity, review, partner, owner, commissions, suggestions] =
+    await Promise.all([
+      loadVersion(db, lead.programVersionId),
+      listLeadJournal(db, leadId, "all"),
+      listLeadMessages(db, leadId, "all"),
+      listLeadFiles(db, lead.partnerId, leadId),
+      listOffers(db, leadId),
+      findOpportunity(db, leadId),
+      findLeadReview(db, leadId),
+      findPartner(db, { all: true }, lead.partnerId),
+      lead.ownerId ? findUser(db, lead.ownerId) : undefined,
+      can(actor, "commission.read") ? listCommissionsOfLead(db, { all: true }, leadId) : [],
+      mayAssign && canMove(state, "offer") ? suggestReps(db, lead, now) : [],
+    ]);
+  const openOffer = offers.find((offer) => offer.outcome === null);
+  const offeredToMe = openOffer?.repId === actor.userId;
+  const repNames = new Map(offers.map((offer) => [offer.id, offer.repName]));
+  const work = (move: MoveName) => mine && can(actor, "lead.work") && canMove(state, move);
+  return {
+    id: lead.id,
+    revision: lead.revision,
+    status: state.status,
+    stage: state.stage,
+    standing: describeStanding(state, "vendor"),
+    reason: lead.partnerReason,
+    due: lead.dueAt && lead.dueFrom && lead.dueKind ? { kind: lead.dueKind, from: lead.dueFrom, at: lead.dueAt } : null,
+    submittedAt: lead.submittedAt,
+    protectedUntil: lead.protectedUntil,
+    claim: lead.claim,
+    duplicateOf: lead.duplicateOf,
+    fields: submittedFields(lead),
+    fit: lead.fit as Fit,
+    partner: { id: lead.partnerId, name: partner?.legalName ?? "" },
+    ownerName: owner?.name ?? null,
+    programVersion: version.number,
+    review: review
+      ? {
+          decision: review.decision,
+          reviewerName: review.reviewerName,
+          decidedAt: review.decidedAt,
+          internalNote: review.internalNote,
+          checklist: review.checklist as { text: string; met: boolean }[],
+        }
+      : null,
+    offers: offers.map((offer) => ({ ...offer, why: offer.why as Explanation })),
+    suggestions,
+    opportunity: opportunity ?? null,
+    qualifyChecklist: version.rules.checklists.qualify,
+    timeline: journal.map(({ id, kind, occurredAt, actorKind, actorName, payload }) => {
+      const facts = payload as Record<string, string | undefined>;
+      return {
+        id,
+        kind,
+        at: occurredAt,
+        actor: actorName ?? (actorKind === "integration" ? "An integration" : "Fairlead"),
+        payload: {
+          step: facts.step,
+          amountMinor: facts.amountMinor,
+          currency: facts.currency,
+          reason: facts.reason,
+          rep: facts.offerId ? repNames.get(facts.offerId) : undefined,
+        },
+      };
+    }),
+    messages: messages.map(({ id, kind, audience, authorSide, authorName, body, createdAt }) => ({
+      id,
+      kind,
+      internal: audience === "internal",
+      own: authorSide === "vendor",
+      author: authorName,
+      body,
+      at: createdAt,
+    })),
+    files,
+    commissions: commissions.map(({ id, amountMinor, currency, status }) => ({ id, amountMinor, currency, status })),
+    may: {
+      review: can(actor, "lead.review") && canMove(state, "accept"),
+      seePartner: can(actor, "partner.read"),
+      offer: mayAssign && canMove(state, "offer"),
+      recall: mayAssign && canMove(state, "recallOffer"),
+      answerOffer: offeredToMe,
+      contact: work("contact"),
+      qualify: work("qualify"),
+      openOpportunity: work("openOpportunity"),
+      moveOpportunity: work("win"),
+      reopen: work("reopen"),
+    },
+    now,
+    timeZone: actor.timeZone,
+  };
+}
+
+export type DeskLead = Awaited<ReturnType<typeof getDeskLead>>;

@@ -1,0 +1,63 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { messageInput } from "~/domain/leads/input";
+import { acceptOffer, declineOffer } from "~/domain/sales/commands/answer-offer";
+import { offerLead, recallOffer } from "~/domain/sales/commands/offer-lead";
+import { writeAboutLead } from "~/domain/sales/commands/write-about-lead";
+import { contactLead, qualifyLead } from "~/domain/sales/commands/work-lead";
+import {
+  loseOpportunity,
+  moveOpportunity,
+  openOpportunity,
+  reopenOpportunity,
+  winOpportunity,
+} from "~/domain/sales/commands/work-opportunity";
+import {
+  contactLeadInput,
+  declineOfferInput,
+  loseOpportunityInput,
+  moveOpportunityInput,
+  offerLeadInput,
+  openOpportunityInput,
+  qualifyLeadInput,
+  revisionInput,
+  winOpportunityInput,
+} from "~/domain/sales/input";
+import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
+import { DeskLeadPage } from "~/features/sales/desk-lead-page";
+import { paths } from "~/paths";
+import { onRecord } from "~/web/on-record.server";
+import { formAction, pageLoader } from "~/web/handle.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.fields.companyName ?? "Lead"} · Fairlead` },
+];
+
+export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, ({ ctx, params }) =>
+  getDeskLead(ctx, params.leadId ?? ""),
+);
+
+/** Everything here is done to the lead of the address, and leads back to it. */
+const onLead = onRecord("leadId", paths.desk.lead);
+
+export const action = formAction({
+  offer: onLead("lead.assign", offerLeadInput, offerLead, "Offered. The rep is told."),
+  recall: onLead("lead.assign", revisionInput, recallOffer, "The offer is taken back."),
+  take: onLead("lead.work", revisionInput, acceptOffer, "It is yours. The partner is told."),
+  decline: onLead("lead.work", declineOfferInput, declineOffer, "Declined. It goes back to the manager.", paths.desk.inbox()),
+  contact: onLead("lead.work", contactLeadInput, contactLead, "Noted. The partner is told."),
+  qualify: onLead("lead.work", qualifyLeadInput, qualifyLead, "Qualified. The partner is told."),
+  open: onLead("lead.work", openOpportunityInput, openOpportunity, "The opportunity is open."),
+  move: onLead("lead.work", moveOpportunityInput, moveOpportunity, "Moved."),
+  win: onLead("lead.work", winOpportunityInput, winOpportunity, "Won. The partner's reward follows by itself."),
+  lose: onLead("lead.work", loseOpportunityInput, loseOpportunity, "Closed as lost. The partner is told why."),
+  reopen: onLead("lead.work", revisionInput, reopenOpportunity, "The deal is open again."),
+  message: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("message"), "Sent to the partner."),
+  note: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("note"), "Kept."),
+});
+
+export default function Lead() {
+  const lead = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  return <DeskLeadPage lead={lead} failure={failure} />;
+}
