@@ -13,8 +13,7 @@ async function develop(): Promise<void> {
   const env = readEnv();
   const shutdown = new Shutdown();
   await shutdown.guard(async () => {
-    await checkPortIsFree(env);
-    const services = await openServices(env, shutdown);
+    const services = await openServices(env, shutdown, () => checkPortIsFree(env));
     const worker = await startWorker(services);
     shutdown.add("worker", () => worker.stop());
     const vite = await createViteServer({

@@ -13,8 +13,8 @@ async function serve(): Promise<void> {
   const env = readEnv();
   const shutdown = new Shutdown();
   await shutdown.guard(async () => {
-    await checkPortIsFree(env);
-    const [services] = await Promise.all([openServices(env, shutdown), ensureBuild()]);
+    const services = await openServices(env, shutdown, () => checkPortIsFree(env));
+    await ensureBuild();
     if (env.WORKER === "inline") {
       const worker = await startWorker(services);
       shutdown.add("worker", () => worker.stop());

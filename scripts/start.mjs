@@ -30,6 +30,7 @@ if (!command) fail(`There is no command "${name}". Known: ${Object.keys(commands
 
 process.chdir(root);
 if (!isInstalled()) install();
+if (process.env.npm_lifecycle_event) endWithParent();
 const [file, mode] = command || [];
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: mode });
 // In this very process: signals and exit codes need no forwarding.
@@ -47,6 +48,19 @@ function isInstalled() {
   return Object.entries(wanted).every(
     ([path, entry]) => path === "" || (installed[path] ? installed[path].version === entry.version : entry.optional),
   );
+}
+
+/**
+ * npm runs a script through a shell that dies of a SIGTERM without passing it on: losing the parent is the signal then.
+ */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 100);
+  watch.unref();
 }
 
 function install() {

@@ -16,6 +16,8 @@ export type EmbeddedPostgres = {
   ensureDatabase(databaseName: string, fill?: (url: string) => Promise<void>): Promise<void>;
   /** Removes a database if it is there. */
   dropDatabase(databaseName: string): Promise<void>;
+  /** Tells the next start that this process is on its way out, so that it waits for the folder. */
+  announceStop(): void;
   /** Ends the server cleanly and gives the data folder back. */
   stop(): Promise<void>;
 };
@@ -39,7 +41,7 @@ export async function startEmbeddedPostgres(options: {
   const dataDir = resolve(options.dataDir);
   const stateFolder = options.stateFolder ?? systemStateFolder;
   makeOpenFolder(dataDir);
-  const release = await claimDataFolder(dataDir);
+  const claim = await claimDataFolder(dataDir);
   try {
     const user = pickServerUser(existingCluster(dataDir));
     const binaries = await findBinaries(user, stateFolder);
@@ -55,13 +57,15 @@ export async function startEmbeddedPostgres(options: {
       url,
       ensureDatabase: (name, fill) => ensureDatabase(url, name, fill),
       dropDatabase: (name) => dropDatabase(url("postgres"), name),
+      announceStop: () => claim.leave(),
       async stop() {
+        claim.leave();
         await server.stop();
-        release();
+        claim.release();
       },
     };
   } catch (error) {
-    release();
+    claim.release();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { StartupError } from "../runtime/startup-error";
@@ -6,14 +6,21 @@ import { processStart } from "./process-table";
 
 type Claim = { pid: number; start: string };
 
+/** A claim that is held: `leave` says that its owner is on its way out, `release` gives the folder back. */
+export type HeldClaim = { leave(): void; release(): void };
+
+const leaving = "leaving";
+
+/** Long enough for an owner to finish its running requests and jobs. */
+const leavingPatienceMs = 30_000;
+
 /**
  * Claims a data folder for this process, so that two never run a database on it. A claim is a file named after a
  * process, so those of dead processes are recognised and cleared without a race. Of two that start at the same moment
- * the older process gets the folder.
- * @returns a function that gives the folder back
+ * the older process gets the folder. An owner that is on its way out is waited for.
  * @throws when a live process owns the folder
  */
-export async function claimDataFolder(dataDir: string): Promise<() => void> {
+export async function claimDataFolder(dataDir: string): Promise<HeldClaim> {
   const claims = join(dataDir, "owners");
   mkdirSync(claims, { recursive: true });
   const own: Claim = { pid: process.pid, start: processStart(process.pid) ?? "running" };
@@ -25,13 +32,16 @@ export async function claimDataFolder(dataDir: string): Promise<() => void> {
     throw error;
   }
   const release = () => rmSync(ownFile, { force: true });
-  const patience = Date.now() + 2_000;
+  const leave = () => writeFileSync(ownFile, leaving);
+  const began = Date.now();
   for (;;) {
     const others = liveClaims(claims, own);
-    if (others.length === 0) return release;
+    if (others.length === 0) return { leave, release };
     const rival = others[0] as Claim;
     // A younger rival that has not yet seen this claim gives way as soon as it does; an owner stays.
-    if (others.some((other) => isOlder(other, own)) || Date.now() > patience) {
+    const staying = others.filter((other) => !isLeaving(claims, other));
+    const waited = Date.now() - began;
+    if (staying.some((other) => isOlder(other, own)) || waited > (staying.length > 0 ? 2_000 : leavingPatienceMs)) {
       release();
       throw inUse(dataDir, rival);
     }
@@ -49,6 +59,15 @@ function liveClaims(folder: string, own: Claim): Claim[] {
     else rmSync(join(folder, name), { force: true });
   }
   return found;
+}
+
+function isLeaving(folder: string, claim: Claim): boolean {
+  try {
+    return readFileSync(join(folder, fileName(claim)), "utf8") === leaving;
+  } catch {
+    // Gone meanwhile: the next look will not find it.
+    return true;
+  }
 }
 
 function fileName(claim: Claim): string {

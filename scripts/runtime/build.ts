@@ -21,6 +21,8 @@ export async function ensureBuild(): Promise<void> {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NODE_ENV: "production" },
   });
+  const abandon = () => build.kill();
+  process.once("exit", abandon);
   let output = "";
   for (const stream of [build.stdout, build.stderr]) {
     stream.on("data", (chunk) => {
@@ -31,6 +33,7 @@ export async function ensureBuild(): Promise<void> {
     build.once("error", reject);
     build.once("close", resolve);
   });
+  process.off("exit", abandon);
   if (code !== 0) throw new StartupError(`The web application could not be built:\n${output.trim()}`);
   writeFileSync(stamp, hash);
 }

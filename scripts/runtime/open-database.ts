@@ -24,12 +24,17 @@ export async function openDatabase(options: {
   log: Logger;
   shutdown: Shutdown;
   fill: Fill;
+  /** Runs when the embedded server is up (an earlier owner of the folder has gone then) and before anything slow. */
+  check?: () => Promise<void>;
 }): Promise<Database> {
   const { env, log, shutdown } = options;
+  if (!env.embedded) await options.check?.();
   const url = env.DATABASE_URL ?? (await startEmbedded(options));
   const database = createDatabase(url, {
     max: env.DATABASE_POOL_SIZE,
-    onError: (error) => log.warn({ err: error }, "a database connection was lost"),
+    onError: (error) => {
+      if (!shutdown.hasBegun) log.warn({ err: error }, "a database connection was lost");
+    },
   });
   shutdown.add("database pool", () => database.close());
   await checkUsable(database, env);
@@ -37,9 +42,14 @@ export async function openDatabase(options: {
   return database;
 }
 
-async function startEmbedded({ env, shutdown, fill }: { env: Env; shutdown: Shutdown; fill: Fill }): Promise<string> {
+async function startEmbedded({ env, shutdown, fill, check }: Parameters<typeof openDatabase>[0]): Promise<string> {
   const server = await startEmbeddedPostgres({ dataDir: join(env.DATA_DIR, "postgres"), durable: true });
-  shutdown.add("embedded database", () => server.stop());
+  shutdown.add(
+    "embedded database",
+    () => server.stop(),
+    () => server.announceStop(),
+  );
+  await check?.();
   await server.ensureDatabase(databaseName, async (url) => {
     const database = createDatabase(url, { max: env.DATABASE_POOL_SIZE });
     try {

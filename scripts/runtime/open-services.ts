@@ -33,15 +33,21 @@ export function openFiles(env: Env): FileStore {
 /**
  * Opens what the web process and the worker share: log, files and the migrated database, which is a demo when it is a
  * new embedded one. What must be stopped is handed to `shutdown`.
+ * @param check runs before anything slow is done
  * @throws StartupError when something cannot be used
  */
-export async function openServices(env: Env, shutdown: Shutdown): Promise<AppServices & JobServices> {
+export async function openServices(
+  env: Env,
+  shutdown: Shutdown,
+  check?: () => Promise<void>,
+): Promise<AppServices & JobServices> {
   const log = openLog(env);
   const files = openFiles(env);
   const database = await openDatabase({
     env,
     log,
     shutdown,
+    check,
     fill: (empty) => seedDemo({ database: empty, env, files, log }),
   });
   return { ...createServices({ env, database, files, sniffFileType, log }), mailer: openMailer(env) };

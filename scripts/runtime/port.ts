@@ -3,7 +3,7 @@ import type { Env } from "~/adapters/env";
 import { StartupError } from "./startup-error";
 
 /**
- * Asks for the port before anything slow is done.
+ * Asks whether the port can be had.
  * @throws StartupError when somebody has it or this user may not have it
  */
 export async function checkPortIsFree({ PORT, HOST }: Pick<Env, "PORT" | "HOST">): Promise<void> {

@@ -1,4 +1,4 @@
-type Step = { name: string; stop: () => Promise<void> };
+type Step = { name: string; stop: () => Promise<void>; announce?: () => void };
 
 /** npm and the terminal both pass one Ctrl-C on; what arrives this soon after the first signal is the same one. */
 const sameSignalMs = 500;
@@ -11,9 +11,14 @@ export class Shutdown {
   private readonly steps: Step[] = [];
   private stopping: Promise<void> | undefined;
 
-  /** Remembers how to stop something that has just been started. */
-  add(name: string, stop: () => Promise<void>): void {
-    this.steps.push({ name, stop });
+  /** Whether stopping has begun: connections that end now are no news. */
+  get hasBegun(): boolean {
+    return this.stopping !== undefined;
+  }
+
+  /** Remembers how to stop something that has just been started, and what to say as soon as stopping begins. */
+  add(name: string, stop: () => Promise<void>, announce?: () => void): void {
+    this.steps.push({ name, stop, announce });
   }
 
   /**
@@ -60,6 +65,7 @@ export class Shutdown {
   }
 
   private async runSteps(): Promise<void> {
+    for (const { announce } of this.steps) announce?.();
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {
       try {
         await step.stop();

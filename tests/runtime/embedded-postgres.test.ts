@@ -95,6 +95,19 @@ describe.skipIf(process.platform === "win32")("embedded PostgreSQL", () => {
     await endGently(third);
   });
 
+  it("waits for an owner that is on its way out", async () => {
+    const first = await launch(dataDir);
+    first.child.stdin?.write("leave\n");
+    const owner = readdirSync(join(dataDir, "owners"))[0] ?? "";
+    await expect.poll(() => readFileSync(join(dataDir, "owners", owner), "utf8")).toBe("leaving");
+    const next = launch(dataDir);
+    await expect.poll(() => readdirSync(join(dataDir, "owners")).length, { timeout: 10_000 }).toBe(2);
+    await endGently(first);
+    const second = await next;
+    expect(second.report.refused).toBeUndefined();
+    await endGently(second);
+  });
+
   it("lets exactly one of several simultaneous starts have the folder", async () => {
     const starts = await Promise.all([1, 2, 3].map(() => launch(dataDir)));
     const owners = starts.filter(({ report }) => report.url);

@@ -4,7 +4,8 @@ import { startEmbeddedPostgres } from "../../scripts/embedded-postgres/launcher"
 try {
   const server = await startEmbeddedPostgres({ dataDir: process.argv[2] ?? "", durable: true });
   console.log(JSON.stringify({ url: server.url("postgres") }));
-  process.stdin.once("data", async () => {
+  process.stdin.on("data", async (word) => {
+    if (word.toString() === "leave\n") return server.announceStop();
     await server.stop();
     process.exit(0);
   });
