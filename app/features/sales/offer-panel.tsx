@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { z } from "zod";
 import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
 import { declineReasons, declineOfferInput } from "~/domain/sales/input";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -52,11 +53,13 @@ export function OfferPanel({ lead, failure }: { lead: DeskLead; failure?: FormFa
 
 const reasons = Object.entries(declineReasons).map(([value, label]) => ({ value, label }));
 
+const declineFromInbox = declineOfferInput.extend({ leadId: z.string() });
+
 type AnswerProps = { revision: number; leadId?: string; failure?: FormFailure };
 
 /** A rep's answer to an offer: take it, or say why not. `leadId` where a page holds several offers. */
 export function AnswerOffer({ revision, leadId, failure }: AnswerProps) {
-  const form = useZodForm(declineOfferInput, { failure });
+  const form = useZodForm(leadId ? declineFromInbox : declineOfferInput, { failure });
   const hidden = (
     <>
       <input type="hidden" name="revision" value={revision} />

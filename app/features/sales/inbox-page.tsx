@@ -1,0 +1,86 @@
+import { Link } from "@remix-run/react";
+import { Inbox as InboxIcon } from "lucide-react";
+import { industries, labelOf, planTiers, timelines } from "~/domain/leads/fields";
+import type { Inbox } from "~/domain/sales/views/assignment";
+import { dueWords } from "~/features/leads/due-words";
+import { StatusBadge } from "~/features/leads/status-badge";
+import { formatMoney } from "~/kernel/money";
+import { paths } from "~/paths";
+import type { FormFailure } from "~/ui/form/parse-form";
+import { Deadline } from "~/ui/primitives/deadline";
+import { EmptyState } from "~/ui/primitives/empty-state";
+import { Panel } from "~/ui/primitives/panel";
+import { Why } from "~/ui/primitives/why";
+import { AnswerOffer } from "./offer-panel";
+
+type Props = { inbox: Inbox; failure?: FormFailure };
+const number = new Intl.NumberFormat("en-US");
+
+/** A rep's day: what is offered, and what is theirs and has to move. */
+export function InboxPage({ inbox, failure }: Props) {
+  const { offers, owned, now, timeZone } = inbox;
+  const failedLead = failure?.values.leadId;
+  return (
+    <div className="grid gap-6">
+      {offers.length === 0 && owned.length === 0 ? (
+        <EmptyState icon={InboxIcon} title="Nothing waits for you">
+          Leads that are offered to you arrive here, and by mail.
+        </EmptyState>
+      ) : null}
+      {offers.map((offer) => (
+        <Panel
+          key={offer.id}
+          title={
+            <Link className="link" to={paths.desk.lead(offer.id)}>
+              {offer.companyName}
+            </Link>
+          }
+          actions={<Deadline due={offer.respondBy} from={offer.offeredAt} now={now} timeZone={timeZone} />}
+        >
+          <div className="grid gap-4 lg:grid-cols-[1fr_18rem]">
+            <div className="grid content-start gap-2">
+              <p>
+                {formatMoney({ amountMinor: offer.valueMinor, currency: offer.currency })} · {labelOf(planTiers, offer.planTier)} ·{" "}
+                {labelOf(industries, offer.industry)} · {number.format(offer.employeeCount)} employees ·{" "}
+                {[offer.region, offer.country].filter(Boolean).join(", ")} · {labelOf(timelines, offer.timeline)}
+              </p>
+              <p className="line-clamp-4 whitespace-pre-wrap">{offer.useCase}</p>
+              <p className="text-sm text-muted">
+                {offer.contactFirstName} {offer.contactLastName}
+                {offer.contactTitle ? `, ${offer.contactTitle}` : ""} · brought by {offer.partnerName}
+              </p>
+              <div>
+                <Why label="Why me?" items={offer.why} />
+              </div>
+            </div>
+            <AnswerOffer
+              leadId={offer.id}
+              revision={offer.revision}
+              failure={failedLead === offer.id ? failure : undefined}
+            />
+          </div>
+        </Panel>
+      ))}
+      {owned.length > 0 ? (
+        <Panel title="Yours, next step first" count={owned.length} padded={false}>
+          <ul className="divide-y divide-line">
+            {owned.map((lead) => (
+              <li key={lead.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
+                <Link className="link min-w-0 flex-1 font-medium" to={paths.desk.lead(lead.id)}>
+                  {lead.companyName}
+                </Link>
+                <StatusBadge standing={lead.standing} />
+                {lead.dueAt && lead.dueKind ? (
+                  <span className="text-sm">
+                    {dueWords(lead.dueKind, "vendor")}{" "}
+                    <Deadline due={lead.dueAt} from={lead.dueFrom ?? undefined} now={now} timeZone={timeZone} />
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+    </div>
+  );
+}
