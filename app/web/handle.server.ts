@@ -4,7 +4,7 @@ import { can, type Ctx, type PartnerCtx, type VendorCtx } from "~/domain/context
 import type { PartnerPermission, Permission, VendorPermission } from "~/domain/identity/permissions";
 import type { DomainError } from "~/kernel/errors";
 import { isDomainError } from "~/kernel/errors";
-import { failForm, type FormFailure, type FormValues, parseForm } from "~/ui/form/parse-form";
+import { failForm, type FormFailure, type FormValues, parseForm } from "~/kernel/parse-form";
 import { paths } from "~/paths";
 import type { LimitName } from "./attempt-limits.server";
 import { createCtx } from "./context.server";

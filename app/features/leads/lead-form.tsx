@@ -9,7 +9,7 @@ import { Field } from "~/ui/form/field";
 import { FileInput } from "~/ui/form/file-input";
 import { Form } from "~/ui/form/form";
 import { FormSection } from "~/ui/form/form-section";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import type { Option } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";

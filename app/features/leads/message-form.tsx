@@ -2,7 +2,7 @@ import { messageInput } from "~/domain/leads/input";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";

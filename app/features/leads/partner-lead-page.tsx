@@ -7,7 +7,7 @@ import { labelOf } from "~/domain/leads/fields";
 import { formatMoney } from "~/kernel/money";
 import { formatCalendarDate, formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import { DetailLayout } from "~/ui/layout/detail-layout";
 import { ButtonLink } from "~/ui/primitives/button-link";
 import { Callout } from "~/ui/primitives/callout";

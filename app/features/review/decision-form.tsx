@@ -6,7 +6,7 @@ import { Checkbox } from "~/ui/form/checkbox";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import { Select } from "~/ui/form/select";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";

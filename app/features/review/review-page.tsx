@@ -8,7 +8,7 @@ import { MessageForm } from "~/features/leads/message-form";
 import { StandingPanel } from "~/features/leads/standing-panel";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { paths } from "~/paths";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import { ShortcutHelp } from "~/ui/layout/shortcut-help";
 import { SplitReview } from "~/ui/layout/split-review";
 import { useHotkeys } from "~/ui/layout/use-hotkeys";

@@ -13,7 +13,7 @@ import { toTimeline } from "~/features/leads/timeline-words";
 import { formatMoney } from "~/kernel/money";
 import { formatCalendarDate, formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import { DetailLayout } from "~/ui/layout/detail-layout";
 import { Button } from "~/ui/primitives/button";
 import { ButtonLink } from "~/ui/primitives/button-link";

@@ -6,7 +6,7 @@ import { dueWords } from "~/features/leads/due-words";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import { Deadline } from "~/ui/primitives/deadline";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { Panel } from "~/ui/primitives/panel";

@@ -17,7 +17,7 @@ import { Field } from "~/ui/form/field";
 import { Form as ZodForm } from "~/ui/form/form";
 import { Input } from "~/ui/form/input";
 import { MoneyInput } from "~/ui/form/money-input";
-import type { FormFailure } from "~/ui/form/parse-form";
+import type { FormFailure } from "~/kernel/parse-form";
 import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";

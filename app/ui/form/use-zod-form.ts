@@ -4,8 +4,8 @@ import { type FormEvent, type RefObject, useEffect, useId, useRef } from "react"
 import { type FieldValues, get, type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useHydrated } from "../use-hydrated";
-import { type FormErrors, type FormFailure, type FormValues, friendlyMessage } from "./parse-form";
-import { readForm } from "./read-form";
+import { type FormErrors, type FormFailure, type FormValues, friendlyMessage } from "~/kernel/parse-form";
+import { readForm } from "~/kernel/read-form";
 
 /** What a field can start with; numbers and booleans are shown as their text. */
 export type DefaultValues = Record<string, string | number | boolean | readonly string[] | null | undefined>;

@@ -33,7 +33,7 @@ export async function deliverMail(
         tx,
         "messages.deliver-mail",
         { mailId },
-        { key: deliveryKey(mailId), runAt: after(ctx.now(), seconds) },
+        { key: deliveryKey(mailId), runAt: after(ctx.now(), seconds * 1000) },
       );
     const mail = await findWaitingMailForUpdate(tx, mailId);
     if (!mail) return again(secondsUntilItIsFree);
