@@ -1,15 +1,15 @@
 import type { CSSProperties } from "react";
 
-/** Light values are written inline, since many mail programs drop style sheets; dark ones come from `darkStyles`. */
+/** The tokens of app/ui/styles/tokens.css. Light values are written inline, since many mail programs drop style sheets; dark ones come from `darkStyles`. */
 export const colours = {
-  page: "#f5f6f7",
+  page: "#f6f8f7",
   card: "#ffffff",
-  line: "#e2e5e9",
-  text: "#1b1f24",
-  quiet: "#5b6570",
-  accent: "#2b50c8",
+  line: "#e4e9e7",
+  text: "#13201d",
+  quiet: "#52605c",
+  accent: "#0c6b62",
   onAccent: "#ffffff",
-  quote: "#f5f6f7",
+  quote: "#eff2f1",
 } as const;
 
 export const fontFamily = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -28,14 +28,14 @@ export const darkStyles = [
   ".button{display:block !important;text-align:center !important}",
   "}",
   "@media (prefers-color-scheme:dark){",
-  ".page,.page td{background-color:#14171a !important}",
-  ".card,.card td{background-color:#1c2024 !important;border-color:#33393f !important}",
-  ".text{color:#eceef0 !important}",
-  ".quiet{color:#a3adb7 !important}",
-  ".line{border-color:#33393f !important}",
-  ".quote{background-color:#24292e !important;border-color:#4a525a !important}",
-  ".link{color:#9db4ff !important}",
-  ".mark{background-color:#9db4ff !important}",
-  ".button{background-color:#9db4ff !important;color:#14171a !important}",
+  ".page,.page td{background-color:#0d1312 !important}",
+  ".card,.card td{background-color:#131a19 !important;border-color:#35413e !important}",
+  ".text{color:#e7eeec !important}",
+  ".quiet{color:#a2b0ac !important}",
+  ".line{border-color:#35413e !important}",
+  ".quote{background-color:#1a2221 !important;border-color:#667370 !important}",
+  ".link{color:#62cfc1 !important}",
+  ".mark{background-color:#34b3a4 !important}",
+  ".button{background-color:#34b3a4 !important;color:#04201c !important}",
   "}",
 ].join("");
