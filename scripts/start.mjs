@@ -1,6 +1,6 @@
 // The one entry of every npm script. Plain Node without a dependency: on a fresh machine nothing is installed yet.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -64,6 +64,10 @@ function endWithParent() {
 }
 
 function install() {
+  // npm ci empties the folder first: behind a link that would be the packages of another checkout.
+  if (existsSync("node_modules") && lstatSync("node_modules").isSymbolicLink()) {
+    fail("node_modules is a link and does not match package-lock.json; install the packages where it points to.");
+  }
   console.log("Installing packages from package-lock.json…");
   // Without this, NODE_ENV=production would leave out what builds and tests.
   const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
