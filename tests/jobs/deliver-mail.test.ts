@@ -6,6 +6,7 @@ import { findPasswordReset } from "db/queries/identity";
 import { hashToken } from "~/domain/identity/tokens";
 import { deliverMail } from "~/domain/messages/commands/deliver-mail";
 import { queueMail } from "~/domain/messages/commands/queue-mail";
+import type { OutgoingMail } from "~/domain/messages/types";
 import { hour } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { createWorld, type World } from "../support/factories";
@@ -17,7 +18,8 @@ let world: World;
 let resend: FakeResend;
 
 const system = () => world.ctxOf({ kind: "system" as const });
-const mailer = () => createResendMailer({ apiKey: "re_test_key", from: "a@b.example", baseUrl: resend.baseUrl, timeoutMs: 300 });
+const mailer = () =>
+  createResendMailer({ apiKey: "re_test_key", from: "a@b.example", baseUrl: resend.baseUrl, timeoutMs: 300 });
 const deliver = (mailId: string) => deliverMail(system(), mailId, (mail) => mailer().send(mail));
 const rowOf = (mailId: string) =>
   database.db.selectFrom("outboxMails").selectAll().where("id", "=", mailId).executeTakeFirstOrThrow();
@@ -52,17 +54,26 @@ describe("a mail of the outbox", () => {
     expect(await jobsOf(id)).toMatchObject([{ name: "messages.deliver-mail", key: `deliver:${id}` }]);
     await deliver(id);
     await deliver(id);
-    expect(await rowOf(id)).toMatchObject({ status: "sent", providerId: "mail-1", attempts: 1, lastError: null, bodyText: "secret-word" });
+    expect(await rowOf(id)).toMatchObject({
+      status: "sent",
+      providerId: "mail-1",
+      attempts: 1,
+      lastError: null,
+      bodyText: "secret-word",
+    });
     expect(resend.requests).toHaveLength(1);
     expect(resend.requests[0]?.idempotencyKey).toBe((await rowOf(id)).idempotencyKey);
   });
 
-  it.each(["invitation", "password-reset"])("with a secret link (%s) keeps no words once it was sent", async (template) => {
-    const id = await queue(template);
-    await deliver(id);
-    expect(await rowOf(id)).toMatchObject({ status: "sent", html: "", bodyText: "" });
-    expect(resend.accepted[0]?.text).toBe("secret-word");
-  });
+  it.each(["invitation", "password-reset"])(
+    "with a secret link (%s) keeps no words once it was sent",
+    async (template) => {
+      const id = await queue(template);
+      await deliver(id);
+      expect(await rowOf(id)).toMatchObject({ status: "sent", html: "", bodyText: "" });
+      expect(resend.accepted[0]?.text).toBe("secret-word");
+    },
+  );
 
   it("stays readable where nothing is delivered, also with a secret link", async () => {
     const id = await queue("password-reset");
@@ -93,7 +104,11 @@ describe("a mail of the outbox", () => {
     resend.failNext("invalid");
     await deliver(id);
     await deliver(id);
-    expect(await rowOf(id)).toMatchObject({ status: "refused", lastError: "validation_error: fake validation_error", bodyText: "" });
+    expect(await rowOf(id)).toMatchObject({
+      status: "refused",
+      lastError: "validation_error: fake validation_error",
+      bodyText: "",
+    });
     expect(resend.requests).toHaveLength(1);
   });
 
@@ -115,7 +130,11 @@ describe("a mail of the outbox", () => {
       throw new Error("killed");
     };
     await expect(deliverMail(system(), before, crash)).rejects.toThrow("killed");
-    await expect(deliverMail(system(), behind, async (mail) => (await mailer().send(mail), crash()))).rejects.toThrow("killed");
+    const sendAndCrash = async (mail: OutgoingMail) => {
+      await mailer().send(mail);
+      return crash();
+    };
+    await expect(deliverMail(system(), behind, sendAndCrash)).rejects.toThrow("killed");
     expect(await rowOf(behind)).toMatchObject({ status: "waiting", attempts: 1, firstAttemptAt: expect.any(Date) });
     await deliver(before);
     await deliver(behind);
@@ -147,7 +166,11 @@ describe("a forgotten password", () => {
   it("of an unknown, a known and an ended address enqueues the same work; only the known one gets a mail", async () => {
     const known = await world.vendor("Known Person", "finance");
     const ended = await world.vendor("Ended Person", "finance");
-    await database.db.updateTable("users").set({ disabledAt: world.clock.now() }).where("id", "=", ended.actor.userId).execute();
+    await database.db
+      .updateTable("users")
+      .set({ disabledAt: world.clock.now() })
+      .where("id", "=", ended.actor.userId)
+      .execute();
     const before = (await resets()).length;
     for (const email of ["nobody@nowhere.example", known.actor.email, ended.actor.email]) {
       await requestPasswordReset(world.ctxOf({ kind: "anonymous" as const }), { email });
@@ -156,8 +179,16 @@ describe("a forgotten password", () => {
     expect(jobs.map(({ name, payload }) => [name, Object.keys(payload)])).toEqual(
       Array.from({ length: 3 }, () => ["identity.mail-password-reset", ["email"]]),
     );
-    await drainJobs(world, jobServices(world), { times: 2, only: ({ name }) => name === "identity.mail-password-reset" });
-    const mails = await database.db.selectFrom("outboxMails").selectAll().where("template", "=", "password-reset").where("status", "=", "waiting").execute();
+    await drainJobs(world, jobServices(world), {
+      times: 2,
+      only: ({ name }) => name === "identity.mail-password-reset",
+    });
+    const mails = await database.db
+      .selectFrom("outboxMails")
+      .selectAll()
+      .where("template", "=", "password-reset")
+      .where("status", "=", "waiting")
+      .execute();
     expect(mails.map(({ recipient }) => recipient)).toEqual([known.actor.email]);
     expect(await resets()).toHaveLength(before + 1);
 

@@ -142,7 +142,7 @@ export async function followTheStory(
       ...(await at(rejected)),
       checklist: [],
       reason: "no_need",
-      partnerText: "They use something else.",
+      rejectText: "They use something else.",
       internalNote,
     }),
   );
@@ -154,7 +154,7 @@ export async function followTheStory(
       ...(await at(duplicate)),
       checklist: [],
       duplicateOf: held,
-      partnerText: "It was known already.",
+      duplicateText: "It was known already.",
       internalNote,
     }),
   );
@@ -225,6 +225,7 @@ async function insertHeldAsset(
       sha256: "0",
       storageKey: versionId,
       uploadedAt: createdAt,
+      publishedAt: createdAt,
     })
     .execute();
   await db

@@ -59,7 +59,13 @@ describe("mails while workers are killed and the provider fails in every way", (
       for (const key of keys) {
         const recipient = `${key}@brightside.example`;
         const words = { subject: key, html: `<p>${key}</p>`, text: key };
-        await queueMail(tx, system, { idempotencyKey: key, template: "lead-accepted", recipient, userId: null, ...words });
+        await queueMail(tx, system, {
+          idempotencyKey: key,
+          template: "lead-accepted",
+          recipient,
+          userId: null,
+          ...words,
+        });
       }
     });
     const refusedFirst = 10;
@@ -89,13 +95,18 @@ describe("mails while workers are killed and the provider fails in every way", (
 
     const outcome = await statuses();
     const withStatus = (wanted: string) =>
-      outcome.filter(({ status }) => status === wanted).map(({ idempotencyKey }) => idempotencyKey).sort();
+      outcome
+        .filter(({ status }) => status === wanted)
+        .map(({ idempotencyKey }) => idempotencyKey)
+        .sort();
     const delivered = resend.accepted.map(({ idempotencyKey }) => idempotencyKey).sort();
     expect(delivered).toEqual([...new Set(delivered)]);
     expect(withStatus("sent")).toEqual(delivered);
     expect(withStatus("refused").length + delivered.length).toBe(mails);
     expect(withStatus("refused").length).toBeLessThanOrEqual(refusedFirst);
-    console.log(`R8: ${delivered.length} delivered, ${withStatus("refused").length} refused, ${resend.requests.length} requests`);
+    console.log(
+      `R8: ${delivered.length} delivered, ${withStatus("refused").length} refused, ${resend.requests.length} requests`,
+    );
   });
 });
 

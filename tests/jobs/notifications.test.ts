@@ -48,10 +48,13 @@ describe("notifications", () => {
     expect(first.unread).toBe(90);
   });
 
-  it.each(["", "nonsense", "WzEsIm5vdCBhIGRhdGUiLCJ4Il0"])("start at the first page for the cursor %j", async (cursor) => {
-    expect(titles(await listNotifications(ana, { cursor }))[0]).toBe("n90");
-    expect((await listOutbox(ana, { cursor })).rows).toEqual([]);
-  });
+  it.each(["", "nonsense", "WzEsIm5vdCBhIGRhdGUiLCJ4Il0"])(
+    "start at the first page for the cursor %j",
+    async (cursor) => {
+      expect(titles(await listNotifications(ana, { cursor }))[0]).toBe("n90");
+      expect((await listOutbox(ana, { cursor })).rows).toEqual([]);
+    },
+  );
 
   it("are read by whom they are for, and lead to their page", async () => {
     const { rows } = await listNotifications(ben, {});

@@ -51,7 +51,9 @@ const statusOf = async (key: string) => {
 };
 const signs = () => database.db.selectFrom("workerSigns").selectAll().execute();
 const lockedBy = async () => {
-  const { rows } = await sql<{ lockedBy: string | null }>`select locked_by as "lockedBy" from graphile_worker.jobs order by id`.execute(database.db);
+  const { rows } = await sql<{
+    lockedBy: string | null;
+  }>`select locked_by as "lockedBy" from graphile_worker.jobs order by id`.execute(database.db);
   return rows.map((row) => row.lockedBy);
 };
 
@@ -116,7 +118,9 @@ describe("the worker", () => {
 
   it("comes back by itself after the database has ended all of its connections", async () => {
     await start();
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fairlead-jobs' and datname = current_database()`.execute(database.db);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fairlead-jobs' and datname = current_database()`.execute(
+      database.db,
+    );
     await queue("after the break");
     await eventually(async () => expect(await statusOf("after the break")).toBe("kept"), 15_000);
   });
@@ -132,7 +136,10 @@ describe("jobs of a worker that fell silent", () => {
     `.execute(database.db);
   }
   const signed = (workerId: string, secondsAgo: number) =>
-    database.db.insertInto("workerSigns").values({ workerId, seenAt: sql<Date>`now() - make_interval(secs => ${secondsAgo})` }).execute();
+    database.db
+      .insertInto("workerSigns")
+      .values({ workerId, seenAt: sql<Date>`now() - make_interval(secs => ${secondsAgo})` })
+      .execute();
 
   it.each([
     ["is freed when it was killed", { locked: 50, sign: silentAfterSeconds + 1 }, null],
