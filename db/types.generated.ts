@@ -391,6 +391,7 @@ export interface ToolkitAssets {
   keywords: Generated<string>;
   kind: string;
   position: number;
+  revision: Generated<number>;
   title: string;
 }
 
@@ -399,13 +400,14 @@ export interface ToolkitCollections {
   description: Generated<string>;
   id: string;
   position: number;
+  revision: Generated<number>;
   title: string;
 }
 
 export interface ToolkitDownloads {
   downloadedAt: Timestamp;
   id: string;
-  partnerId: string | null;
+  partnerId: string;
   userId: string;
   versionId: string;
   way: string;
@@ -415,11 +417,13 @@ export interface ToolkitVersions {
   assetId: string;
   changeNote: Generated<string>;
   contentType: string;
+  endedAt: Timestamp | null;
   fileName: string;
   id: string;
   number: number;
   previewText: Generated<string>;
   publishedAt: Timestamp | null;
+  recallReason: Generated<string>;
   sha256: string;
   sizeBytes: bigint;
   status: string;
