@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 const giveUpAfter = 10_000;
@@ -39,6 +39,6 @@ export default function handleRequest(
 
 /** What nobody expected. What we threw on purpose never comes here. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   context.services.log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "request failed");
 }

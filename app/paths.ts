@@ -38,6 +38,7 @@ export const paths = {
     toolkits: (query?: Query) => withQuery("/portal/toolkits", query),
     asset: (id: string) => `/portal/toolkits/${id}`,
     assetFile: (id: string) => `/portal/toolkits/${id}/file`,
+    assetText: (id: string) => `/portal/toolkits/${id}/text`,
     earnings: (query?: Query) => withQuery("/portal/earnings", query),
     commission: (id: string) => `/portal/earnings/${id}`,
     program: () => "/portal/program",

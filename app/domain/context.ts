@@ -29,6 +29,8 @@ export type Ctx = {
   now(): Date;
   newId(prefix: IdPrefix): string;
   log: Logger;
+  /** True while past events are recorded again: the journal takes them, but nobody is told and nothing follows. */
+  replay?: boolean;
   files: FileStore;
   /** Tells what a file is by looking into it. */
   sniffFileType: SniffFileType;

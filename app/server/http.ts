@@ -83,6 +83,8 @@ function observe(services: AppServices, metrics: ReturnType<typeof createMetrics
 }
 
 function serveStatic(app: express.Express, vite: ViteDevServer | undefined): void {
+  // Some programs ask for this name whatever the page says.
+  app.get("/favicon.ico", (_req, res) => res.redirect(301, "/favicon.svg"));
   if (vite) {
     app.use(vite.middlewares);
     return;

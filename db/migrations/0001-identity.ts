@@ -64,11 +64,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index password_resets_user on password_resets (user_id);
 
-    -- The shape that rate-limiter-flexible expects.
+    -- The shape that rate-limiter-flexible expects; milliseconds fit a double, and it reckons with numbers.
     create table attempt_limits (
       key varchar(255) primary key,
       points integer not null default 0,
-      expire bigint
+      expire double precision
     );
   `.execute(db);
 }

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
-import type { LeadOffers, Opportunities } from "../types.generated";
+import type { LeadOffers, Opportunities, RepProfiles } from "../types.generated";
 
 /** All active reps with their profile, their load, and whether they declined this lead before. */
 export function listRepsFor(db: Db, leadId: string) {
@@ -187,4 +187,14 @@ export async function countOwnedByStage(db: Db, ownerId: string): Promise<Map<st
     select stage, count(*) as n from leads where owner_id = ${ownerId} and stage is not null group by stage
   `.execute(db);
   return new Map(rows.map((row) => [row.stage, Number(row.n)]));
+}
+
+/** What a rep covers and how much they can take. */
+export function upsertRepProfile(tx: Tx, profile: Insertable<RepProfiles>) {
+  const { userId: _key, ...rest } = profile;
+  return tx
+    .insertInto("repProfiles")
+    .values(profile)
+    .onConflict((oc) => oc.column("userId").doUpdateSet(rest))
+    .execute();
 }

@@ -34,7 +34,7 @@ export function listVisibleAssets(
       "c.description as collectionDescription",
       "v.number",
       "v.publishedAt",
-      "v.contentType",
+      "v.fileName",
       "v.sizeBytes",
       eb
         .selectFrom("toolkitDownloads as d")

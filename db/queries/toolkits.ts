@@ -214,11 +214,7 @@ export async function updateVersionStatus(
 /** Removes a version that never was published; false when it was meanwhile. */
 export async function deleteDraftVersion(tx: Tx, versionId: string): Promise<boolean> {
   return affectedOne(
-    await tx
-      .deleteFrom("toolkitVersions")
-      .where("id", "=", versionId)
-      .where("status", "=", "draft")
-      .executeTakeFirst(),
+    await tx.deleteFrom("toolkitVersions").where("id", "=", versionId).where("status", "=", "draft").executeTakeFirst(),
   );
 }
 

@@ -1,4 +1,4 @@
-import { demoAccounts, demoPassword } from "db/seeds/demo";
+import { demoAccounts, demoPassword } from "db/seeds/demo-people";
 
 /** The one line that says the server is ready, and on the embedded database who can sign in. */
 export function announceReady(url: string, embedded: boolean): void {

@@ -7,7 +7,7 @@ import { openMailer } from "~/jobs/open-mailer";
 import type { FileStore } from "~/kernel/file-store";
 import type { Logger } from "~/kernel/log";
 import { type AppServices, createServices } from "~/web/context.server";
-import { seedDemo } from "db/seeds/demo";
+import { seedDemo } from "../demo/seed-demo";
 import { openDatabase } from "./open-database";
 import type { Shutdown } from "./shutdown";
 
@@ -48,7 +48,7 @@ export async function openServices(
     log,
     shutdown,
     check,
-    fill: (empty) => seedDemo({ database: empty, env, files, log }),
+    fill: (empty) => seedDemo({ database: empty, files, sniffFileType, log }),
   });
   return { ...createServices({ env, database, files, sniffFileType, log }), mailer: openMailer(env) };
 }

@@ -19,7 +19,7 @@ export type NewJournalEntry = {
 };
 
 /**
- * Records a fact and enqueues what follows from it, both in the caller's transaction.
+ * Records a fact and, unless the past is replayed, enqueues what follows from it, both in the caller's transaction.
  * @returns the entry's id, which is also the key under which handlers do their work once
  */
 export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): Promise<string> {
@@ -42,6 +42,6 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
     payload: JSON.stringify(entry.payload ?? {}),
   });
   const handlers = (subscriptions as Partial<Record<JournalKind, readonly string[]>>)[entry.kind];
-  if (handlers) await enqueueHandlers(tx, id, handlers);
+  if (handlers && !ctx.replay) await enqueueHandlers(tx, id, handlers);
   return id;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isCurrencyCode, offeredCurrencies, parseMoney } from "~/kernel/money";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
-import { registrableDomain } from "./company";
+import { registrableDomain } from "../partners/company";
 import {
   budgetStatuses,
   industries,

@@ -10,7 +10,7 @@ import { after, day } from "~/kernel/time";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { loadVersion } from "../../programs/load-rules";
-import { companyKey, registrableDomain } from "../company";
+import { companyKey, registrableDomain } from "../../partners/company";
 import { decideFit } from "../fit";
 import type { LeadFields } from "../input";
 import { decideSubmission, dueRules } from "../rules";

@@ -1,6 +1,6 @@
 import { findClaim } from "db/queries/leads";
 import type { PartnerCtx } from "../../context";
-import { registrableDomain } from "../company";
+import { registrableDomain } from "../../partners/company";
 
 export type CompanyCheck =
   | { outcome: "unknown" }

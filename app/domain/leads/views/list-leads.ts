@@ -3,7 +3,7 @@ import { type LeadFilter, type LeadListOptions, type LeadSort, leadSorts, listDe
 import { listDrafts } from "db/queries/lead-drafts";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
-import { companyKey } from "../company";
+import { companyKey } from "../../partners/company";
 import type { LeadListQuery } from "../list-query";
 import { describeStanding } from "../standing";
 import type { LeadState } from "../types";

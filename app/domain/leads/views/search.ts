@@ -1,7 +1,7 @@
 import { searchLeads } from "db/queries/lead-lists";
 import { listPartners } from "db/queries/partners";
 import { can, type PartnerCtx, type VendorCtx } from "../../context";
-import { companyKey } from "../company";
+import { companyKey } from "../../partners/company";
 import { stateOf } from "../move-lead";
 import { describeStanding } from "../standing";
 

@@ -1,0 +1,42 @@
+import {
+  deletePartnerContact,
+  findPartner,
+  insertPartnerContact,
+  updatePartner,
+} from "db/queries/partners";
+import { inTransaction } from "db/tx";
+import { assert } from "~/kernel/assert";
+import { notFound } from "~/kernel/errors";
+import type { PartnerCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import type { AddContactInput, ChangeProfileInput } from "../input";
+
+/** Changes the organisation's own profile. A verified domain stays: it is proved, not typed. */
+export async function changeOrganisation(ctx: PartnerCtx, input: ChangeProfileInput): Promise<void> {
+  const { partnerId } = ctx.actor;
+  await inTransaction(ctx.db, async (tx) => {
+    const before = await findPartner(tx, { partnerId }, partnerId);
+    assert(before, "a partner's user has an organisation");
+    assert(await updatePartner(tx, partnerId, { ...input, changedAt: ctx.now() }), "the organisation exists");
+    const fields = Object.keys(input).filter((key) => before[key as keyof typeof input] !== input[key as keyof typeof input]);
+    await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields } });
+  });
+}
+
+/** Adds a person whom the vendor may turn to. */
+export async function addContact(ctx: PartnerCtx, input: AddContactInput): Promise<void> {
+  const { partnerId } = ctx.actor;
+  await inTransaction(ctx.db, async (tx) => {
+    await insertPartnerContact(tx, { id: ctx.newId("cont"), partnerId, ...input, createdAt: ctx.now() });
+    await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields: ["contacts"] } });
+  });
+}
+
+/** Takes a contact off the list. Throws `not-found`. */
+export async function removeContact(ctx: PartnerCtx, input: { contactId: string }): Promise<void> {
+  const { partnerId } = ctx.actor;
+  await inTransaction(ctx.db, async (tx) => {
+    if (!(await deletePartnerContact(tx, { partnerId, id: input.contactId }))) throw notFound("contact");
+    await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields: ["contacts"] } });
+  });
+}

@@ -1,0 +1,29 @@
+import { insertPartner } from "db/queries/partners";
+import { findVersionInForce, insertEnrolment } from "db/queries/programs";
+import { inTransaction } from "db/tx";
+import { DomainError } from "~/kernel/errors";
+import type { VendorCtx } from "../../context";
+import { inviteUser } from "../../identity/commands/invite-user";
+import { appendJournal } from "../../journal/append-journal";
+import type { CreatePartnerInput } from "../input";
+
+/**
+ * Takes a partner into a program and invites its first admin, all or nothing.
+ * The organisation accepts the terms itself. Throws `invalid-input` (no published program), `name-taken` (address).
+ */
+export async function createPartner(ctx: VendorCtx, input: CreatePartnerInput): Promise<{ partnerId: string }> {
+  const { programId, adminEmail, ...profile } = input;
+  const now = ctx.now();
+  return inTransaction(ctx.db, async (tx) => {
+    if (!(await findVersionInForce(tx, programId))) {
+      throw new DomainError("invalid-input", { field: "programId", message: "This program has no published rules yet." });
+    }
+    const partnerId = ctx.newId("ptnr");
+    await insertPartner(tx, { id: partnerId, ...profile, createdAt: now, changedAt: now });
+    await insertEnrolment(tx, { id: ctx.newId("enr"), partnerId, programId, status: "approved", createdAt: now });
+    await appendJournal(tx, ctx, { kind: "partner.approved", partnerId, programId });
+    const within = { ...ctx, db: tx };
+    await inviteUser(within, { email: adminEmail, as: { side: "partner", partnerId, role: "admin" } });
+    return { partnerId };
+  });
+}

@@ -1,0 +1,86 @@
+import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { enqueueJob } from "db/queries/jobs";
+import {
+  countDomainAttempt,
+  deleteDomainVerification,
+  findDomainVerification,
+  isDomainTaken,
+  updatePartner,
+  upsertDomainVerification,
+} from "db/queries/partners";
+import { inTransaction } from "db/tx";
+import emailProviders from "email-providers";
+import { assert } from "~/kernel/assert";
+import { DomainError } from "~/kernel/errors";
+import { after, minute } from "~/kernel/time";
+import type { PartnerCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import { registrableDomain } from "../company";
+
+const validMinutes = 30;
+const mostAttempts = 5;
+const freeMailDomains = new Set(emailProviders);
+
+function hashCode(partnerId: string, code: string): string {
+  return createHash("sha256").update(`${partnerId}:${code}`).digest("hex");
+}
+
+function sameHash(a: string, b: string): boolean {
+  return timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+/**
+ * Mails a six-digit code to an address on the organisation's domain: who reads mail there, belongs there.
+ * Throws `invalid-input` (free mail), `name-taken` (another organisation has it).
+ */
+export async function requestVerification(ctx: PartnerCtx, input: { email: string }): Promise<void> {
+  const { partnerId, userId } = ctx.actor;
+  const domain = registrableDomain(input.email);
+  if (!domain || freeMailDomains.has(domain)) {
+    throw new DomainError("invalid-input", {
+      field: "email",
+      message: "Please give an address on your organisation's own domain, not at a mail provider.",
+    });
+  }
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const now = ctx.now();
+  await inTransaction(ctx.db, async (tx) => {
+    if (await isDomainTaken(tx, domain, partnerId)) {
+      throw new DomainError("name-taken", { field: "email", message: "Another organisation has verified this domain." });
+    }
+    await upsertDomainVerification(tx, {
+      partnerId,
+      domain,
+      email: input.email,
+      codeHash: hashCode(partnerId, code),
+      requestedBy: userId,
+      createdAt: now,
+      expiresAt: after(now, validMinutes * minute),
+    });
+    await enqueueJob(tx, "partners.mail-domain-code", { partnerId, email: input.email, code }, { key: `domain:${partnerId}` });
+  });
+}
+
+/** Checks the code; five wrong ones end it. A wrong attempt is counted even though it fails. Throws `invalid-input`. */
+export async function confirmVerification(ctx: PartnerCtx, input: { code: string }): Promise<void> {
+  const { partnerId } = ctx.actor;
+  const now = ctx.now();
+  const outcome = await inTransaction(ctx.db, async (tx) => {
+    const open = await findDomainVerification(tx, partnerId);
+    if (!open || open.expiresAt <= now || open.attempts >= mostAttempts) return "ended" as const;
+    await countDomainAttempt(tx, partnerId);
+    if (!sameHash(open.codeHash, hashCode(partnerId, input.code))) return "wrong" as const;
+    if (await isDomainTaken(tx, open.domain, partnerId)) return "taken" as const;
+    const change = { domain: open.domain, domainVerifiedAt: now, changedAt: now };
+    assert(await updatePartner(tx, partnerId, change), "the organisation exists");
+    await deleteDomainVerification(tx, partnerId);
+    await appendJournal(tx, ctx, { kind: "partner.verified", partnerId, payload: { domain: open.domain } });
+    return "verified" as const;
+  });
+  const refusals = {
+    ended: "This code is too old or was tried too often. Ask for a new one.",
+    wrong: "This is not the code that we sent.",
+    taken: "Another organisation has verified this domain.",
+  };
+  if (outcome !== "verified") throw new DomainError("invalid-input", { field: "code", message: refusals[outcome] });
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { emailAddress, line, multiline, optionalLine } from "~/kernel/text";
+
+export const partnerKinds = {
+  agency: "Agency",
+  integrator: "Integrator",
+  consultancy: "Consultancy",
+  customer: "Customer",
+  community: "Community",
+} as const;
+export type PartnerKind = keyof typeof partnerKinds;
+
+const profile = {
+  legalName: line(160),
+  kind: z.enum(Object.keys(partnerKinds) as [PartnerKind], "Please choose one."),
+  website: optionalLine(300),
+  country: z.string().regex(/^[A-Z]{2}$/, "Please choose one."),
+};
+
+export const changeProfileInput = z.strictObject(profile);
+export const createPartnerInput = z.strictObject({
+  ...profile,
+  programId: z.string().min(1, "Please choose a program.").max(60),
+  adminEmail: emailAddress(),
+});
+export const addContactInput = z.strictObject({
+  name: line(120),
+  title: optionalLine(120),
+  email: emailAddress(),
+  phone: optionalLine(40),
+});
+export const contactIdInput = z.strictObject({ contactId: z.string().max(60) });
+export const addNoteInput = z.strictObject({ body: multiline(4_000) });
+export const requestVerificationInput = z.strictObject({ email: emailAddress() });
+export const confirmVerificationInput = z.strictObject({
+  code: z.string().trim().regex(/^\d{6}$/, "The code has six digits."),
+});
+export const acceptTermsInput = z.strictObject({
+  programId: z.string().max(60),
+  versionId: z.string().max(60),
+  agree: z.literal(true, "Please tick the box to accept the terms."),
+});
+
+export type ChangeProfileInput = z.output<typeof changeProfileInput>;
+export type CreatePartnerInput = z.output<typeof createPartnerInput>;
+export type AddContactInput = z.output<typeof addContactInput>;
+export type AddNoteInput = z.output<typeof addNoteInput>;
+export type AcceptTermsInput = z.output<typeof acceptTermsInput>;

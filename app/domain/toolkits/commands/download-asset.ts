@@ -1,0 +1,21 @@
+import { findVisibleAsset } from "db/queries/toolkit-readers";
+import { notFound } from "~/kernel/errors";
+import type { PartnerCtx } from "../../context";
+import { recordTaking } from "./record-taking";
+
+/**
+ * Opens the published file of an asset for a partner's user and counts it; cancel the stream when it is not sent.
+ * Throws `not-found` for what does not exist, is not published or is meant for others.
+ */
+export async function downloadAsset(ctx: PartnerCtx, input: { assetId: string }) {
+  const asset = await findVisibleAsset(ctx.db, ctx.actor.partnerId, input.assetId);
+  if (!asset) throw notFound("asset");
+  const { stream, size } = await ctx.files.open(asset.storageKey);
+  try {
+    await recordTaking(ctx, asset, "download");
+  } catch (error) {
+    await stream.cancel();
+    throw error;
+  }
+  return { name: asset.fileName, contentType: asset.contentType, size, stream };
+}
