@@ -51,12 +51,7 @@ export function listVisibleAssets(
       sql<boolean>`concat_ws(' ', a.title, a.description, a.keywords, v.preview_text) ilike ${pattern}`,
     );
   }
-  return query
-    .orderBy("c.position")
-    .orderBy("c.id")
-    .orderBy("a.position")
-    .orderBy("a.id")
-    .execute();
+  return query.orderBy("c.position").orderBy("c.id").orderBy("a.position").orderBy("a.id").execute();
 }
 
 /** How many assets of each kind a partner may take. */

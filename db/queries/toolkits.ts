@@ -127,9 +127,7 @@ export async function updateAsset(
 export function listDeskAssets(db: Db) {
   return db
     .selectFrom("toolkitAssets as a")
-    .leftJoin("toolkitVersions as p", (join) =>
-      join.onRef("p.assetId", "=", "a.id").on("p.status", "=", "published"),
-    )
+    .leftJoin("toolkitVersions as p", (join) => join.onRef("p.assetId", "=", "a.id").on("p.status", "=", "published"))
     .leftJoin(
       (eb) =>
         eb

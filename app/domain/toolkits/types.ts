@@ -1,4 +1,11 @@
-export const assetKinds = ["one_pager", "email_template", "answers", "case_study", "integration_guide", "deck"] as const;
+export const assetKinds = [
+  "one_pager",
+  "email_template",
+  "answers",
+  "case_study",
+  "integration_guide",
+  "deck",
+] as const;
 export type AssetKind = (typeof assetKinds)[number];
 
 export const versionStatuses = ["draft", "published", "superseded", "recalled"] as const;

@@ -9,7 +9,9 @@ export async function deleteCollection(ctx: VendorCtx, input: { collectionId: st
     // The lock keeps out whoever is about to put an asset into it.
     if (!(await lockCollection(tx, input.collectionId))) throw notFound("collection");
     if (!(await deleteEmptyCollection(tx, input.collectionId))) {
-      throw new DomainError("wrong-state", { message: "This collection holds assets. Move them to another one first." });
+      throw new DomainError("wrong-state", {
+        message: "This collection holds assets. Move them to another one first.",
+      });
     }
   });
 }
