@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, multiline } from "~/kernel/text";
 import { revision } from "../leads/input";
+import { commissionStatuses } from "./types";
 
 const target = { commissionId: z.string().max(60), revision };
 
@@ -11,3 +12,16 @@ export const payCommissionInput = z.strictObject({ ...target, reference: line(12
 export type ApproveCommissionInput = z.output<typeof approveCommissionInput>;
 export type RejectCommissionInput = z.output<typeof rejectCommissionInput>;
 export type PayCommissionInput = z.output<typeof payCommissionInput>;
+
+/** The address of a list of commissions. */
+export const commissionListQuery = z.strictObject({
+  status: z.enum(commissionStatuses).optional(),
+  partner: z.string().max(60).optional(),
+  cursor: z.string().max(600).optional(),
+  at: z.string().max(12).optional(),
+});
+
+/** Ids and revisions of the rows that were ticked: "comm_…:3". */
+export const approveManyInput = z.strictObject({
+  ids: z.array(z.string().regex(/^comm_[0-9a-z]{26}:\d{1,9}$/)).min(1, "Tick at least one.").max(100),
+});

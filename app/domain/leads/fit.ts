@@ -1,3 +1,4 @@
+import { countryName } from "~/kernel/countries";
 import type { Criterion, ProgramRules } from "../programs/program-rules";
 import {
   budgetStatuses,
@@ -54,6 +55,10 @@ function listed(words: string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
+function valueText(field: string, value: string): string {
+  return field === "country" ? countryName(value) : labelOf(labels[field] ?? {}, value);
+}
+
 /** What a criterion asks for, as words: "Employees: 500 to 10,000". */
 export function criterionText(criterion: Criterion): string {
   const { test } = criterion;
@@ -63,7 +68,7 @@ export function criterionText(criterion: Criterion): string {
     if (min !== null && max !== null) return `${name}: ${number.format(min)} to ${number.format(max)}`;
     return min !== null ? `${name}: ${number.format(min)} or more` : `${name}: up to ${number.format(max ?? 0)}`;
   }
-  return `${name}: ${listed(test.oneOf.map((value) => labelOf(labels[test.field] ?? {}, value)))}`;
+  return `${name}: ${listed(test.oneOf.map((value) => valueText(test.field, value)))}`;
 }
 
 function findValue(criterion: Criterion, facts: FitFacts): { text: string; met: boolean } | null {
@@ -78,7 +83,7 @@ function findValue(criterion: Criterion, facts: FitFacts): { text: string; met: 
   }
   const value = facts[test.field];
   if (!value) return null;
-  return { text: labelOf(labels[test.field] ?? {}, value), met: test.oneOf.includes(value) };
+  return { text: valueText(test.field, value), met: test.oneOf.includes(value) };
 }
 
 function judge(criterion: Criterion, facts: FitFacts): FitItem & { points: number } {

@@ -1,0 +1,50 @@
+import { commissionWords } from "~/domain/commissions/rules";
+import { type CommissionStatus, commissionStatuses } from "~/domain/commissions/types";
+import type { StatusSum } from "~/domain/commissions/views/commissions";
+import { formatMoney } from "~/kernel/money";
+import { type Tab, Tabs } from "~/ui/primitives/tabs";
+import { Stat, StatRow } from "~/ui/charts/stat";
+import { changeList } from "~/ui/table/list-url";
+
+const shown: readonly CommissionStatus[] = ["pending", "awaiting_approval", "approved", "paid"];
+
+/** What is on hold, waits, is approved and was paid: one figure each, per currency. */
+export function CommissionSums({ sums }: { sums: readonly StatusSum[] }) {
+  return (
+    <StatRow>
+      {shown.map((status) => {
+        const parts = sums.filter((sum) => sum.status === status);
+        const value = parts.map((part) => formatMoney(part)).join(" + ") || "—";
+        const count = parts.reduce((sum, part) => sum + part.count, 0);
+        return (
+          <Stat
+            key={status}
+            label={commissionWords[status].label}
+            value={value}
+            note={count === 1 ? "1 commission" : `${count} commissions`}
+          />
+        );
+      })}
+    </StatRow>
+  );
+}
+
+/** One tab per status that has commissions. */
+export function CommissionTabs({ sums, params }: { sums: readonly StatusSum[]; params: URLSearchParams }) {
+  const current = params.get("status");
+  const search = `?${params}`;
+  const count = (status: CommissionStatus) =>
+    sums.filter((sum) => sum.status === status).reduce((total, sum) => total + sum.count, 0);
+  const tabs: Tab[] = [
+    { label: "All", to: changeList(search, { status: null }), current: !current },
+    ...commissionStatuses
+      .filter((status) => count(status) > 0 || status === current)
+      .map((status) => ({
+        label: commissionWords[status].label,
+        to: changeList(search, { status }),
+        count: count(status),
+        current: current === status,
+      })),
+  ];
+  return <Tabs label="By status" tabs={tabs} />;
+}

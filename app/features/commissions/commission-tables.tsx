@@ -1,0 +1,115 @@
+import { CircleDollarSign } from "lucide-react";
+import { commissionWords } from "~/domain/commissions/rules";
+import type { CommissionStatus } from "~/domain/commissions/types";
+import { formatMoney } from "~/kernel/money";
+import { formatDate } from "~/kernel/time";
+import { paths } from "~/paths";
+import { EmptyState } from "~/ui/primitives/empty-state";
+import { StatusDot } from "~/ui/primitives/status-dot";
+import { Tag } from "~/ui/primitives/tag";
+import { Time } from "~/ui/primitives/time";
+import { defineColumns } from "~/ui/table/columns";
+import { DataTable } from "~/ui/table/data-table";
+
+type Row = {
+  id: string;
+  companyName: string;
+  partnerName?: string;
+  status: CommissionStatus;
+  amountMinor: bigint;
+  currency: string;
+  reward: string;
+  holdUntil: Date;
+  changedAt: Date;
+  revision?: number;
+  fourEyes?: boolean;
+  mayApprove?: boolean;
+  now: Date;
+  timeZone: string;
+};
+
+const company = { id: "company", header: "Company", phone: "title" as const, cell: (row: Row) => row.companyName };
+const amount = {
+  id: "amount",
+  header: "Amount",
+  align: "end" as const,
+  phone: "meta" as const,
+  cell: (row: Row) => formatMoney(row),
+};
+const status = {
+  id: "status",
+  header: "Status",
+  phone: "end" as const,
+  cell: (row: Row) => <StatusDot tone={commissionWords[row.status].tone}>{commissionWords[row.status].label}</StatusDot>,
+};
+const hold = {
+  id: "hold",
+  header: "Hold ends",
+  from: "md" as const,
+  cell: (row: Row) => formatDate(row.holdUntil, row.timeZone),
+};
+const reward = { id: "reward", header: "For", from: "lg" as const, cell: (row: Row) => row.reward };
+const changed = {
+  id: "changed",
+  header: "Changed",
+  from: "md" as const,
+  cell: (row: Row) => <Time value={row.changedAt} now={row.now} timeZone={row.timeZone} />,
+};
+
+const partnerColumns = defineColumns<Row>([company, amount, status, reward, hold, changed]);
+const deskColumns = defineColumns<Row>([
+  company,
+  { id: "partner", header: "Partner", phone: "meta", cell: (row) => row.partnerName },
+  {
+    ...amount,
+    cell: (row) => (
+      <>
+        {formatMoney(row)} {row.fourEyes ? <Tag>four eyes</Tag> : null}
+      </>
+    ),
+  },
+  status,
+  reward,
+  hold,
+  changed,
+]);
+
+type Props = { rows: readonly Omit<Row, "now" | "timeZone">[]; now: Date; timeZone: string };
+
+/** A partner's commissions. */
+export function EarningsTable({ rows, now, timeZone }: Props) {
+  return (
+    <DataTable
+      label="Commissions"
+      columns={partnerColumns}
+      rows={rows.map((row) => ({ ...row, now, timeZone }))}
+      rowId={(row) => row.id}
+      rowHref={(row) => paths.portal.commission(row.id)}
+      empty={
+        <EmptyState icon={CircleDollarSign} title="Nothing earned yet">
+          When a lead of yours is qualified or won, its reward stands here, with the rule and the arithmetic.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+/** All partners' commissions; rows can be ticked where something can be approved. */
+export function CommissionTable({ rows, now, timeZone, selectForm }: Props & { selectForm?: string }) {
+  return (
+    <DataTable
+      label="Commissions"
+      columns={deskColumns}
+      rows={rows.map((row) => ({ ...row, now, timeZone }))}
+      rowId={(row) => (selectForm ? `${row.id}:${row.revision}` : row.id)}
+      rowHref={(row) => paths.desk.commission(row.id)}
+      selectForm={selectForm}
+      rowLabel={(row) => `${row.companyName}, ${formatMoney(row)}`}
+      empty={
+        <EmptyState icon={CircleDollarSign} title="No commissions here">
+          Rewards are booked by themselves when a lead reaches a milestone that its program pays for.
+        </EmptyState>
+      }
+    />
+  );
+}

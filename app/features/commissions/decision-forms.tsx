@@ -1,0 +1,74 @@
+import { Form } from "@remix-run/react";
+import { payCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
+import type { getDeskCommission } from "~/domain/commissions/views/commissions";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { Form as ZodForm } from "~/ui/form/form";
+import { Input } from "~/ui/form/input";
+import type { FormFailure } from "~/kernel/parse-form";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { Textarea } from "~/ui/form/textarea";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { Button } from "~/ui/primitives/button";
+import { Callout } from "~/ui/primitives/callout";
+import { Panel } from "~/ui/primitives/panel";
+
+type Commission = Awaited<ReturnType<typeof getDeskCommission>>;
+type Props = { commission: Commission; failure?: FormFailure & { intent: string } };
+
+/** What can be done with a commission now: approve or reject, then mark as paid. */
+export function CommissionDecision({ commission, failure }: Props) {
+  const { may, id, revision } = commission;
+  const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
+  const reject = useZodForm(rejectCommissionInput, { failure: of("reject") });
+  const pay = useZodForm(payCommissionInput, { failure: of("pay") });
+  const target = (intent: string) => (
+    <>
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="commissionId" value={id} />
+      <input type="hidden" name="revision" value={revision} />
+    </>
+  );
+  if (!may.approve && !may.reject && !may.pay && !may.whyNotApprove) return null;
+  return (
+    <Panel title={may.pay ? "Payment" : "Decision"}>
+      <div className="grid gap-4">
+        {of("approve") ? (
+          <Callout tone="bad" title="Nothing was changed" live>
+            {of("approve")?.errors[""]?.[0]}
+          </Callout>
+        ) : null}
+        {may.whyNotApprove ? <Callout tone="attention">{may.whyNotApprove}</Callout> : null}
+        {may.approve ? (
+          <Form method="post">
+            {target("approve")}
+            <Button variant="primary">Approve</Button>
+          </Form>
+        ) : null}
+        {may.pay ? (
+          <ZodForm form={pay} className="grid gap-3">
+            <ErrorSummary />
+            {target("pay")}
+            <Field name="reference" label="Bank reference" hint="The partner finds the payment by it.">
+              <Input maxLength={120} autoComplete="off" />
+            </Field>
+            <SubmitBar label="Mark as paid" />
+          </ZodForm>
+        ) : null}
+        {may.reject ? (
+          <details open={of("reject") !== undefined}>
+            <summary className="cursor-pointer font-medium">Reject</summary>
+            <ZodForm form={reject} className="mt-3 grid gap-3">
+              <ErrorSummary />
+              {target("reject")}
+              <Field name="reason" label="Reason" hint="The partner reads it.">
+                <Textarea rows={2} limit={1_000} />
+              </Field>
+              <SubmitBar label="Reject" variant="danger" />
+            </ZodForm>
+          </details>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

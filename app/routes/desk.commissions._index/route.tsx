@@ -1,0 +1,93 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Download } from "lucide-react";
+import { can } from "~/domain/context";
+import { approveMany } from "~/domain/commissions/commands/approve-many";
+import { approveManyInput, commissionListQuery } from "~/domain/commissions/input";
+import { listDeskCommissions } from "~/domain/commissions/views/commissions";
+import { listPartnerChoices } from "~/domain/partners/views/partner-choices";
+import { CommissionSums, CommissionTabs } from "~/features/commissions/commission-sums";
+import { CommissionTable } from "~/features/commissions/commission-tables";
+import { paths } from "~/paths";
+import { BulkBar } from "~/ui/table/bulk-bar";
+import { FilterBar } from "~/ui/table/filter-bar";
+import { Pager } from "~/ui/table/pager";
+import { Button } from "~/ui/primitives/button";
+import { ButtonLink } from "~/ui/primitives/button-link";
+import { Callout } from "~/ui/primitives/callout";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+
+export const meta: MetaFunction = () => [{ title: "Commissions · Fairlead" }];
+
+export const loader = pageLoader({ permission: "commission.read", query: commissionListQuery }, async ({ ctx, query }) => {
+  const [list, partners] = await Promise.all([listDeskCommissions(ctx, query), listPartnerChoices(ctx)]);
+  return { ...list, partners, mayApprove: can(ctx.actor, "commission.approve") };
+});
+
+export const action = formAction({
+  approve: intent({
+    permission: "commission.approve",
+    input: approveManyInput,
+    run: async ({ ctx, input, request }) => {
+      const targets = input.ids.map((text) => {
+        const [commissionId = "", revision] = text.split(":");
+        return { commissionId, revision: Number(revision) };
+      });
+      const { approved, refused } = await approveMany(ctx, targets);
+      const message = [`${approved} approved.`, ...new Set(refused)].join(" ");
+      const { pathname, search } = new URL(request.url);
+      const tone = refused.length > 0 ? "attention" : "good";
+      return goTo(pathname.replace(/\.data$/, "") + search, { toast: { message, tone } });
+    },
+  }),
+});
+
+const formId = "approve";
+
+export default function Commissions() {
+  const { rows, sums, partners, mayApprove, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  const [params] = useSearchParams();
+  const selectable = mayApprove && params.get("status") === "awaiting_approval";
+  const table = <CommissionTable rows={rows} now={now} timeZone={timeZone} selectForm={selectable ? formId : undefined} />;
+  return (
+    <>
+      <PageHeader title="Commissions" description="Booked from the journal by themselves; approved and paid by people." />
+      {failure ? (
+        <Callout tone="bad" title="Nothing was approved" live>
+          {Object.values(failure.errors).flat().join(" ")}
+        </Callout>
+      ) : null}
+      <CommissionSums sums={sums} />
+      <CommissionTabs sums={sums} params={params} />
+      <FilterBar
+        filters={[{ name: "partner", label: "Partner", options: partners }]}
+        keep={["status"]}
+        actions={
+          <ButtonLink
+            size="sm"
+            reloadDocument
+            to={`${paths.desk.commissionsCsv()}?${params}`}
+            icon={<Download aria-hidden="true" />}
+          >
+            CSV
+          </ButtonLink>
+        }
+      />
+      {selectable ? (
+        <div className="dt-group">
+          <BulkBar id={formId}>
+            <Button variant="primary" size="sm" name="intent" value="approve">
+              Approve
+            </Button>
+          </BulkBar>
+          {table}
+        </div>
+      ) : (
+        table
+      )}
+      <Pager next={next} previous={previous} shown={rows.length} size={size} />
+    </>
+  );
+}

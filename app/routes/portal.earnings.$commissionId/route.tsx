@@ -1,0 +1,66 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { getEarning } from "~/domain/commissions/views/commissions";
+import { CommissionStanding } from "~/features/commissions/commission-standing";
+import { CommissionStory } from "~/features/commissions/commission-story";
+import { formatMoney } from "~/kernel/money";
+import { formatDate } from "~/kernel/time";
+import { paths } from "~/paths";
+import { DetailLayout } from "~/ui/layout/detail-layout";
+import { DescriptionList } from "~/ui/primitives/description-list";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { Panel } from "~/ui/primitives/panel";
+import { pageLoader } from "~/web/handle.server";
+
+export const meta: MetaFunction = () => [{ title: "Commission · Fairlead" }];
+
+export const loader = pageLoader({ permission: "earnings.read" }, ({ ctx, params }) =>
+  getEarning(ctx, params.commissionId ?? ""),
+);
+
+export default function Earning() {
+  const commission = useLoaderData<typeof loader>();
+  const { companyName, explanation, timeZone, paidAt, paymentReference, milestoneAt } = commission;
+  return (
+    <>
+      <PageHeader
+        title={`${formatMoney(commission)} for ${companyName}`}
+        breadcrumbs={[{ label: "Earnings", to: paths.portal.earnings() }]}
+      />
+      <DetailLayout
+        factsFirst
+        story={
+          <>
+            <CommissionStory explanation={explanation} total={formatMoney(commission)} />
+            <Panel title="Lead">
+              <Link className="link" to={paths.portal.lead(commission.leadId)}>
+                {companyName}
+              </Link>
+            </Panel>
+          </>
+        }
+        facts={
+          <>
+            <CommissionStanding
+              status={commission.status}
+              words={commission.words}
+              reason={commission.decisionReason}
+              holdUntil={commission.holdUntil}
+              timeZone={timeZone}
+            />
+            <Panel title="Dates">
+              <DescriptionList
+                items={[
+                  { term: "Earned", value: formatDate(milestoneAt, timeZone) },
+                  { term: "Hold ends", value: formatDate(commission.holdUntil, timeZone) },
+                  { term: "Paid", value: paidAt ? formatDate(paidAt, timeZone) : null },
+                  { term: "Reference", value: paymentReference },
+                ]}
+              />
+            </Panel>
+          </>
+        }
+      />
+    </>
+  );
+}
