@@ -22,6 +22,7 @@ export const paths = {
   search: () => "/search",
   outbox: (query?: Query) => withQuery("/outbox", query),
   outboxMail: (id: string) => `/outbox/${id}`,
+  outboxMailHtml: (id: string) => `/outbox/${id}/html`,
 
   portal: {
     home: () => "/portal",

@@ -148,7 +148,10 @@ export async function createWorld(database: TestDatabase, clock = new Clock()) {
 
 /** A complete form for a company that fits the program. */
 export function leadForm(companyName: string) {
-  const domain = `${companyName.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.com`;
+  const domain = `${companyName
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)}.com`;
   return leadFields.parse({
     companyName,
     website: `https://www.${domain}`,

@@ -4,9 +4,10 @@ import { linkParts } from "~/domain/messages/link-parts";
 import { isOutboxOpen } from "~/domain/messages/rules";
 import { getMail } from "~/domain/messages/views/list-outbox";
 import { MailStatusBadge } from "~/features/messages/mail-status";
-import { MailHtml, MailText } from "~/features/messages/mail-words";
+import { MailText } from "~/features/messages/mail-text";
 import { OutboxFrame } from "~/features/messages/outbox-frame";
 import { paths } from "~/paths";
+import { ButtonLink } from "~/ui/primitives/button-link";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
@@ -21,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader({ permission: "public" }, async ({ ctx, params, context }) => {
   const { env } = context.services;
   if (!isOutboxOpen(env)) throw new Response(null, { status: 404 });
-  const { bodyText, ...mail } = await getMail(ctx, params.mailId ?? "");
+  const { bodyText, html: _html, ...mail } = await getMail(ctx, params.mailId ?? "");
   const timeZone = "timeZone" in ctx.actor ? ctx.actor.timeZone : "UTC";
   return { mail, parts: linkParts(bodyText, env.APP_URL), now: ctx.now(), timeZone };
 });
@@ -34,6 +35,11 @@ export default function OutboxMail() {
         title={mail.subject}
         breadcrumbs={[{ label: "Outbox", to: paths.outbox() }]}
         status={<MailStatusBadge status={mail.status} />}
+        actions={
+          <ButtonLink to={paths.outboxMailHtml(mail.id)} reloadDocument target="_blank">
+            See it as it looks
+          </ButtonLink>
+        }
       />
       <div className="grid gap-6">
         <DescriptionList
@@ -43,11 +49,8 @@ export default function OutboxMail() {
             { term: "Written", value: <Time value={mail.createdAt} now={now} timeZone={timeZone} show="datetime" /> },
           ]}
         />
-        <Panel title="As text">
+        <Panel title="The mail">
           <MailText parts={parts} />
-        </Panel>
-        <Panel title="As it looks" padded={false}>
-          <MailHtml html={mail.html} />
         </Panel>
       </div>
     </OutboxFrame>

@@ -1,0 +1,22 @@
+import { isOutboxOpen } from "~/domain/messages/rules";
+import { getMail } from "~/domain/messages/views/list-outbox";
+import { pageLoader } from "~/web/handle.server";
+
+/** A document of its own: no script, nothing from elsewhere, and no access to this app. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "sandbox allow-popups allow-popups-to-escape-sandbox",
+].join("; ");
+
+/** A mail as a mail program shows it. Public on purpose, as the list is. */
+export const loader = pageLoader({ permission: "public" }, async ({ ctx, params, context }) => {
+  if (!isOutboxOpen(context.services.env)) throw new Response(null, { status: 404 });
+  const { html } = await getMail(ctx, params.mailId ?? "");
+  // The policy of every response asks for the nonce; the one above holds beside it.
+  const withNonce = html.replaceAll("<style>", `<style nonce="${context.nonce}">`);
+  return new Response(withNonce, {
+    headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy },
+  });
+});
