@@ -112,7 +112,7 @@ type Intent = {
 export function intent<const D extends Door, Schema extends z.ZodType>(options: {
   permission: D;
   input: Schema;
-  limits?: (args: { input: z.output<Schema>; network: string; ctx: Ctx }) => [LimitName, string][];
+  limits?: (args: { input: z.output<Schema>; network: string; ctx: CtxBehind<D> }) => [LimitName, string][];
   run: (args: RunArgs<D, z.output<Schema>>) => Promise<unknown>;
 }): Intent {
   return {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LimitName } from "./attempt-limits.server";
 import { type CtxBehind, type Door, goTo, intent } from "./handle.server";
 
 /**
@@ -21,6 +22,26 @@ export function onRecord<const Param extends string>(param: Param, back: (id: st
         const id = params[param] ?? "";
         await command(ctx, { ...given, [param]: id } as z.output<Schema> & Record<Param, string>);
         return goTo(onwards ?? back(id), { toast });
+      },
+    });
+}
+
+/** Intents of a page without a record in its address: one command each, and the page comes back. */
+export function onPage(back: string) {
+  return <const D extends Door, Schema extends z.ZodType>(
+    permission: D,
+    input: Schema,
+    command: (ctx: CtxBehind<D>, input: z.output<Schema>) => Promise<unknown>,
+    toast: string,
+    limits?: (input: z.output<Schema>, ctx: CtxBehind<D>) => [LimitName, string][],
+  ) =>
+    intent({
+      permission,
+      input,
+      limits: limits && ((args) => limits(args.input, args.ctx)),
+      run: async ({ ctx, input: given }) => {
+        await command(ctx, given);
+        return goTo(back, { toast });
       },
     });
 }

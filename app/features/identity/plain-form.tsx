@@ -7,7 +7,7 @@ import type { FormFailure } from "~/kernel/parse-form";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 
-type FieldSpec = { name: string; label: string; hint?: string } & Pick<InputProps, "type" | "autoComplete">;
+type FieldSpec = { name: string; label: string; hint?: string; optional?: boolean } & Pick<InputProps, "type" | "autoComplete">;
 
 export type PlainFormProps = {
   intent: string;
@@ -31,8 +31,8 @@ export function PlainForm(props: PlainFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {fields.map(({ name, label, hint, ...input }) => (
-        <Field key={name} name={name} label={label} hint={hint}>
+      {fields.map(({ name, label, hint, optional, ...input }) => (
+        <Field key={name} name={name} label={label} hint={hint} required={!optional}>
           <Input {...input} />
         </Field>
       ))}

@@ -1,0 +1,74 @@
+import { Form } from "@remix-run/react";
+import { roleLabels, type PartnerRole } from "~/domain/identity/permissions";
+import { Button } from "~/ui/primitives/button";
+import { Tag } from "~/ui/primitives/tag";
+
+type Member = { id: string; name: string; email: string; role: string; seesEarnings: boolean; own?: boolean };
+
+/** The team; an admin changes roles and removes people in place. */
+export function MemberTable({ members, mayManage }: { members: readonly Member[]; mayManage: boolean }) {
+  return (
+    <ul className="divide-y divide-line">
+      {members.map((member) => (
+        <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
+          <div className="min-w-0 flex-1 basis-56">
+            <p className="font-medium">
+              {member.name} {member.own ? <Tag>You</Tag> : null}
+            </p>
+            <p className="text-sm text-muted">{member.email}</p>
+          </div>
+          {mayManage ? (
+            <>
+              <Form method="post" className="flex flex-wrap items-center gap-2">
+                <input type="hidden" name="intent" value="change" />
+                <input type="hidden" name="userId" value={member.id} />
+                <select name="role" defaultValue={member.role} aria-label={`Role of ${member.name}`} className="input input-sm">
+                  <option value="admin">Admin</option>
+                  <option value="member">Member</option>
+                </select>
+                <label className="inline-flex min-h-6 items-center gap-1.5 text-sm">
+                  <input type="checkbox" className="check" name="seesEarnings" defaultChecked={member.seesEarnings} />
+                  sees earnings
+                </label>
+                <Button size="sm">Save</Button>
+              </Form>
+              <Form method="post">
+                <input type="hidden" name="userId" value={member.id} />
+                <Button size="sm" variant="quiet" name="intent" value="remove" aria-label={`Remove ${member.name}`}>
+                  Remove
+                </Button>
+              </Form>
+            </>
+          ) : (
+            <span className="text-sm text-muted">{roleLabels[`partner_${member.role as PartnerRole}`]}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Invitation = { id: string; email: string; role: string };
+
+/** Invitations that nobody has accepted yet. */
+export function InvitationList({ invitations, mayManage }: { invitations: readonly Invitation[]; mayManage: boolean }) {
+  return (
+    <ul className="divide-y divide-line">
+      {invitations.map((invitation) => (
+        <li key={invitation.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+          <span className="min-w-0 flex-1">
+            {invitation.email} <span className="text-sm text-muted">{invitation.role}</span>
+          </span>
+          {mayManage ? (
+            <Form method="post">
+              <input type="hidden" name="invitationId" value={invitation.id} />
+              <Button size="sm" variant="quiet" name="intent" value="revoke">
+                Take back
+              </Button>
+            </Form>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+import Markdown from "markdown-to-jsx";
+
+/** Headings inside a panel start below its own. HTML in the text stays text; links are checked by the library. */
+const options = {
+  disableParsingRawHTML: true,
+  forceBlock: true,
+  overrides: { h1: "h3", h2: "h3", h3: "h4" },
+} as const;
+
+/** Markdown as text to read. */
+export function TermsText({ text }: { text: string }) {
+  return (
+    <div className="prose">
+      <Markdown options={options}>{text}</Markdown>
+    </div>
+  );
+}

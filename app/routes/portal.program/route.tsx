@@ -1,0 +1,54 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { getProgramsForPartner } from "~/domain/commissions/views/program-page";
+import { acceptTerms } from "~/domain/partners/commands/accept-terms";
+import { acceptTermsInput } from "~/domain/partners/input";
+import { AcceptTerms } from "~/features/programs/accept-terms";
+import { RulesPanels } from "~/features/programs/rules-panels";
+import { paths } from "~/paths";
+import { BookOpen } from "lucide-react";
+import { EmptyState } from "~/ui/primitives/empty-state";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+
+export const meta: MetaFunction = () => [{ title: "Program · Fairlead" }];
+
+export const loader = pageLoader({ permission: "portal.enter" }, async ({ ctx }) => ({
+  programs: await getProgramsForPartner(ctx),
+  timeZone: ctx.actor.timeZone,
+}));
+
+export const action = formAction({
+  accept: intent({
+    permission: "terms.accept",
+    input: acceptTermsInput,
+    run: async ({ ctx, input }) => {
+      await acceptTerms(ctx, input);
+      return goTo(paths.portal.program(), { toast: "Accepted. Your team can submit leads." });
+    },
+  }),
+});
+
+export default function Program() {
+  const { programs, timeZone } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  if (programs.length === 0) {
+    return (
+      <>
+        <PageHeader title="Program" />
+        <EmptyState icon={BookOpen} title="Not enrolled yet">
+          As soon as your organisation is in a program, its rules stand here.
+        </EmptyState>
+      </>
+    );
+  }
+  return programs.map((program) => (
+    <section key={program.programId}>
+      <PageHeader title={program.name} description={`Version ${program.number} of the rules, in the words that count.`} />
+      <div className="grid max-w-3xl gap-5">
+        <AcceptTerms program={program} timeZone={timeZone} failure={failure} />
+        <RulesPanels rules={program.rules} />
+      </div>
+    </section>
+  ));
+}
