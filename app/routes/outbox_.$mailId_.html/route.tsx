@@ -2,12 +2,12 @@ import { isOutboxOpen } from "~/domain/messages/rules";
 import { getMail } from "~/domain/messages/views/list-outbox";
 import { pageLoader } from "~/web/handle.server";
 
-/** A document of its own: no script, nothing from elsewhere, and no access to this app. */
+/** Neither scripts nor forms, and nothing from elsewhere; links open in a new tab. */
 const policy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   "img-src data:",
-  "sandbox allow-popups allow-popups-to-escape-sandbox",
+  "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
 ].join("; ");
 
 /** A mail as a mail program shows it. Public on purpose, as the list is. */
