@@ -1,5 +1,4 @@
-import type { EmailName, EmailProps } from "emails/index";
-import { composeMail } from "~/adapters/compose-mail";
+import { composeMail, type EmailName, type EmailProps } from "~/adapters/compose-mail";
 import { sendMessages } from "~/domain/messages/commands/send-messages";
 import type { NewMail, NewNotification, Recipient } from "~/domain/messages/types";
 import type { Words } from "~/domain/messages/words";
