@@ -143,24 +143,32 @@ export interface LeadImportRows {
   line: number;
   messages: Generated<ColumnType<unknown, object | string, object | string>>;
   outcome: Generated<string>;
+  problem: string | null;
 }
 
 export interface LeadImports {
   authorId: string;
   columns: ColumnType<unknown, object | string, object | string>;
-  constants: Generated<ColumnType<unknown, object | string, object | string>>;
   createdAt: Timestamp;
+  delimiter: string;
+  encoding: string;
   fileName: string;
   finishedAt: Timestamp | null;
   id: string;
-  mapping: Generated<ColumnType<unknown, object | string, object | string>>;
+  mapping: ColumnType<unknown, object | string, object | string>;
   partnerId: string;
   programId: string;
-  rowsDone: Generated<number>;
+  revision: Generated<number>;
+  rowsInvalid: Generated<number>;
+  rowsReady: Generated<number>;
+  rowsSkipped: Generated<number>;
   rowsSubmitted: Generated<number>;
   rowsTotal: number;
+  runTotal: Generated<number>;
   startedAt: Timestamp | null;
+  startedBy: string | null;
   status: string;
+  stoppedReason: string | null;
 }
 
 export interface LeadMessages {

@@ -139,27 +139,42 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       author_id text not null references users (id),
       program_id text not null references programs (id),
       file_name text not null,
+      encoding text not null check (encoding in ('utf-8', 'utf-16', 'windows-1252')),
+      delimiter text not null,
       status text not null check (status in ('mapping', 'checked', 'running', 'done', 'failed')),
+      revision integer not null default 1,
       columns jsonb not null,
-      mapping jsonb not null default '{}',
-      constants jsonb not null default '{}',
+      mapping jsonb not null,
       rows_total integer not null,
-      rows_done integer not null default 0,
+      rows_ready integer not null default 0 check (rows_ready >= 0),
+      rows_invalid integer not null default 0,
+      rows_skipped integer not null default 0,
       rows_submitted integer not null default 0,
+      -- How many rows were ready when the run began: what its progress is measured by.
+      run_total integer not null default 0,
+      stopped_reason text,
+      -- Whoever started the run: its leads are theirs, and their permissions are read again for every row.
+      started_by text references users (id),
       created_at timestamptz not null,
       started_at timestamptz,
       finished_at timestamptz,
       primary key (partner_id, id),
-      unique (id)
+      unique (id),
+      check (status = 'mapping' or rows_ready + rows_invalid + rows_skipped + rows_submitted = rows_total),
+      check (status <> 'running' or started_by is not null)
     );
+    create index lead_imports_newest on lead_imports (partner_id, created_at desc, id desc);
     create table lead_import_rows (
       import_id text not null references lead_imports (id) on delete cascade,
       line integer not null,
       cells jsonb not null,
+      -- Why the line cannot be read as a row, whatever the mapping says.
+      problem text,
       outcome text not null default 'pending' check (outcome in ('pending', 'ready', 'invalid', 'submitted', 'skipped')),
       messages jsonb not null default '[]',
-      lead_id text,
-      primary key (import_id, line)
+      lead_id text references leads (id),
+      primary key (import_id, line),
+      check ((outcome = 'submitted') = (lead_id is not null))
     );
     create index lead_import_rows_outcome on lead_import_rows (import_id, outcome, line);
   `.execute(db);

@@ -1,0 +1,74 @@
+import { isDomainError } from "~/kernel/errors";
+import { friendlyMessage } from "~/kernel/parse-form";
+import { registrableDomain } from "../../partners/company";
+import { companyDomain } from "../commands/submit-lead";
+import { type LeadFieldName, type LeadFields, leadFieldNames, leadFields } from "../input";
+import { fieldLabels } from "./labels";
+import { readCell } from "./read-cell";
+import type { Mapping, RowMessage } from "./types";
+
+/** A row as a lead's form would hold it, before it is checked. */
+export type FormRow = { values: Record<LeadFieldName, string>; messages: RowMessage[] };
+
+export type RowReading =
+  | { ok: true; fields: LeadFields; domain: string; notes: RowMessage[] }
+  | { ok: false; messages: RowMessage[] };
+
+/** A company's name as part of an address: "Smith & Söhne, Inc." → "smith-and-sohne-inc"; at most 60 characters. */
+export function companySlug(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+}
+
+/** Fills in what a value for all rows leaves open: {company} and {domain}, from the fields read before it. */
+function fillIn(text: string, read: Partial<Record<LeadFieldName, string>>): string {
+  return text
+    .replaceAll("{company}", () => companySlug(read.companyName ?? ""))
+    .replaceAll("{domain}", () => registrableDomain(read.website ?? "") ?? "");
+}
+
+/** Takes each field from its column, or, where that is empty, from the value for all rows. */
+export function applyMapping(cells: readonly string[], mapping: Mapping): FormRow {
+  const values = {} as Record<LeadFieldName, string>;
+  const messages: RowMessage[] = [];
+  for (const field of leadFieldNames) {
+    const column = mapping.columns[field];
+    const cell = column === undefined ? "" : (cells[column] ?? "");
+    const { value, note, error } = readCell(field, cell);
+    const stands = cell.trim() !== "";
+    values[field] = stands ? value : fillIn(mapping.values[field] ?? "", values);
+    if (note) messages.push({ kind: "note", field, text: note });
+    if (error) messages.push({ kind: "error", field, text: error });
+  }
+  return { values, messages };
+}
+
+/** Checks a row with the schema of the lead's form. Pure. */
+export function readRow(row: { cells: readonly string[]; problem: string | null }, mapping: Mapping): RowReading {
+  if (row.problem !== null) return { ok: false, messages: [{ kind: "error", text: row.problem }] };
+  const { values, messages } = applyMapping(row.cells, mapping);
+  const input = { ...values, contactConsent: values.contactConsent === "yes" };
+  const parsed = leadFields.safeParse(input, { error: friendlyMessage });
+  const refused = new Set(messages.filter(({ kind }) => kind === "error").map(({ field }) => field));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const field = issue.path[0] as LeadFieldName;
+      if (refused.has(field)) continue;
+      refused.add(field);
+      messages.push({ kind: "error", field, text: `${fieldLabels[field]}: ${issue.message}` });
+    }
+  }
+  if (!parsed.success || refused.size > 0) return { ok: false, messages };
+  try {
+    return { ok: true, fields: parsed.data, domain: companyDomain(parsed.data.website), notes: messages };
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return { ok: false, messages: [...messages, { kind: "error", field: "website", text: `Website: ${error.details.message}` }] };
+  }
+}

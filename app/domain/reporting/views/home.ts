@@ -1,0 +1,101 @@
+import { sumCommissions } from "db/queries/commissions";
+import { countMilestonesByMonth, listLatestLeads, listLeadsToAnswer } from "db/queries/home";
+import { countLeads } from "db/queries/lead-counts";
+import { after, day } from "~/kernel/time";
+import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
+import { listDeskCommissions } from "../../commissions/views/commissions";
+import type { CommissionStatus } from "../../commissions/types";
+import { stateOf } from "../../leads/move-lead";
+import { describeStanding } from "../../leads/standing";
+import { getProgramsForPartner } from "../../commissions/views/program-page";
+import { getReviewQueue } from "../../review/views/review-queue";
+import { getAssignList, getInbox, getPipeline } from "../../sales/views/assignment";
+
+const fewRows = 6;
+const monthsShown = 12;
+
+function since(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsShown + 1, 1));
+}
+
+async function earningsOf(ctx: PartnerCtx) {
+  const sums = await sumCommissions(ctx.db, scopeOf(ctx.actor));
+  return sums.map(({ status, currency, amount }) => ({
+    status: status as CommissionStatus,
+    currency,
+    amountMinor: BigInt(amount),
+  }));
+}
+
+/** What needs a partner now: questions, what changed last, what it earns. */
+export async function getPartnerHome(ctx: PartnerCtx) {
+  const { partnerId, timeZone, name } = ctx.actor;
+  const now = ctx.now();
+  const [toAnswer, latest, counts, months, earnings, programs] = await Promise.all([
+    listLeadsToAnswer(ctx.db, partnerId, fewRows),
+    listLatestLeads(ctx.db, partnerId, fewRows + 2),
+    countLeads(ctx.db, { partnerId }),
+    countMilestonesByMonth(ctx.db, { partnerId, since: since(now) }),
+    can(ctx.actor, "earnings.read") ? earningsOf(ctx) : null,
+    getProgramsForPartner(ctx),
+  ]);
+  const sum = (matches: (row: (typeof counts)[number]) => boolean) =>
+    counts.filter(matches).reduce((total, row) => total + row.n, 0);
+  const withWords = <Row extends { status: string; stage: string | null }>(row: Row) => ({
+    ...row,
+    standing: describeStanding(stateOf(row), "partner"),
+  });
+  return {
+    name,
+    termsToAccept: programs.some((program) => program.toAccept),
+    toAnswer: toAnswer.map(withWords),
+    latest: latest.map(withWords),
+    figures: {
+      undecided: sum((row) => ["submitted", "in_review", "needs_info"].includes(row.status)),
+      inSales: sum((row) => row.status === "accepted" && row.stage !== "won" && row.stage !== "lost"),
+      won: sum((row) => row.stage === "won"),
+    },
+    months,
+    earnings,
+    now,
+    timeZone,
+  };
+}
+
+/** What needs an employee now, part by part of the roles held. */
+export async function getDeskHome(ctx: VendorCtx) {
+  const { actor } = ctx;
+  const now = ctx.now();
+  const none = Promise.resolve(null);
+  const [queue, assign, inbox, pipeline, approvals, payments, months] = await Promise.all([
+    can(actor, "lead.review") ? getReviewQueue(ctx, undefined) : none,
+    can(actor, "lead.assign") ? getAssignList(ctx) : none,
+    can(actor, "lead.work") ? getInbox(ctx) : none,
+    can(actor, "lead.work") ? getPipeline(ctx, false) : none,
+    can(actor, "commission.approve") ? listDeskCommissions(ctx, { status: "awaiting_approval" }, fewRows) : none,
+    can(actor, "commission.pay") ? listDeskCommissions(ctx, { status: "approved" }, fewRows) : none,
+    can(actor, "lead.read") ? countMilestonesByMonth(ctx.db, { since: since(now) }) : none,
+  ]);
+  const soon = after(now, day);
+  return {
+    name: actor.name,
+    queue: queue && {
+      total: queue.total,
+      waitingForPartner: queue.waitingForPartner,
+      overdue: queue.rows.filter((row) => row.dueAt && row.dueAt < now).length,
+      dueSoon: queue.rows.filter((row) => row.dueAt && row.dueAt >= now && row.dueAt < soon).length,
+      rows: queue.rows.slice(0, fewRows),
+    },
+    assign: assign && { total: assign.rows.length, rows: assign.rows.slice(0, fewRows) },
+    inbox: inbox && { offers: inbox.offers.length, owned: inbox.owned.slice(0, fewRows), ownedTotal: inbox.owned.length },
+    pipeline: pipeline && { open: pipeline.open.length, mine: pipeline.mine },
+    approvals: approvals && { rows: approvals.rows, sums: approvals.sums },
+    payments: payments && { rows: payments.rows },
+    months,
+    now,
+    timeZone: actor.timeZone,
+  };
+}
+
+export type PartnerHome = Awaited<ReturnType<typeof getPartnerHome>>;
+export type DeskHome = Awaited<ReturnType<typeof getDeskHome>>;

@@ -1,0 +1,82 @@
+import { Form } from "@remix-run/react";
+import { inviteColleagueInput } from "~/domain/identity/input";
+import { roleLabels, type VendorRole, vendorRoles } from "~/domain/identity/permissions";
+import type { FormFailure } from "~/kernel/parse-form";
+import { Checkbox } from "~/ui/form/checkbox";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { Form as ZodForm } from "~/ui/form/form";
+import { Input } from "~/ui/form/input";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { Button } from "~/ui/primitives/button";
+import { Tag } from "~/ui/primitives/tag";
+
+type Person = { id: string; name: string; email: string; ended: boolean; roles: VendorRole[]; own: boolean };
+
+/** The vendor's people; roles are changed in place. */
+export function PeopleList({ people }: { people: readonly Person[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {people.map((person) => (
+        <li key={person.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+          <div className="min-w-0 flex-1 basis-56">
+            <p className="font-medium">
+              {person.name} {person.own ? <Tag>You</Tag> : null} {person.ended ? <Tag>Ended</Tag> : null}
+            </p>
+            <p className="text-sm text-muted">{person.email}</p>
+          </div>
+          {person.ended ? null : (
+            <>
+              <Form method="post" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <input type="hidden" name="intent" value="roles" />
+                <input type="hidden" name="userId" value={person.id} />
+                {vendorRoles.map((role) => (
+                  <label key={role} className="inline-flex min-h-6 items-center gap-1.5 text-sm">
+                    <input
+                      type="checkbox"
+                      className="check"
+                      name="roles"
+                      value={role}
+                      defaultChecked={person.roles.includes(role)}
+                    />
+                    {roleLabels[role]}
+                  </label>
+                ))}
+                <Button size="sm">Save</Button>
+              </Form>
+              <Form method="post">
+                <input type="hidden" name="userId" value={person.id} />
+                <Button size="sm" variant="quiet" name="intent" value="end" aria-label={`End the account of ${person.name}`}>
+                  End account
+                </Button>
+              </Form>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Invites an employee. */
+export function InviteColleagueForm({ failure }: { failure?: FormFailure }) {
+  const form = useZodForm(inviteColleagueInput, { failure, resetOnSuccess: true });
+  return (
+    <ZodForm form={form} className="grid gap-4">
+      <ErrorSummary labels={{ roles: "Roles" }} />
+      <input type="hidden" name="intent" value="invite" />
+      <Field name="email" label="E-mail address">
+        <Input type="email" autoComplete="off" />
+      </Field>
+      <Field name="roles" label="Roles" as="group">
+        <div className="grid gap-2">
+          {vendorRoles.map((role) => (
+            <Checkbox key={role} name="roles" value={role} label={roleLabels[role]} />
+          ))}
+        </div>
+      </Field>
+      <SubmitBar label="Invite" />
+    </ZodForm>
+  );
+}

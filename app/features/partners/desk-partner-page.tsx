@@ -1,0 +1,133 @@
+import { addNoteInput, partnerKinds } from "~/domain/partners/input";
+import type { DeskPartner } from "~/domain/partners/views/partners";
+import { countryName } from "~/kernel/countries";
+import type { FormFailure } from "~/kernel/parse-form";
+import { formatDate } from "~/kernel/time";
+import { paths } from "~/paths";
+import { Stat, StatRow } from "~/ui/charts/stat";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { Form } from "~/ui/form/form";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { Textarea } from "~/ui/form/textarea";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { DetailLayout } from "~/ui/layout/detail-layout";
+import { ButtonLink } from "~/ui/primitives/button-link";
+import { Conversation } from "~/ui/primitives/conversation";
+import { DescriptionList } from "~/ui/primitives/description-list";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { Panel } from "~/ui/primitives/panel";
+import { StatusDot } from "~/ui/primitives/status-dot";
+import { ContactList } from "./organisation-forms";
+import { InvitationList, MemberTable } from "./member-table";
+
+type Props = { partner: DeskPartner; failure?: FormFailure };
+
+/** A partner as the vendor sees it; the notes are for employees only. */
+export function DeskPartnerPage({ partner, failure }: Props) {
+  const { id, figures, notes, now, timeZone, enrolments, invitations } = partner;
+  return (
+    <>
+      <PageHeader
+        title={partner.legalName}
+        description={`${partnerKinds[partner.kind]} in ${countryName(partner.country)}`}
+        breadcrumbs={[{ label: "Partners", to: paths.desk.partners() }]}
+        actions={
+          <>
+            <ButtonLink to={paths.desk.leads({ partner: id })}>Leads</ButtonLink>
+            <ButtonLink to={paths.desk.commissions({ partner: id })}>Commissions</ButtonLink>
+          </>
+        }
+      />
+      <StatRow>
+        <Stat label="Leads" value={figures.leads} />
+        <Stat label="Undecided" value={figures.open} />
+        <Stat label="Accepted" value={figures.accepted} />
+        <Stat label="Won" value={figures.won} />
+      </StatRow>
+      <div className="mt-5">
+        <DetailLayout
+          story={
+            <>
+              <Panel title="Notes" count={notes.length || undefined}>
+                <p className="mb-3 text-sm text-muted">Read by employees only, never by the partner.</p>
+                <Conversation
+                  now={now}
+                  timeZone={timeZone}
+                  messages={notes.map((note) => ({
+                    id: note.id,
+                    author: note.authorName,
+                    text: note.body,
+                    at: note.createdAt,
+                    own: true,
+                  }))}
+                >
+                  {partner.mayManage ? <NoteForm failure={failure} /> : null}
+                </Conversation>
+              </Panel>
+              <Panel title="People" count={partner.members.length}>
+                <MemberTable members={partner.members} mayManage={false} />
+                {invitations.length > 0 ? (
+                  <InvitationList
+                    mayManage={false}
+                    invitations={invitations.map(({ id: key, email }) => ({ id: key, email, role: "invited" }))}
+                  />
+                ) : null}
+              </Panel>
+              <Panel title="Contacts">
+                <ContactList contacts={partner.contacts} mayEdit={false} />
+              </Panel>
+            </>
+          }
+          facts={
+            <>
+              <Panel title="Profile">
+                <DescriptionList
+                  items={[
+                    { term: "Website", value: partner.website },
+                    {
+                      term: "Domain",
+                      value: partner.domainVerifiedAt ? (
+                        <StatusDot tone="good">{partner.domain}</StatusDot>
+                      ) : (
+                        <StatusDot tone="attention">not verified</StatusDot>
+                      ),
+                    },
+                    { term: "Partner since", value: formatDate(partner.createdAt, timeZone) },
+                  ]}
+                />
+              </Panel>
+              <Panel title="Programs">
+                <DescriptionList
+                  items={enrolments.map((enrolment) => ({
+                    term: enrolment.programName,
+                    value:
+                      enrolment.acceptedVersionId === enrolment.versionInForce ? (
+                        <StatusDot tone="good">terms accepted</StatusDot>
+                      ) : (
+                        <StatusDot tone="attention">terms not accepted yet</StatusDot>
+                      ),
+                  }))}
+                />
+              </Panel>
+            </>
+          }
+        />
+      </div>
+    </>
+  );
+}
+
+function NoteForm({ failure }: { failure?: FormFailure }) {
+  const form = useZodForm(addNoteInput, { failure, resetOnSuccess: true });
+  return (
+    <Form form={form} className="grid gap-3">
+      <ErrorSummary />
+      <input type="hidden" name="intent" value="note" />
+      <Field name="body" label="New note">
+        <Textarea rows={2} limit={4_000} />
+      </Field>
+      <SubmitBar label="Keep the note" />
+    </Form>
+  );
+}

@@ -1,0 +1,39 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { countryOptions } from "~/domain/leads/country-options";
+import { createPartner } from "~/domain/partners/commands/create-partner";
+import { createPartnerInput } from "~/domain/partners/input";
+import { listProgramChoices } from "~/domain/partners/views/partners";
+import { NewPartnerForm } from "~/features/partners/new-partner-form";
+import { paths } from "~/paths";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+
+export const meta: MetaFunction = () => [{ title: "New partner · Fairlead" }];
+
+export const loader = pageLoader({ permission: "partner.manage" }, async ({ ctx }) => ({
+  programs: await listProgramChoices(ctx),
+  countries: countryOptions,
+}));
+
+export const action = formAction({
+  create: intent({
+    permission: "partner.manage",
+    input: createPartnerInput,
+    run: async ({ ctx, input }) => {
+      const { partnerId } = await createPartner(ctx, input);
+      return goTo(paths.desk.partner(partnerId), { toast: "Taken in. The invitation is on its way." });
+    },
+  }),
+});
+
+export default function NewPartner() {
+  const { programs, countries } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title="Take a partner in" breadcrumbs={[{ label: "Partners", to: paths.desk.partners() }]} />
+      <NewPartnerForm programs={programs} countries={countries} failure={failure} />
+    </>
+  );
+}
