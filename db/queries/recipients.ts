@@ -38,17 +38,17 @@ export function listEmployeesWithRole(db: Db, role: string) {
     .execute();
 }
 
-/** The partner users who took a copy of an asset, whichever version; each once. */
-export function listAssetHolders(db: Db, assetId: string) {
-  return db
+/** The partner users who took a copy of an asset, of one version or of whichever; each once. */
+export function listAssetHolders(db: Db, asset: { assetId: string; versionId?: string }) {
+  let query = db
     .selectFrom("toolkitDownloads as d")
     .innerJoin("toolkitVersions as v", "v.id", "d.versionId")
     .innerJoin("users as u", "u.id", "d.userId")
     .innerJoin("memberships as m", "m.userId", "u.id")
     .select([...columns])
     .distinct()
-    .where("v.assetId", "=", assetId)
-    .where("u.disabledAt", "is", null)
-    .orderBy("u.id")
-    .execute();
+    .where("v.assetId", "=", asset.assetId)
+    .where("u.disabledAt", "is", null);
+  if (asset.versionId) query = query.where("v.id", "=", asset.versionId);
+  return query.orderBy("u.id").execute();
 }

@@ -188,9 +188,9 @@ export async function followTheStory(
     rejectCommission(finance, { ...(await target("qualified")), reason: "Paid by another program." }),
   );
 
-  const assetId = await insertHeldAsset(world, member.actor.userId, agency.id);
+  const payload = await insertHeldAsset(world, member.actor.userId, agency.id);
   for (const kind of ["toolkit.published", "toolkit.recalled"] as const) {
-    await step(() => inTransaction(db, (tx) => appendJournal(tx, manager, { kind, payload: { assetId } })));
+    await step(() => inTransaction(db, (tx) => appendJournal(tx, manager, { kind, payload })));
   }
   clock.forward(hour);
   return { world, people, won };
@@ -200,7 +200,7 @@ async function insertHeldAsset(
   world: Awaited<ReturnType<typeof createWorld>>,
   userId: string,
   partnerId: string,
-): Promise<string> {
+): Promise<{ assetId: string; versionId: string }> {
   const { db, clock } = world;
   const [collectionId, assetId, versionId] = [newId("coll"), newId("asset"), newId("aver")];
   const createdAt = clock.now();
@@ -232,5 +232,5 @@ async function insertHeldAsset(
     .insertInto("toolkitDownloads")
     .values({ id: newId("dl"), versionId, partnerId, userId, way: "download", downloadedAt: createdAt })
     .execute();
-  return assetId;
+  return { assetId, versionId };
 }

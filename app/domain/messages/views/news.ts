@@ -61,7 +61,7 @@ export async function findAssetNews(ctx: Ctx, entryId: string) {
   const entry = await getEntry(ctx.db, entryId);
   const assetId = textOf(entry, "assetId");
   const asset = await findAssetTitle(ctx.db, assetId);
-  return asset ? { assetId, title: asset.title } : null;
+  return asset ? { assetId, versionId: textOf(entry, "versionId"), title: asset.title } : null;
 }
 
 /** By when the company is contacted: assignment, the rep's answer and first contact, each within its service level. */

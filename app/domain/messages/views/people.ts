@@ -28,7 +28,7 @@ export async function listVendorRecipients(ctx: Ctx, userIds: readonly (string |
   return { people: await listEmployeesWithRole(ctx.db, "partner_manager"), isTheirs: false };
 }
 
-/** The partner users who took a copy of an asset. */
-export function listHolders(ctx: Ctx, assetId: string): Promise<Recipient[]> {
-  return listAssetHolders(ctx.db, assetId);
+/** The partner users who took a copy of an asset, of one version or of whichever. */
+export function listHolders(ctx: Ctx, asset: { assetId: string; versionId?: string }): Promise<Recipient[]> {
+  return listAssetHolders(ctx.db, asset);
 }
