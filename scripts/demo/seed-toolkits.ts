@@ -99,9 +99,10 @@ async function arrange(ctx: VendorCtx, wanted: readonly DemoAsset[], ids: Readon
   }
 }
 
+/** The same person at an earlier moment; what happens then is past, and nobody is told of it today. */
 function at<Given extends VendorCtx | PartnerCtx>(ctx: Given, now: Date, days: number): Given {
   const moment = after(now, days * day);
-  return { ...ctx, now: () => moment };
+  return { ...ctx, now: () => moment, replay: true };
 }
 
 /** A version's file and preview text, made from its source. */
