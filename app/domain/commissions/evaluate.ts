@@ -10,6 +10,13 @@ const triggerWords: Record<Reward["trigger"], string> = {
   "opportunity.won": "the opportunity is won",
 };
 
+const milestoneNames: Record<Reward["trigger"], string> = {
+  "lead.accepted": "Lead accepted",
+  "lead.qualified": "Lead qualified",
+  "opportunity.opened": "Opportunity opened",
+  "opportunity.won": "Deal won",
+};
+
 /** A reward as the partner reads it: "12 % of the amount when the opportunity is won, on hold for 30 days". */
 export function rewardText(reward: Reward): string {
   const amount =
@@ -73,6 +80,7 @@ function reason(reward: Reward, milestone: LeadFact, rules: ProgramRules, versio
     holdUntil,
     explanation: {
       versionNumber,
+      milestone: milestoneNames[reward.trigger],
       reward: rewardText(reward),
       items: [
         {

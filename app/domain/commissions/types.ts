@@ -16,7 +16,9 @@ export type ExplanationItem = { rule: string; found: string; effect: string };
 export type CommissionExplanation = {
   /** Which published rules it follows. */
   versionNumber: number;
-  /** "12 % of the amount won", "$250 flat". */
+  /** What it is paid for, in two words: "Lead qualified". */
+  milestone: string;
+  /** The rule as it is published: "10 % of the amount when the opportunity is won". */
   reward: string;
   items: ExplanationItem[];
   /** "$120,000 × 12 % = $14,400". */

@@ -18,7 +18,7 @@ type Row = {
   status: CommissionStatus;
   amountMinor: bigint;
   currency: string;
-  reward: string;
+  milestone: string;
   holdUntil: Date;
   changedAt: Date;
   revision?: number;
@@ -48,7 +48,7 @@ const hold = {
   from: "md" as const,
   cell: (row: Row) => formatDate(row.holdUntil, row.timeZone),
 };
-const reward = { id: "reward", header: "For", from: "lg" as const, cell: (row: Row) => row.reward };
+const reward = { id: "reward", header: "For", from: "lg" as const, cell: (row: Row) => row.milestone };
 const changed = {
   id: "changed",
   header: "Changed",

@@ -43,7 +43,7 @@ export function DecisionForm({ screen, failure }: Props) {
       <Form form={form} className="grid gap-4">
         <ErrorSummary labels={{ checklist: "Fit checklist", duplicateOf: "Duplicate of" }} />
         <input type="hidden" name="revision" value={revision} />
-        <Field name="checklist" label="Fit checklist" as="group" required={false}>
+        <Field name="checklist" label="Fit checklist" as="group" required="by-button">
           <div className="grid gap-2">
             {checklist.map((item) => (
               <Checkbox key={item.key} name="checklist" value={item.key} label={item.text} />

@@ -14,8 +14,6 @@ export type QueueRow = {
   companyName: string;
   partnerName: string;
   industry: string;
-  region: string;
-  country: string;
   valueMinor: bigint;
   currency: string;
   score: number;
@@ -48,7 +46,6 @@ const columns = defineColumns<QueueRow>([
   },
   { id: "partner", header: "Partner", phone: "meta", cell: (row) => row.partnerName },
   { id: "industry", header: "Industry", from: "lg", cell: (row) => labelOf(industries, row.industry) },
-  { id: "place", header: "Place", from: "lg", cell: (row) => [row.region, row.country].filter(Boolean).join(", ") },
   {
     id: "value",
     header: "Value",
@@ -56,7 +53,7 @@ const columns = defineColumns<QueueRow>([
     phone: "meta",
     cell: (row) => formatMoney({ amountMinor: row.valueMinor, currency: row.currency }),
   },
-  { id: "score", header: "Score", align: "end", from: "md", cell: (row) => row.score },
+  { id: "score", header: "Score", align: "end", from: "lg", cell: (row) => row.score },
   {
     id: "reviewer",
     header: "Reviewer",

@@ -59,7 +59,7 @@ function QualifyForm({ lead, failure }: Props) {
       <ZodForm form={form} className="grid gap-3">
         <ErrorSummary labels={{ checklist: "Checklist" }} />
         <Hidden intent="qualify" revision={lead.revision} />
-        <Field name="checklist" label="Checklist" as="group" required={false}>
+        <Field name="checklist" label="Checklist" as="group" required="by-button">
           <div className="grid gap-2">
             {lead.qualifyChecklist.map((item) => (
               <Checkbox key={item.key} name="checklist" value={item.key} label={item.text} />

@@ -59,7 +59,9 @@ export default function Commissions() {
           {Object.values(failure.errors).flat().join(" ")}
         </Callout>
       ) : null}
-      <CommissionSums sums={sums} />
+      <div className="mb-4">
+        <CommissionSums sums={sums} />
+      </div>
       <CommissionTabs sums={sums} params={params} />
       <FilterBar
         filters={[{ name: "partner", label: "Partner", options: partners }]}

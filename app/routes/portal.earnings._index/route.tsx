@@ -20,7 +20,9 @@ export default function Earnings() {
   return (
     <>
       <PageHeader title="Earnings" description="Every amount opens into its rule, its facts and its arithmetic." />
-      <CommissionSums sums={sums} />
+      <div className="mb-4">
+        <CommissionSums sums={sums} />
+      </div>
       <CommissionTabs sums={sums} params={params} />
       <EarningsTable rows={rows} now={now} timeZone={timeZone} />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />

@@ -17,7 +17,7 @@ export function Stat({ label, value, note, tone, trend }: StatProps) {
     <div className="grid content-start gap-0.5 bg-surface px-4 py-3">
       <dt className="text-sm text-muted">{label}</dt>
       <dd className="flex flex-wrap items-end justify-between gap-x-2">
-        <span className="text-2xl font-semibold tracking-tight tabular-nums">{value}</span>
+        <span className="text-xl font-semibold tracking-tight tabular-nums sm:text-2xl">{value}</span>
         {trend}
       </dd>
       {note ? <dd className={tone ? `tone-${tone} text-sm text-(--tone-ink)` : "text-sm text-muted"}>{note}</dd> : null}
@@ -28,7 +28,7 @@ export function Stat({ label, value, note, tone, trend }: StatProps) {
 /** Figures side by side, divided by lines. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line">
+    <dl className="stat-row">
       {children}
     </dl>
   );

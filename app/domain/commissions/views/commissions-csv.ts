@@ -13,7 +13,7 @@ export async function commissionsCsv(ctx: VendorCtx, query: CommissionQuery): Pr
       row.id,
       row.partnerName,
       row.companyName,
-      row.reward,
+      row.milestone,
       toDecimalText(row),
       row.currency,
       commissionWords[row.status].label,

@@ -86,7 +86,7 @@ export async function getDeskHome(ctx: VendorCtx) {
       dueSoon: queue.rows.filter((row) => row.dueAt && row.dueAt >= now && row.dueAt < soon).length,
       rows: queue.rows.slice(0, fewRows),
     },
-    assign: assign && { total: assign.rows.length, rows: assign.rows.slice(0, fewRows) },
+    assign: assign && toAssign(assign.rows),
     inbox: inbox && { offers: inbox.offers.length, owned: inbox.owned.slice(0, fewRows), ownedTotal: inbox.owned.length },
     pipeline: pipeline && { open: pipeline.open.length, mine: pipeline.mine },
     approvals: approvals && { rows: approvals.rows, sums: approvals.sums },
@@ -95,6 +95,12 @@ export async function getDeskHome(ctx: VendorCtx) {
     now,
     timeZone: actor.timeZone,
   };
+}
+
+/** Leads that nobody was offered yet: what is offered waits for a rep, not for the manager. */
+function toAssign<Row extends { stage: string | null }>(rows: Row[]) {
+  const open = rows.filter((row) => row.stage === "routing");
+  return { total: open.length, rows: open.slice(0, fewRows) };
 }
 
 export type PartnerHome = Awaited<ReturnType<typeof getPartnerHome>>;
