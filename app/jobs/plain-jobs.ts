@@ -1,5 +1,6 @@
 import { deliverMailJob } from "./handlers/deliver-mail";
 import { mailPasswordReset } from "./handlers/mail-password-reset";
+import { runImportJob } from "./handlers/run-import";
 import type { JobServices } from "./job-services";
 
 /** What a job gets that does not come from the journal: its payload, and a key that is the same for every attempt. */
@@ -8,5 +9,6 @@ export type PlainJob = (services: JobServices, payload: unknown, jobKey: string)
 /** Jobs that commands enqueue by name; each may run twice and does its work once. */
 export const plainJobs: Record<string, PlainJob> = {
   "identity.mail-password-reset": mailPasswordReset,
+  "leads.run-import": runImportJob,
   "messages.deliver-mail": deliverMailJob,
 };
