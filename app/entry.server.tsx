@@ -40,5 +40,8 @@ export default function handleRequest(
 /** What nobody expected. What we threw on purpose never comes here. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  context.services.log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "request failed");
+  context.services.log.error(
+    { err: error, requestId: context.requestId, path: new URL(request.url).pathname },
+    "request failed",
+  );
 }

@@ -31,9 +31,12 @@ describe("percentOf", () => {
 });
 
 describe("parseMoney", () => {
-  it.each(["", "-1", "1e3", "1,000", "Infinity", "NaN", "1.", ".5", " 1", "1.234", "0x10", "９"])("refuses %j", (text) => {
-    expect(parseMoney(text, "USD")).toBeNull();
-  });
+  it.each(["", "-1", "1e3", "1,000", "Infinity", "NaN", "1.", ".5", " 1", "1.234", "0x10", "９"])(
+    "refuses %j",
+    (text) => {
+      expect(parseMoney(text, "USD")).toBeNull();
+    },
+  );
 
   it("knows yen have no decimals and dinars have three", () => {
     expect(parseMoney("10.5", "JPY")).toBeNull();
@@ -48,9 +51,13 @@ describe("parseMoney", () => {
 
   it("reads back what toDecimalText wrote", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.constantFrom("USD", "JPY", "BHD"), (amountMinor, currency) => {
-        expect(parseMoney(toDecimalText({ amountMinor, currency }), currency)).toEqual({ amountMinor, currency });
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 15n }),
+        fc.constantFrom("USD", "JPY", "BHD"),
+        (amountMinor, currency) => {
+          expect(parseMoney(toDecimalText({ amountMinor, currency }), currency)).toEqual({ amountMinor, currency });
+        },
+      ),
     );
   });
 });

@@ -60,7 +60,9 @@ export function parseMoney(text: string, currency: string): Money | null {
 export function toDecimalText(money: Money): string {
   const exponent = currencyExponent(money.currency);
   const sign = money.amountMinor < 0n ? "-" : "";
-  const digits = (money.amountMinor < 0n ? -money.amountMinor : money.amountMinor).toString().padStart(exponent + 1, "0");
+  const digits = (money.amountMinor < 0n ? -money.amountMinor : money.amountMinor)
+    .toString()
+    .padStart(exponent + 1, "0");
   if (exponent === 0) return sign + digits;
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }

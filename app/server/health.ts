@@ -1,6 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { readJobFigures } from "db/queries/jobs";
-import { readLastWorkerSign } from "db/queries/worker-signs";
+import { countJobs, lastWorkerSign } from "~/domain/journal/views/read-vitals";
 import { pendingMigrations } from "db/migrate";
 import type { Request, Response, Router } from "express";
 import { Router as createRouter } from "express";
@@ -27,7 +26,7 @@ export function createMetrics(services: AppServices) {
     labelNames: ["state"],
     registers: [registry],
     async collect() {
-      const figures = await readJobFigures(services.database.db);
+      const figures = await countJobs(services.database.db);
       this.set({ state: "waiting" }, figures.waiting);
       this.set({ state: "failed" }, figures.failed);
     },
@@ -57,7 +56,7 @@ export function healthRoutes(services: AppServices, metrics: Metrics): Router {
     try {
       const pending = await pendingMigrations(db);
       if (pending.length > 0) problems.push("migrations are pending");
-      const sign = await readLastWorkerSign(db);
+      const sign = await lastWorkerSign(db);
       if (!sign || services.now().getTime() - sign.getTime() > workerSilentAfter) problems.push("no worker was seen");
     } catch {
       problems.push("the database cannot be reached");

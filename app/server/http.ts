@@ -74,7 +74,13 @@ function observe(services: AppServices, metrics: ReturnType<typeof createMetrics
     res.on("finish", () => {
       const seconds = (performance.now() - started) / 1000;
       metrics.requests.observe({ method: req.method, status: `${Math.floor(res.statusCode / 100)}xx` }, seconds);
-      const facts = { requestId, method: req.method, path: req.path, status: res.statusCode, ms: Math.round(seconds * 1000) };
+      const facts = {
+        requestId,
+        method: req.method,
+        path: req.path,
+        status: res.statusCode,
+        ms: Math.round(seconds * 1000),
+      };
       if (res.statusCode >= 500) services.log.error(facts, "request");
       else services.log.info(facts, "request");
     });
@@ -126,7 +132,10 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
     services.log.error({ err: error, requestId: res.locals.requestId }, "request failed outside of a page");
     if (res.headersSent) return void res.destroy();
     const status = isClientFault(error) ? 400 : 500;
-    res.status(status).type("text/plain").send(status === 400 ? "This request makes no sense.\n" : "Something went wrong. Nothing was changed.\n");
+    res
+      .status(status)
+      .type("text/plain")
+      .send(status === 400 ? "This request makes no sense.\n" : "Something went wrong. Nothing was changed.\n");
   });
   return app;
 }

@@ -10,7 +10,8 @@ const base = "http://fairlead.invalid";
  * ("//evil", "/\evil", "javascript:", control characters) gives the fallback.
  */
 export function safePath(candidate: string | null | undefined, fallback: string): SafePath {
-  if (!candidate || candidate.length > 2_000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(candidate)) return fallback as SafePath;
+  if (!candidate || candidate.length > 2_000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(candidate))
+    return fallback as SafePath;
   if (candidate.includes("\\") || !URL.canParse(candidate, base)) return fallback as SafePath;
   const url = new URL(candidate, base);
   return (url.origin === base ? url.pathname + url.search + url.hash : fallback) as SafePath;

@@ -9,7 +9,12 @@ import {
 import type { Db } from "db/tx";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
 import type { Actor } from "~/domain/context";
-import { type PartnerRole, partnerPermissions, type VendorRole, vendorPermissions } from "~/domain/identity/permissions";
+import {
+  type PartnerRole,
+  partnerPermissions,
+  type VendorRole,
+  vendorPermissions,
+} from "~/domain/identity/permissions";
 import { hashToken, newToken } from "~/domain/identity/tokens";
 import { after, day, minute } from "~/kernel/time";
 
@@ -111,7 +116,8 @@ export function createSessions(db: Db, options: { secure: boolean; now: () => Da
       if (!session) return { actor: { kind: "anonymous" }, sessionId: null };
       const sessionId = hashToken(token);
       const now = options.now();
-      if (now.getTime() - session.lastSeenAt.getTime() > seenEvery) await touchSession(db, sessionId, { lastSeenAt: now });
+      if (now.getTime() - session.lastSeenAt.getTime() > seenEvery)
+        await touchSession(db, sessionId, { lastSeenAt: now });
       return { actor: toActor(user.row), sessionId };
     },
 

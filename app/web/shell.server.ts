@@ -4,7 +4,10 @@ import { countNavigation } from "~/domain/messages/views/count-navigation";
 import { readTheme } from "./theme.server";
 
 /** What the frame around every signed-in page shows: who is here, what waits where. */
-export async function loadShell(ctx: PartnerCtx | VendorCtx, context: { cookie: string | undefined; embedded: boolean }) {
+export async function loadShell(
+  ctx: PartnerCtx | VendorCtx,
+  context: { cookie: string | undefined; embedded: boolean },
+) {
   const { actor } = ctx;
   const [counts, theme] = await Promise.all([countNavigation(ctx), readTheme(context.cookie)]);
   return {

@@ -121,7 +121,12 @@ export function listCommissions(
 export function sumCommissions(db: Db, scope: Scope) {
   let query = db
     .selectFrom("commissions")
-    .select((eb) => ["status", "currency", eb.fn.sum<string>("amountMinor").as("amount"), eb.fn.countAll<bigint>().as("n")]);
+    .select((eb) => [
+      "status",
+      "currency",
+      eb.fn.sum<string>("amountMinor").as("amount"),
+      eb.fn.countAll<bigint>().as("n"),
+    ]);
   const partnerId = partnerOf(scope);
   if (partnerId) query = query.where("partnerId", "=", partnerId);
   return query.groupBy(["status", "currency"]).orderBy("currency").execute();

@@ -1,7 +1,16 @@
 import { sql } from "kysely";
 import type { Db } from "../tx";
 
-const listed = ["l.id", "l.companyName", "l.status", "l.stage", "l.dueKind", "l.dueFrom", "l.dueAt", "l.changedAt"] as const;
+const listed = [
+  "l.id",
+  "l.companyName",
+  "l.status",
+  "l.stage",
+  "l.dueKind",
+  "l.dueFrom",
+  "l.dueAt",
+  "l.changedAt",
+] as const;
 
 /** A partner's leads that wait for its own answer, most urgent first. */
 export function listLeadsToAnswer(db: Db, partnerId: string, limit: number) {
@@ -30,7 +39,10 @@ export function listLatestLeads(db: Db, partnerId: string, limit: number) {
 export type MonthCount = { month: string; submitted: number; accepted: number; won: number };
 
 /** Milestones per calendar month (UTC), from the journal's index by kind; the last months only. */
-export async function countMilestonesByMonth(db: Db, options: { partnerId?: string; since: Date }): Promise<MonthCount[]> {
+export async function countMilestonesByMonth(
+  db: Db,
+  options: { partnerId?: string; since: Date },
+): Promise<MonthCount[]> {
   const own = options.partnerId ? sql`and partner_id = ${options.partnerId}` : sql``;
   const { rows } = await sql<{ month: string; submitted: string; accepted: string; won: string }>`
     select to_char(occurred_at at time zone 'UTC', 'YYYY-MM') as month,

@@ -59,7 +59,9 @@ export function listImports(db: Db, partnerId: string, options: { cursor: Cursor
     .where("i.partnerId", "=", partnerId);
   if (cursor?.sortValue != null) {
     const than = sql.raw(backwards ? ">" : "<");
-    query = query.where(sql<boolean>`(i.created_at, i.id) ${than} (${cursor.sortValue}::timestamptz, ${cursor.id}::text)`);
+    query = query.where(
+      sql<boolean>`(i.created_at, i.id) ${than} (${cursor.sortValue}::timestamptz, ${cursor.id}::text)`,
+    );
   }
   const way = backwards ? "asc" : "desc";
   return query.orderBy("i.createdAt", way).orderBy("i.id", way).limit(options.limit).execute();
@@ -78,7 +80,10 @@ export function listImportRows(
   let query = db.selectFrom("leadImportRows").select(rowColumns).where("importId", "=", importId);
   if (outcome) query = query.where("outcome", "=", outcome);
   if (cursor) query = query.where("line", backwards ? "<" : ">", Number(cursor.id) || 0);
-  return query.orderBy("line", backwards ? "desc" : "asc").limit(options.limit).execute();
+  return query
+    .orderBy("line", backwards ? "desc" : "asc")
+    .limit(options.limit)
+    .execute();
 }
 
 /** Every row of an import: at most as many as a file may have. */
@@ -123,16 +128,27 @@ export async function deleteImport(tx: Tx, key: ImportKey): Promise<boolean> {
   );
 }
 
-/** The next row that is ready, locked; one that another worker has in hand is passed over. */
+/**
+ * The next ready row of a run that goes on, locked, with the person who started it as the organisation has them now (null
+ * once they left or can no longer sign in). A row that another worker has in hand is passed over.
+ */
 export function takeReadyRow(tx: Tx, importId: string) {
   return tx
-    .selectFrom("leadImportRows")
-    .select(["line", "cells", "problem", "messages"])
-    .where("importId", "=", importId)
-    .where("outcome", "=", "ready")
-    .orderBy("line")
+    .selectFrom("leadImportRows as r")
+    .innerJoin("leadImports as i", "i.id", "r.importId")
+    .leftJoin("memberships as m", (join) =>
+      join.onRef("m.userId", "=", "i.startedBy").onRef("m.partnerId", "=", "i.partnerId"),
+    )
+    .leftJoin("users as u", (join) => join.onRef("u.id", "=", "m.userId").on("u.disabledAt", "is", null))
+    .leftJoin("partners as p", "p.id", "m.partnerId")
+    .select(["r.line", "r.cells", "r.problem", "r.messages"])
+    .select(["u.id as userId", "u.name", "u.email", "u.timeZone", "m.role", "m.seesEarnings", "p.legalName as partnerName"])
+    .where("r.importId", "=", importId)
+    .where("r.outcome", "=", "ready")
+    .where("i.status", "=", "running")
+    .orderBy("r.line")
     .limit(1)
-    .forUpdate()
+    .forUpdate("r")
     .skipLocked()
     .executeTakeFirst();
 }
@@ -170,7 +186,11 @@ export async function countSettled(tx: Tx, importId: string, outcome: SettledOut
 }
 
 /** Ends a run: done when no row is ready any more, or stopped for a reason. False when it goes on or has ended already. */
-export async function endRun(tx: Tx, importId: string, end: { at: Date; stoppedReason: string | null }): Promise<boolean> {
+export async function endRun(
+  tx: Tx,
+  importId: string,
+  end: { at: Date; stoppedReason: string | null },
+): Promise<boolean> {
   const { at, stoppedReason } = end;
   let query = tx
     .updateTable("leadImports")
@@ -179,19 +199,6 @@ export async function endRun(tx: Tx, importId: string, end: { at: Date; stoppedR
     .where("status", "=", "running");
   if (stoppedReason === null) query = query.where("rowsReady", "=", 0);
   return affectedOne(await query.executeTakeFirst());
-}
-
-/** Who a run acts for, as the organisation has them now; undefined once they left or can no longer sign in. */
-export function findActiveMember(db: Db, key: { userId: string; partnerId: string }) {
-  return db
-    .selectFrom("memberships as m")
-    .innerJoin("users as u", "u.id", "m.userId")
-    .innerJoin("partners as p", "p.id", "m.partnerId")
-    .select(["u.id as userId", "u.name", "u.email", "u.timeZone", "m.role", "m.seesEarnings", "p.legalName as partnerName"])
-    .where("m.userId", "=", key.userId)
-    .where("m.partnerId", "=", key.partnerId)
-    .where("u.disabledAt", "is", null)
-    .executeTakeFirst();
 }
 
 /** A partner's own leads that hold a claim on one of these companies or wait for it, earliest first. */

@@ -34,7 +34,10 @@ function likePart(text: string): string {
 }
 
 /** Filter and page of a list as one condition on `leads as l`, and the order that goes with it. */
-function slice(filter: LeadFilter, options: LeadListOptions): { where: RawBuilder<SqlBool>; order: RawBuilder<unknown> } {
+function slice(
+  filter: LeadFilter,
+  options: LeadListOptions,
+): { where: RawBuilder<SqlBool>; order: RawBuilder<unknown> } {
   const { column, type, direction } = leadSorts[options.sort];
   const { cursor } = options;
   const descending = ((direction === "desc") !== options.reversed) !== (cursor?.direction === "before");

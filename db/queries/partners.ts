@@ -37,39 +37,40 @@ export function listPartners(
   filter: { search?: string; kind?: string },
   page: { after: { name: string; id: string } | null; backwards: boolean; limit: number },
 ) {
-  let query = db
-    .selectFrom("partners as p")
-    .select((eb) => [
-      "p.id",
-      "p.legalName",
-      "p.kind",
-      "p.status",
-      "p.country",
-      "p.domain",
-      "p.domainVerifiedAt",
-      "p.createdAt",
-      eb
-        .selectFrom("leadCounts as c")
-        .whereRef("c.partnerId", "=", "p.id")
-        .select((e) => e.fn.sum<string>("c.n").as("n"))
-        .as("leads"),
-      eb
-        .selectFrom("leadCounts as c")
-        .whereRef("c.partnerId", "=", "p.id")
-        .where("c.stage", "=", "won")
-        .select((e) => e.fn.sum<string>("c.n").as("n"))
-        .as("won"),
-      eb
-        .selectFrom("memberships as m")
-        .whereRef("m.partnerId", "=", "p.id")
-        .select((e) => e.fn.countAll<bigint>().as("n"))
-        .as("members"),
-    ]);
-  if (filter.search) query = query.where(sql<SqlBool>`p.legal_name ilike ${`%${filter.search.replace(/[\\%_]/g, "\\$&")}%`}`);
+  let query = db.selectFrom("partners as p").select((eb) => [
+    "p.id",
+    "p.legalName",
+    "p.kind",
+    "p.status",
+    "p.country",
+    "p.domain",
+    "p.domainVerifiedAt",
+    "p.createdAt",
+    eb
+      .selectFrom("leadCounts as c")
+      .whereRef("c.partnerId", "=", "p.id")
+      .select((e) => e.fn.sum<string>("c.n").as("n"))
+      .as("leads"),
+    eb
+      .selectFrom("leadCounts as c")
+      .whereRef("c.partnerId", "=", "p.id")
+      .where("c.stage", "=", "won")
+      .select((e) => e.fn.sum<string>("c.n").as("n"))
+      .as("won"),
+    eb
+      .selectFrom("memberships as m")
+      .whereRef("m.partnerId", "=", "p.id")
+      .select((e) => e.fn.countAll<bigint>().as("n"))
+      .as("members"),
+  ]);
+  if (filter.search)
+    query = query.where(sql<SqlBool>`p.legal_name ilike ${`%${filter.search.replace(/[\\%_]/g, "\\$&")}%`}`);
   if (filter.kind) query = query.where("p.kind", "=", filter.kind);
   if (page.after) {
     const than = sql.raw(page.backwards ? "<" : ">");
-    query = query.where(sql<SqlBool>`(lower(p.legal_name), p.id) ${than} (${page.after.name}::text, ${page.after.id}::text)`);
+    query = query.where(
+      sql<SqlBool>`(lower(p.legal_name), p.id) ${than} (${page.after.name}::text, ${page.after.id}::text)`,
+    );
   }
   const way = page.backwards ? "desc" : "asc";
   return query.orderBy(sql`lower(p.legal_name)`, way).orderBy("p.id", way).limit(page.limit).execute();

@@ -49,7 +49,12 @@ export function insertOffer(tx: Tx, offer: Insertable<LeadOffers>) {
 }
 
 export function findOpenOffer(db: Db, leadId: string) {
-  return db.selectFrom("leadOffers").selectAll().where("leadId", "=", leadId).where("outcome", "is", null).executeTakeFirst();
+  return db
+    .selectFrom("leadOffers")
+    .selectAll()
+    .where("leadId", "=", leadId)
+    .where("outcome", "is", null)
+    .executeTakeFirst();
 }
 
 /** Answers an open offer once; false when somebody was quicker. */

@@ -1,7 +1,11 @@
 /** The rules of the demo's program, as they are stored: amounts in minor units as digits, percent in basis points. */
 export const demoProgramRules = {
   qualification: [
-    { key: "country", weight: "hard", test: { field: "country", oneOf: ["US", "CA", "GB", "IE", "DE", "FR", "NL", "SE"] } },
+    {
+      key: "country",
+      weight: "hard",
+      test: { field: "country", oneOf: ["US", "CA", "GB", "IE", "DE", "FR", "NL", "SE"] },
+    },
     { key: "size", weight: 30, test: { field: "employees", min: 500, max: 50_000 } },
     {
       key: "industry",

@@ -43,12 +43,19 @@ export const rejections = [
     reason: "outside_criteria",
     text: "Thank you for the lead. The company is below the size at which our program can serve it well.",
   },
-  { reason: "existing_customer", text: "The company signed with us before your submission, so it cannot be a new lead." },
+  {
+    reason: "existing_customer",
+    text: "The company signed with us before your submission, so it cannot be a new lead.",
+  },
   { reason: "no_need", text: "After looking at the use case we believe that our product does not solve it today." },
-  { reason: "incomplete", text: "We could not find out who at the company is interested. Please send it again with a contact." },
+  {
+    reason: "incomplete",
+    text: "We could not find out who at the company is interested. Please send it again with a contact.",
+  },
 ] as const;
 
-export const duplicateText = "An earlier claim on this company is still open, and it keeps the company until it is decided.";
+export const duplicateText =
+  "An earlier claim on this company is still open, and it keeps the company until it is decided.";
 
 export const firstNames =
   "Aaron Amelia Andre Beatriz Caleb Carmen Daniel Denise Elena Ethan Farah Felix Gloria Gregory Helen Hugo Irene Isaac Jasmin Joel Karen Kevin Laura Liam Maria Marcus Nina Noah Olivia Oscar Paula Peter Rachel Rohan Sara Simon Teresa Thomas Vera Walter".split(

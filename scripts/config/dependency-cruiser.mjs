@@ -2,8 +2,11 @@
 const kernel = "^app/kernel/";
 const paths = "^app/paths\\.ts$";
 const database = "^db/(client|migrate|tx)\\.ts$";
-/** The files of an area that run in a browser too. */
-const browserSafe = "^app/domain/[^/]+/(types|rules|lifecycle|input|fields|permissions|labels)\\.ts$";
+/** The files of an area that run in a browser too: pure words and rules. */
+const browserSafe =
+  "^app/domain/[^/]+/(types|rules|lifecycle|input|fields|fit|labels|list-query|permissions|program-rules|standing)\\.ts$";
+/** What a view gives a screen: its type is the screen's prop, its code never reaches a browser. */
+const views = "^app/domain/[^/]+/views/";
 
 const layers = {
   "^app/kernel/": [],
@@ -12,7 +15,7 @@ const layers = {
   "^emails/": [kernel],
   "^app/adapters/": [kernel, "^emails/"],
   "^app/ui/": [kernel],
-  "^app/features/": ["^app/ui/", kernel, paths, browserSafe],
+  "^app/features/": ["^app/ui/", kernel, paths, browserSafe, views],
   "^app/web/": ["^app/domain/", "^app/adapters/", kernel, paths, database, "^db/queries/identity\\.ts$"],
   "^app/server/": ["^app/web/", "^app/domain/", "^app/adapters/", kernel, paths, database],
   "^app/routes/": ["^app/web/", "^app/features/", "^app/ui/", kernel, paths, "^app/domain/"],
@@ -65,6 +68,12 @@ export default {
       severity: "error",
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "screens take only types from views",
+      severity: "error",
+      from: { path: "^app/features/", pathNot: tests },
+      to: { path: views, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "browser-safe files take only types from db",

@@ -14,7 +14,10 @@ export function createChance(seed: number) {
     /** One of the keys, each as often as its weight says. */
     weighted: <Key extends string>(weights: Record<Key, number>): Key => {
       const entries = Object.entries(weights) as [Key, number][];
-      let left = int(1, entries.reduce((sum, [, weight]) => sum + weight, 0));
+      let left = int(
+        1,
+        entries.reduce((sum, [, weight]) => sum + weight, 0),
+      );
       for (const [key, weight] of entries) {
         left -= weight;
         if (left <= 0) return key;

@@ -36,7 +36,11 @@ function titleCase(name: string): string {
     .join(" ");
 }
 
-const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const slug = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /** A lead's form as a partner would fill it for a company. Domains are under `.example`; contacts are invented. */
 export function toLeadFields(row: CompanyRow, chance: Chance): LeadFields {

@@ -144,7 +144,9 @@ export function planJourney(world: World, chance: Chance, journey: Journey): Ste
         amountMinor: lead.valueMinor,
         currency: lead.currency,
         planTier: lead.planTier as PlanTier,
-        expectedClose: after(world.clock.now, 60 * day).toISOString().slice(0, 10),
+        expectedClose: after(world.clock.now, 60 * day)
+          .toISOString()
+          .slice(0, 10),
       }),
     );
     const furthest = chance.int(0, 2);

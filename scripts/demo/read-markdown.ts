@@ -47,19 +47,23 @@ function readRuns(text: string): Run[] {
     .filter((run) => run.text !== "");
 }
 
-/** The same text for reading in a plain place: without marks, tables as lines. */
+/** The same text for reading under its title: without the title and marks, tables and lists as lines. */
 export function plainText(source: string): string {
-  return readMarkdown(source)
-    .map((block) => {
-      if (block.kind === "heading") return block.text;
-      if (block.kind === "break") return "";
-      if (block.kind === "table")
-        return [block.header, ...block.rows].map((row) => row.filter(Boolean).join(" · ")).join("\n");
-      const text = block.runs.map((run) => run.text).join("");
-      return block.kind === "item" ? `${block.marker} ${text}` : text;
+  const blocks = readMarkdown(source).filter((block) => block.kind !== "break");
+  if (blocks[0]?.kind === "heading") blocks.shift();
+  return blocks
+    .map((block, index) => {
+      const isNextItem = block.kind === "item" && blocks[index - 1]?.kind === "item";
+      return `${index === 0 ? "" : isNextItem ? "\n" : "\n\n"}${plainBlock(block)}`;
     })
-    .join("\n\n")
-    .replace(/\n\n(?=(•|\d+\.) )/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    .join("");
+}
+
+function plainBlock(block: Exclude<Block, { kind: "break" }>): string {
+  if (block.kind === "heading") return block.text;
+  if (block.kind === "table") {
+    return [block.header, ...block.rows].map((row) => row.filter(Boolean).join(" · ")).join("\n");
+  }
+  const text = block.runs.map((run) => run.text).join("");
+  return block.kind === "item" ? `${block.marker} ${text}` : text;
 }

@@ -22,9 +22,18 @@ const leadCount = 440;
 
 /** How leads end, by how long ago they were submitted. Deadlines that pass on the way expire some by themselves. */
 const endings: { olderThan: number; weights: Partial<Record<Ending, number>> }[] = [
-  { olderThan: 120, weights: { won: 30, lost: 22, rejected: 20, withdrawn: 6, contacted: 9, needs_info: 5, opportunity: 8 } },
-  { olderThan: 40, weights: { won: 14, lost: 10, opportunity: 22, qualified: 12, contacted: 14, rejected: 18, withdrawn: 4, owned: 6 } },
-  { olderThan: 4, weights: { opportunity: 8, qualified: 14, contacted: 24, owned: 16, rejected: 18, needs_info: 12, withdrawn: 8 } },
+  {
+    olderThan: 120,
+    weights: { won: 30, lost: 22, rejected: 20, withdrawn: 6, contacted: 9, needs_info: 5, opportunity: 8 },
+  },
+  {
+    olderThan: 40,
+    weights: { won: 14, lost: 10, opportunity: 22, qualified: 12, contacted: 14, rejected: 18, withdrawn: 4, owned: 6 },
+  },
+  {
+    olderThan: 4,
+    weights: { opportunity: 8, qualified: 14, contacted: 24, owned: 16, rejected: 18, needs_info: 12, withdrawn: 8 },
+  },
   { olderThan: 1, weights: { routing: 14, offered: 10, owned: 12, needs_info: 14, in_review: 20, submitted: 30 } },
   { olderThan: 0, weights: { submitted: 50, in_review: 20, offered: 18, needs_info: 12 } },
 ];
@@ -69,7 +78,11 @@ function rivalOf(first: Journey, partner: Journey["partner"], chance: Chance, en
   return {
     leadId: newId("lead"),
     partner,
-    fields: { ...first.fields, useCase: `${first.fields.useCase} Their IT team asked us for an offer.`, partnerNote: "" },
+    fields: {
+      ...first.fields,
+      useCase: `${first.fields.useCase} Their IT team asked us for an offer.`,
+      partnerNote: "",
+    },
     submittedAt,
     ending: recent ? "submitted" : "duplicate",
     duplicateOf: first.leadId,
@@ -146,7 +159,8 @@ export async function seedDemo(options: {
     await addDrafts(world, chance);
     const [harbour] = world.partners;
     if (harbour) {
-      const body = "Strong in retail and financials. Quarterly call with Maya; they would like a joint webinar in spring.";
+      const body =
+        "Strong in retail and financials. Quarterly call with Maya; they would like a joint webinar in spring.";
       await addPartnerNote(world.manager, { partnerId: harbour.partnerId, body });
     }
     await foldCounts(world.system);

@@ -47,7 +47,15 @@ export async function createWorld(tx: Tx, base: Base, clock: Clock): Promise<Wor
     await insertUser(tx, { id: userId, email, name, side: "vendor", passwordHash, timeZone, createdAt: at });
     await replaceVendorRoles(tx, userId, roles, at);
     const held: readonly VendorRole[] = roles;
-    const actor = { kind: "vendor" as const, userId, email, name, timeZone, roles: held, permissions: vendorPermissions(held) };
+    const actor = {
+      kind: "vendor" as const,
+      userId,
+      email,
+      name,
+      timeZone,
+      roles: held,
+      permissions: vendorPermissions(held),
+    };
     vendor.set(email, as(actor));
     const profile = demoRepProfiles[email as keyof typeof demoRepProfiles];
     if (profile) {
@@ -60,7 +68,14 @@ export async function createWorld(tx: Tx, base: Base, clock: Clock): Promise<Wor
 
   const programId = newId("prog");
   const versionId = newId("pver");
-  await insertProgram(tx, { id: programId, slug: "partners", name: "Northlight Partners", kind: "partner", status: "live", createdAt: at });
+  await insertProgram(tx, {
+    id: programId,
+    slug: "partners",
+    name: "Northlight Partners",
+    kind: "partner",
+    status: "live",
+    createdAt: at,
+  });
   await insertVersion(tx, {
     id: versionId,
     programId,

@@ -8,14 +8,21 @@ import type { LeadFact, PostedCommission } from "./types";
 
 const version = { number: 1, rules: programRules.parse(demoProgramRules) };
 const at = (days: number) => new Date(Date.UTC(2026, 0, 1 + days));
-const fact = (id: string, kind: string, days: number, payload = {}): LeadFact => ({ id, kind, occurredAt: at(days), payload });
+const fact = (id: string, kind: string, days: number, payload = {}): LeadFact => ({
+  id,
+  kind,
+  occurredAt: at(days),
+  payload,
+});
 const won = (id: string, days: number, amountMinor: bigint) =>
   fact(id, "opportunity.won", days, { amountMinor: amountMinor.toString(), currency: "USD" });
 
 describe("evaluate", () => {
   it("pays the flat reward once on qualified: $250", () => {
     const due = evaluate(version, [fact("jrn_1", "lead.qualified", 3)]);
-    expect(due).toMatchObject([{ rewardKey: "qualified", amountMinor: 25_000n, currency: "USD", milestoneId: "jrn_1" }]);
+    expect(due).toMatchObject([
+      { rewardKey: "qualified", amountMinor: 25_000n, currency: "USD", milestoneId: "jrn_1" },
+    ]);
     expect(due[0]?.holdUntil).toEqual(at(3 + 14));
   });
 
@@ -31,16 +38,23 @@ describe("evaluate", () => {
   });
 
   it("pays the second win of a deal that was reopened, not both", () => {
-    const due = evaluate(version, [won("jrn_1", 5, 100_000n), fact("jrn_2", "opportunity.reopened", 6), won("jrn_3", 8, 300_000n)]);
+    const due = evaluate(version, [
+      won("jrn_1", 5, 100_000n),
+      fact("jrn_2", "opportunity.reopened", 6),
+      won("jrn_3", 8, 300_000n),
+    ]);
     expect(due.map((reward) => [reward.milestoneId, reward.amountMinor])).toEqual([["jrn_3", 30_000n]]);
   });
 });
 
 const kinds = ["lead.accepted", "lead.qualified", "opportunity.opened", "opportunity.reopened", "opportunity.won"];
 const history = fc
-  .array(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 0, max: 400 }), fc.bigInt({ min: 0n, max: 10n ** 12n })), {
-    maxLength: 25,
-  })
+  .array(
+    fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 0, max: 400 }), fc.bigInt({ min: 0n, max: 10n ** 12n })),
+    {
+      maxLength: 25,
+    },
+  )
   .map((rows) =>
     rows.map(([kind, days, amount], index) =>
       kind === "opportunity.won" ? won(`jrn_${index}`, days, amount) : fact(`jrn_${index}`, kind, days),
@@ -51,7 +65,9 @@ describe("the same journal in any order, twice", () => {
   it("gives the same commissions", () => {
     fc.assert(
       fc.property(
-        history.chain((facts) => fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }))),
+        history.chain((facts) =>
+          fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 })),
+        ),
         ([facts, shuffledTwice]) => {
           expect(evaluate(version, shuffledTwice)).toEqual(evaluate(version, facts));
         },

@@ -32,9 +32,7 @@ const takenBackBy: Partial<Record<Reward["trigger"], string>> = { "opportunity.w
 
 function inOrder(facts: readonly LeadFact[]): LeadFact[] {
   const unique = new Map(facts.map((fact) => [fact.id, fact]));
-  return [...unique.values()].sort(
-    (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1),
-  );
+  return [...unique.values()].sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
 /** The milestone that a reward hangs on: the first of its kind that was not taken back later. */
@@ -100,10 +98,7 @@ function reason(reward: Reward, milestone: LeadFact, rules: ProgramRules, versio
  * What a lead's facts make due under its pinned version, with reasons (PRODUCT, The one idea). Pure and total:
  * facts may come in any order and twice. Rounded half to even, once, at the end.
  */
-export function evaluate(
-  version: { number: number; rules: ProgramRules },
-  facts: readonly LeadFact[],
-): DueReward[] {
+export function evaluate(version: { number: number; rules: ProgramRules }, facts: readonly LeadFact[]): DueReward[] {
   const ordered = inOrder(facts);
   return version.rules.rewards.flatMap((reward) => {
     const milestone = findMilestone(reward.trigger, ordered);

@@ -23,5 +23,8 @@ export const commissionListQuery = z.strictObject({
 
 /** Ids and revisions of the rows that were ticked: "comm_…:3". */
 export const approveManyInput = z.strictObject({
-  ids: z.array(z.string().regex(/^comm_[0-9a-z]{26}:\d{1,9}$/)).min(1, "Tick at least one.").max(100),
+  ids: z
+    .array(z.string().regex(/^comm_[0-9a-z]{26}:\d{1,9}$/))
+    .min(1, "Tick at least one.")
+    .max(100),
 });

@@ -24,7 +24,10 @@ export function decideApproval(facts: {
   if (facts.status === "pending") return no("wrong-state", "This commission is still on hold.");
   if (facts.status !== "awaiting_approval") return no("wrong-state", "This commission was decided already.");
   if (facts.fourEyes && facts.acceptedBy === facts.approverId) {
-    return no("four-eyes", "You accepted this lead. Above the program's threshold somebody else has to approve its commission.");
+    return no(
+      "four-eyes",
+      "You accepted this lead. Above the program's threshold somebody else has to approve its commission.",
+    );
   }
   return { ok: true };
 }
@@ -38,7 +41,10 @@ export function decideRejection(status: CommissionStatus): Verdict {
 /** Whether a commission may be marked as paid. */
 export function decidePayment(status: CommissionStatus): Verdict {
   if (status === "approved") return { ok: true };
-  return no("wrong-state", status === "paid" ? "This commission was paid already." : "Only an approved commission can be paid.");
+  return no(
+    "wrong-state",
+    status === "paid" ? "This commission was paid already." : "Only an approved commission can be paid.",
+  );
 }
 
 type Words = { label: string; tone: "good" | "attention" | "bad" | "info" | "neutral"; why: string; next: string };
@@ -57,10 +63,20 @@ export const commissionWords: Record<CommissionStatus, Words> = {
     why: "The hold is over.",
     next: "A partner manager or finance approves it or says why not.",
   },
-  approved: { label: "Approved", tone: "good", why: "It was checked and approved.", next: "It is paid with the next payment." },
+  approved: {
+    label: "Approved",
+    tone: "good",
+    why: "It was checked and approved.",
+    next: "It is paid with the next payment.",
+  },
   in_payout: { label: "In payout", tone: "good", why: "It is part of a payout.", next: "The payout is sent." },
   paid: { label: "Paid", tone: "good", why: "The payment was sent.", next: "Nothing more to do." },
-  rejected: { label: "Rejected", tone: "bad", why: "The reason is given below.", next: "Nothing more happens with it." },
+  rejected: {
+    label: "Rejected",
+    tone: "bad",
+    why: "The reason is given below.",
+    next: "Nothing more happens with it.",
+  },
   reversed: {
     label: "Reversed",
     tone: "bad",

@@ -1,13 +1,6 @@
 import { countryName } from "~/kernel/countries";
 import type { Criterion, ProgramRules } from "../programs/program-rules";
-import {
-  budgetStatuses,
-  industries,
-  labelOf,
-  planTiers,
-  relationships,
-  timelines,
-} from "./fields";
+import { budgetStatuses, industries, labelOf, planTiers, relationships, timelines } from "./fields";
 
 /** What qualification looks at. Fields that are not known yet (a draft) are left out. */
 export type FitFacts = {

@@ -22,7 +22,13 @@ function wholeNumber(max: number) {
     .trim()
     .regex(/^\d{1,9}$/, "Please give a whole number, digits only.")
     .transform(Number)
-    .pipe(z.number().int().min(1, "At least 1.").max(max, `At most ${max.toLocaleString("en-US")}.`));
+    .pipe(
+      z
+        .number()
+        .int()
+        .min(1, "At least 1.")
+        .max(max, `At most ${max.toLocaleString("en-US")}.`),
+    );
 }
 
 const website = optionalLine(300)
@@ -63,7 +69,10 @@ const fields = {
 };
 
 /** Turns the two fields of the amount into minor units. */
-function readValue<Given extends { value: string; currency: string }>(given: Given, check: z.core.$RefinementCtx<Given>) {
+function readValue<Given extends { value: string; currency: string }>(
+  given: Given,
+  check: z.core.$RefinementCtx<Given>,
+) {
   const { value, ...rest } = given;
   const money = parseMoney(value, given.currency);
   if (!money) {
@@ -84,7 +93,9 @@ const target = { leadId: z.string().max(60), programId: z.string().max(60) };
 export const newLeadForm = z.strictObject({ ...fields, ...target, evidence }).transform(readValue);
 
 /** The form of a submitted lead that is still open for editing. */
-export const editLeadForm = z.strictObject({ ...fields, revision: z.coerce.number<string>().int(), evidence }).transform(readValue);
+export const editLeadForm = z
+  .strictObject({ ...fields, revision: z.coerce.number<string>().int(), evidence })
+  .transform(readValue);
 
 export type LeadFields = z.output<typeof leadFields>;
 export type LeadFieldName = keyof typeof fields;

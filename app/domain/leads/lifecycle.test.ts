@@ -46,7 +46,10 @@ describe("the table of moves", () => {
     for (const state of states) {
       for (const side of ["partner", "vendor"] as const) {
         const { label, why, next } = describeStanding(state, side);
-        expect([label, why, next].every((text) => text.length > 2), `${side} ${nameOf(state)}`).toBe(true);
+        expect(
+          [label, why, next].every((text) => text.length > 2),
+          `${side} ${nameOf(state)}`,
+        ).toBe(true);
       }
     }
   });

@@ -1,4 +1,11 @@
-import { deleteClaim, findLeadForUpdate, findNextWaitingForUpdate, insertClaim, type LeadRow, updateLead } from "db/queries/leads";
+import {
+  deleteClaim,
+  findLeadForUpdate,
+  findNextWaitingForUpdate,
+  insertClaim,
+  type LeadRow,
+  updateLead,
+} from "db/queries/leads";
 import type { Tx } from "db/tx";
 import type { Updateable } from "kysely";
 import type { Leads } from "db/types.generated";
@@ -81,5 +88,10 @@ async function passClaimOn(tx: Tx, ctx: Ctx, lead: LeadRow): Promise<void> {
   const { id: leadId, productLine, domain, submittedAt } = next;
   assert(await insertClaim(tx, { productLine, domain, leadId, since: submittedAt }), "the company is locked");
   assert(await updateLead(tx, next, { claim: "holds" }), "a locked lead keeps its revision");
-  await appendJournal(tx, ctx, { kind: "lead.claim_passed", leadId, partnerId: next.partnerId, payload: { from: lead.id } });
+  await appendJournal(tx, ctx, {
+    kind: "lead.claim_passed",
+    leadId,
+    partnerId: next.partnerId,
+    payload: { from: lead.id },
+  });
 }

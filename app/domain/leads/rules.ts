@@ -46,12 +46,16 @@ export type SubmissionFacts = {
 /** Whether a partner may submit now; if not, why, as a sentence for the partner (PRODUCT, draft → submitted). */
 export function decideSubmission(facts: SubmissionFacts): { ok: true } | { ok: false; why: string } {
   const no = (why: string) => ({ ok: false as const, why });
-  if (facts.partnerStatus !== "active") return no("Your organisation's participation is paused. Please write to your partner manager.");
-  if (facts.programStatus !== "live" && facts.programStatus !== "pilot") return no("The program takes no leads at the moment.");
+  if (facts.partnerStatus !== "active")
+    return no("Your organisation's participation is paused. Please write to your partner manager.");
+  if (facts.programStatus !== "live" && facts.programStatus !== "pilot")
+    return no("The program takes no leads at the moment.");
   if (facts.enrolment?.status !== "approved") return no("Your organisation is not enrolled in this program yet.");
   if (!facts.versionInForce) return no("The program has no published rules yet.");
   if (facts.enrolment.acceptedVersionId !== facts.versionInForce)
-    return no("The program's terms have changed. An admin of your organisation has to accept them first, on the Program page.");
+    return no(
+      "The program's terms have changed. An admin of your organisation has to accept them first, on the Program page.",
+    );
   if (facts.fitBlocked) return no("A required criterion is not met. The fit preview shows which one.");
   return { ok: true };
 }

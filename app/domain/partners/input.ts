@@ -33,7 +33,10 @@ export const contactIdInput = z.strictObject({ contactId: z.string().max(60) });
 export const addNoteInput = z.strictObject({ body: multiline(4_000) });
 export const requestVerificationInput = z.strictObject({ email: emailAddress() });
 export const confirmVerificationInput = z.strictObject({
-  code: z.string().trim().regex(/^\d{6}$/, "The code has six digits."),
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, "The code has six digits."),
 });
 export const acceptTermsInput = z.strictObject({
   programId: z.string().max(60),

@@ -8,7 +8,8 @@ const longestSearch = 400;
 
 function windowOf(date: Temporal.PlainDate, calendar: BusinessCalendar): Window | null {
   if (!calendar.workingDays.includes(date.dayOfWeek) || calendar.holidays.includes(date.toString())) return null;
-  const at = (time: string) => date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: Temporal.PlainTime.from(time) });
+  const at = (time: string) =>
+    date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: Temporal.PlainTime.from(time) });
   const opens = at(calendar.from);
   const closes = at(calendar.to);
   return Temporal.ZonedDateTime.compare(opens, closes) < 0 ? { opens, closes } : null;

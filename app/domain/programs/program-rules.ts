@@ -21,7 +21,11 @@ const criterion = z.strictObject({
     z.strictObject({ field: z.literal("budgetStatus"), oneOf: z.array(z.string()).min(1) }),
     z.strictObject({ field: z.literal("timeline"), oneOf: z.array(z.string()).min(1) }),
     z.strictObject({ field: z.literal("relationship"), oneOf: z.array(z.string()).min(1) }),
-    z.strictObject({ field: z.literal("employees"), min: z.number().int().nullable(), max: z.number().int().nullable() }),
+    z.strictObject({
+      field: z.literal("employees"),
+      min: z.number().int().nullable(),
+      max: z.number().int().nullable(),
+    }),
   ]),
 });
 

@@ -28,7 +28,10 @@ export const acceptLeadInput = reviewForm;
 export const rejectLeadInput = z.strictObject({ ...fields, reason, rejectText: multiline(2_000) });
 export const markDuplicateInput = z.strictObject({
   ...fields,
-  duplicateOf: z.string("Please choose the lead that it duplicates.").min(1, "Please choose the lead that it duplicates.").max(60),
+  duplicateOf: z
+    .string("Please choose the lead that it duplicates.")
+    .min(1, "Please choose the lead that it duplicates.")
+    .max(60),
   duplicateText: multiline(2_000),
 });
 

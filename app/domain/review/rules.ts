@@ -14,7 +14,10 @@ export function decideReview(facts: {
   const filled = facts.checklist.map(({ key, text }) => ({ key, text, met: facts.ticked.includes(key) }));
   const open = filled.filter((item) => !item.met);
   if (facts.choice === "accepted" && open.length > 0) {
-    return { ok: false, why: `Please confirm every point before accepting. Still open: ${open.map((item) => item.text).join("; ")}.` };
+    return {
+      ok: false,
+      why: `Please confirm every point before accepting. Still open: ${open.map((item) => item.text).join("; ")}.`,
+    };
   }
   return { ok: true, filled };
 }
@@ -59,6 +62,7 @@ export function classifySimilar(
       ? as("own_claim", "The partner's own earlier claim")
       : as("open_claim", other.claim === "holds" ? "Holds the claim" : "Waits for the claim");
   }
-  if (sameCompany && other.status === "rejected" && days <= recentDays) return as("recently_rejected", "Recently rejected");
+  if (sameCompany && other.status === "rejected" && days <= recentDays)
+    return as("recently_rejected", "Recently rejected");
   return as("similar", "Similar");
 }

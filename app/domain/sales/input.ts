@@ -30,7 +30,10 @@ const money = {
 };
 
 /** Turns the two fields of an amount into minor units; more than zero. */
-function readAmount<Given extends { amount: string; currency: string }>(given: Given, check: z.core.$RefinementCtx<Given>) {
+function readAmount<Given extends { amount: string; currency: string }>(
+  given: Given,
+  check: z.core.$RefinementCtx<Given>,
+) {
   const { amount, ...rest } = given;
   const parsed = parseMoney(amount, given.currency);
   if (!parsed || parsed.amountMinor <= 0n) {

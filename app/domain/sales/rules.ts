@@ -48,8 +48,16 @@ function judgeRep(
     why.push({ rule, found, effect: "cannot be offered" });
   };
 
-  add("Region", rep.countries.includes(lead.country) ? `covers ${lead.country}` : `does not cover ${lead.country}`, rep.countries.includes(lead.country) ? 40 : 0);
-  add("Industry", rep.industries.includes(lead.industry) ? `knows ${lead.industryLabel}` : `no focus on ${lead.industryLabel}`, rep.industries.includes(lead.industry) ? 30 : 0);
+  add(
+    "Region",
+    rep.countries.includes(lead.country) ? `covers ${lead.country}` : `does not cover ${lead.country}`,
+    rep.countries.includes(lead.country) ? 40 : 0,
+  );
+  add(
+    "Industry",
+    rep.industries.includes(lead.industry) ? `knows ${lead.industryLabel}` : `no focus on ${lead.industryLabel}`,
+    rep.industries.includes(lead.industry) ? 30 : 0,
+  );
   const free = Math.max(0, rep.capacity - rep.openLeads);
   add("Load", `${rep.openLeads} of ${rep.capacity} leads`, Math.round((30 * free) / rep.capacity));
   if (free === 0) block("Capacity", "no room for another lead");

@@ -14,7 +14,8 @@ export function CommissionStory({ explanation, total }: { explanation: Commissio
         ]}
       />
       <p className="mt-3 text-sm text-muted">
-        After version {explanation.versionNumber} of the program's rules, which was in force when the lead was submitted.
+        After version {explanation.versionNumber} of the program's rules, which was in force when the lead was
+        submitted.
       </p>
     </Panel>
   );

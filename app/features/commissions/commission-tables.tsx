@@ -40,7 +40,9 @@ const status = {
   id: "status",
   header: "Status",
   phone: "end" as const,
-  cell: (row: Row) => <StatusDot tone={commissionWords[row.status].tone}>{commissionWords[row.status].label}</StatusDot>,
+  cell: (row: Row) => (
+    <StatusDot tone={commissionWords[row.status].tone}>{commissionWords[row.status].label}</StatusDot>
+  ),
 };
 const hold = {
   id: "hold",

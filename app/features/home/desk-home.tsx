@@ -29,7 +29,9 @@ function CommissionLines({ rows }: { rows: Money }) {
 }
 
 function countOf(home: DeskHome, status: string): number {
-  return (home.approvals?.sums ?? []).filter((sum) => sum.status === status).reduce((total, sum) => total + sum.count, 0);
+  return (home.approvals?.sums ?? [])
+    .filter((sum) => sum.status === status)
+    .reduce((total, sum) => total + sum.count, 0);
 }
 
 /** An employee's first page: what needs them now, part by part of their roles. */
@@ -58,7 +60,15 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
         </StatRow>
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {queue && queue.rows.length > 0 ? (
-            <Panel title="Decide first" padded={false} actions={<ButtonLink size="sm" to={paths.desk.queue()}>Queue</ButtonLink>}>
+            <Panel
+              title="Decide first"
+              padded={false}
+              actions={
+                <ButtonLink size="sm" to={paths.desk.queue()}>
+                  Queue
+                </ButtonLink>
+              }
+            >
               <ul className="divide-y divide-line">
                 {queue.rows.map((row) => (
                   <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
@@ -77,12 +87,28 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
             </Panel>
           ) : null}
           {assign && assign.rows.length > 0 ? (
-            <Panel title="Assign next" padded={false} actions={<ButtonLink size="sm" to={paths.desk.assign()}>Assign</ButtonLink>}>
+            <Panel
+              title="Assign next"
+              padded={false}
+              actions={
+                <ButtonLink size="sm" to={paths.desk.assign()}>
+                  Assign
+                </ButtonLink>
+              }
+            >
               <LeadLines leads={assign.rows} href={paths.desk.lead} now={now} timeZone={timeZone} />
             </Panel>
           ) : null}
           {inbox && inbox.owned.length > 0 ? (
-            <Panel title="Your next steps" padded={false} actions={<ButtonLink size="sm" to={paths.desk.inbox()}>Inbox</ButtonLink>}>
+            <Panel
+              title="Your next steps"
+              padded={false}
+              actions={
+                <ButtonLink size="sm" to={paths.desk.inbox()}>
+                  Inbox
+                </ButtonLink>
+              }
+            >
               <LeadLines leads={inbox.owned} href={paths.desk.lead} now={now} timeZone={timeZone} />
             </Panel>
           ) : null}

@@ -50,7 +50,11 @@ export function PartnerHomePage({ home }: { home: PartnerHome }) {
           <Stat label="With account managers" value={figures.inSales} />
           <Stat label="Won" value={figures.won} />
           {earnings ? (
-            <Stat label={commissionWords.pending.label} value={sums("pending")} note={`Approved: ${sums("approved")}`} />
+            <Stat
+              label={commissionWords.pending.label}
+              value={sums("pending")}
+              note={`Approved: ${sums("approved")}`}
+            />
           ) : null}
           {earnings ? <Stat label="Paid so far" value={sums("paid")} tone="good" /> : null}
         </StatRow>

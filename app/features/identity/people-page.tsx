@@ -47,7 +47,13 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
               </Form>
               <Form method="post">
                 <input type="hidden" name="userId" value={person.id} />
-                <Button size="sm" variant="quiet" name="intent" value="end" aria-label={`End the account of ${person.name}`}>
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  name="intent"
+                  value="end"
+                  aria-label={`End the account of ${person.name}`}
+                >
                   End account
                 </Button>
               </Form>

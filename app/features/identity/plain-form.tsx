@@ -7,7 +7,10 @@ import type { FormFailure } from "~/kernel/parse-form";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 
-type FieldSpec = { name: string; label: string; hint?: string; optional?: boolean } & Pick<InputProps, "type" | "autoComplete">;
+type FieldSpec = { name: string; label: string; hint?: string; optional?: boolean } & Pick<
+  InputProps,
+  "type" | "autoComplete"
+>;
 
 export type PlainFormProps = {
   intent: string;

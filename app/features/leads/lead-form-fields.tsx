@@ -1,11 +1,4 @@
-import {
-  budgetStatuses,
-  industries,
-  planTiers,
-  relationships,
-  revenueBands,
-  timelines,
-} from "~/domain/leads/fields";
+import { budgetStatuses, industries, planTiers, relationships, revenueBands, timelines } from "~/domain/leads/fields";
 import { Checkbox } from "~/ui/form/checkbox";
 import { Field } from "~/ui/form/field";
 import { FormSection } from "~/ui/form/form-section";
@@ -30,7 +23,10 @@ const relationshipCards = optionsOf(relationships);
 /** The company: who they are. */
 export function CompanyFields({ countries }: { countries: readonly Option[] }) {
   return (
-    <FormSection title="Company" description="Who you bring. The website tells us whether somebody else is there already.">
+    <FormSection
+      title="Company"
+      description="Who you bring. The website tells us whether somebody else is there already."
+    >
       <Field name="companyName" label="Legal name">
         <Input autoComplete="off" maxLength={160} />
       </Field>

@@ -82,12 +82,27 @@ export function LeadForm(props: LeadFormProps) {
             name="evidence"
             label="Evidence"
             required={false}
-            hint={files.length > 0 ? `Kept already: ${files.map((file) => file.name).join(", ")}` : "An e-mail or minutes that show the interest."}
+            hint={
+              files.length > 0
+                ? `Kept already: ${files.map((file) => file.name).join(", ")}`
+                : "An e-mail or minutes that show the interest."
+            }
           >
-            <FileInput kinds="PDF, image, Office document or text" accept={acceptAttribute(EVIDENCE_TYPES)} maxBytes={EVIDENCE_MAX_BYTES} />
+            <FileInput
+              kinds="PDF, image, Office document or text"
+              accept={acceptAttribute(EVIDENCE_TYPES)}
+              maxBytes={EVIDENCE_MAX_BYTES}
+            />
           </Field>
         </FormSection>
-        <SubmitBar label={submit.label} name="intent" value={submit.intent} disabledReason={submit.disabledReason} note={note} sticky>
+        <SubmitBar
+          label={submit.label}
+          name="intent"
+          value={submit.intent}
+          disabledReason={submit.disabledReason}
+          note={note}
+          sticky
+        >
           {draft ? (
             <Button name="intent" value="save" formNoValidate>
               Save draft

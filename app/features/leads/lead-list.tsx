@@ -49,7 +49,9 @@ const due = {
   sort: "due",
   phone: "meta" as const,
   cell: (row: LeadRow) =>
-    row.dueAt ? <Deadline due={row.dueAt} from={row.dueFrom ?? undefined} now={row.now} timeZone={row.timeZone} /> : null,
+    row.dueAt ? (
+      <Deadline due={row.dueAt} from={row.dueFrom ?? undefined} now={row.now} timeZone={row.timeZone} />
+    ) : null,
 };
 const value = {
   id: "value",

@@ -11,7 +11,12 @@ export function statusTabs(params: URLSearchParams, counts: Record<string, numbe
   const current = params.get("status");
   const search = `?${params}`;
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  const all: Tab = { label: "All", to: changeList(search, { status: null, stage: null }), count: total, current: !current };
+  const all: Tab = {
+    label: "All",
+    to: changeList(search, { status: null, stage: null }),
+    count: total,
+    current: !current,
+  };
   const tabs = leadStatuses
     .filter((status) => counts[status] || status === current)
     .map((status) => ({

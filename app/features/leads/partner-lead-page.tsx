@@ -56,7 +56,13 @@ export function PartnerLeadPage({ lead, failure }: Props) {
               <Conversation
                 now={now}
                 timeZone={timeZone}
-                messages={lead.messages.map(({ id: key, author, body, at, own }) => ({ id: key, author, text: body, at, own }))}
+                messages={lead.messages.map(({ id: key, author, body, at, own }) => ({
+                  id: key,
+                  author,
+                  text: body,
+                  at,
+                  own,
+                }))}
               >
                 <MessageForm
                   intent="message"

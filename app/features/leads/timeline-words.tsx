@@ -42,7 +42,10 @@ const reasonFrom = (choices: Record<string, string>) => (entry: StoryEntry) =>
   entry.payload.reason ? labelOf(choices, entry.payload.reason) : undefined;
 const rep = (entry: StoryEntry) => entry.payload.rep;
 
-const expiryReasons = { no_answer: "The question was not answered in time.", protection_lapsed: "Protection ended without an opportunity." };
+const expiryReasons = {
+  no_answer: "The question was not answered in time.",
+  protection_lapsed: "Protection ended without an opportunity.",
+};
 
 /** What happened, in words that go on after the actor's name. Kinds that are not here are not shown. */
 const words: Record<string, Words> = {
@@ -60,8 +63,18 @@ const words: Record<string, Words> = {
   "lead.expired": { icon: Clock, text: "let the lead expire", details: reasonFrom(expiryReasons) },
   "lead.claim_passed": { icon: Flag, tone: "good", text: "gave this lead the claim: the earlier one was released" },
   "lead.offered": { icon: UserRound, tone: "info", text: "offered the lead", details: rep },
-  "lead.offer_declined": { icon: Undo2, tone: "attention", text: "declined the lead", details: reasonFrom(declineReasons) },
-  "lead.offer_lapsed": { icon: Clock, tone: "attention", text: "took the offer back: it was not answered in time", details: rep },
+  "lead.offer_declined": {
+    icon: Undo2,
+    tone: "attention",
+    text: "declined the lead",
+    details: reasonFrom(declineReasons),
+  },
+  "lead.offer_lapsed": {
+    icon: Clock,
+    tone: "attention",
+    text: "took the offer back: it was not answered in time",
+    details: rep,
+  },
   "lead.offer_recalled": { icon: RotateCcw, text: "took the offer back", details: rep },
   "lead.owned": { icon: Handshake, tone: "good", text: "took the lead" },
   "lead.contacted": { icon: Phone, tone: "good", text: "reached the contact" },

@@ -22,7 +22,12 @@ export function MemberTable({ members, mayManage }: { members: readonly Member[]
               <Form method="post" className="flex flex-wrap items-center gap-2">
                 <input type="hidden" name="intent" value="change" />
                 <input type="hidden" name="userId" value={member.id} />
-                <select name="role" defaultValue={member.role} aria-label={`Role of ${member.name}`} className="input input-sm">
+                <select
+                  name="role"
+                  defaultValue={member.role}
+                  aria-label={`Role of ${member.name}`}
+                  className="input input-sm"
+                >
                   <option value="admin">Admin</option>
                   <option value="member">Member</option>
                 </select>

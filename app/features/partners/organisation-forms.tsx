@@ -46,7 +46,10 @@ export function OrganisationForm(props: { profile: Profile; countries: readonly 
 }
 
 /** Proving that a domain is one's own: a code is mailed to an address on it. */
-export function VerificationForms(props: { open: { email: string } | null; failure?: FormFailure & { intent: string } }) {
+export function VerificationForms(props: {
+  open: { email: string } | null;
+  failure?: FormFailure & { intent: string };
+}) {
   const { open, failure } = props;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   return (

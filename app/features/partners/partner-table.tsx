@@ -34,7 +34,11 @@ const columns = defineColumns<Row>([
     header: "Domain",
     from: "md",
     cell: (row) =>
-      row.domainVerifiedAt ? <StatusDot tone="good">{row.domain}</StatusDot> : <StatusDot tone="attention">not verified</StatusDot>,
+      row.domainVerifiedAt ? (
+        <StatusDot tone="good">{row.domain}</StatusDot>
+      ) : (
+        <StatusDot tone="attention">not verified</StatusDot>
+      ),
   },
   { id: "leads", header: "Leads", align: "end", phone: "meta", cell: (row) => number.format(row.leads) },
   { id: "won", header: "Won", align: "end", phone: "meta", cell: (row) => number.format(row.won) },

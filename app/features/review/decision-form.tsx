@@ -68,7 +68,12 @@ export function DecisionForm({ screen, failure }: Props) {
           <Field name="reason" required="by-button" label="Reason">
             <Select options={reasons} />
           </Field>
-          <Field name="rejectText" required="by-button" label="Text for the partner" hint="They read this as the reason.">
+          <Field
+            name="rejectText"
+            required="by-button"
+            label="Text for the partner"
+            hint="They read this as the reason."
+          >
             <Textarea rows={3} limit={2_000} />
           </Field>
           <Button variant="danger" name="intent" value="reject" pending={form.pending}>
@@ -84,7 +89,12 @@ export function DecisionForm({ screen, failure }: Props) {
               }))}
             />
           </Field>
-          <Field name="duplicateText" required="by-button" label="Text for the partner" hint="Do not name the other partner.">
+          <Field
+            name="duplicateText"
+            required="by-button"
+            label="Text for the partner"
+            hint="Do not name the other partner."
+          >
             <Textarea rows={3} limit={2_000} />
           </Field>
           <Button variant="danger" name="intent" value="duplicate" pending={form.pending}>

@@ -42,7 +42,9 @@ const columns = defineColumns<QueueRow>([
     header: "Decide by",
     phone: "end",
     cell: (row) =>
-      row.dueAt ? <Deadline due={row.dueAt} from={row.dueFrom ?? undefined} now={row.now} timeZone={row.timeZone} /> : null,
+      row.dueAt ? (
+        <Deadline due={row.dueAt} from={row.dueFrom ?? undefined} now={row.now} timeZone={row.timeZone} />
+      ) : null,
   },
   { id: "partner", header: "Partner", phone: "meta", cell: (row) => row.partnerName },
   { id: "industry", header: "Industry", from: "lg", cell: (row) => labelOf(industries, row.industry) },
@@ -59,7 +61,11 @@ const columns = defineColumns<QueueRow>([
     header: "Reviewer",
     from: "md",
     cell: (row) =>
-      row.reviewerName ? <StatusDot tone="info">{row.reviewerName}</StatusDot> : <StatusDot tone="attention">Nobody yet</StatusDot>,
+      row.reviewerName ? (
+        <StatusDot tone="info">{row.reviewerName}</StatusDot>
+      ) : (
+        <StatusDot tone="attention">Nobody yet</StatusDot>
+      ),
   },
 ]);
 

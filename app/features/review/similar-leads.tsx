@@ -44,7 +44,8 @@ export function SimilarLeads({ screen }: { screen: ReviewScreen }) {
               <p className="line-clamp-2 text-sm">{other.useCase}</p>
               <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
                 <StatusBadge standing={other.standing} />
-                {[other.region, other.country].filter(Boolean).join(", ")} · {number.format(other.employeeCount)} employees
+                {[other.region, other.country].filter(Boolean).join(", ")} · {number.format(other.employeeCount)}{" "}
+                employees
               </p>
             </li>
           ))}

@@ -35,7 +35,9 @@ const columns = defineColumns<AssignRow>([
     header: "By",
     phone: "meta",
     cell: (row) =>
-      row.dueAt ? <Deadline due={row.dueAt} from={row.dueFrom ?? undefined} now={row.now} timeZone={row.timeZone} /> : null,
+      row.dueAt ? (
+        <Deadline due={row.dueAt} from={row.dueFrom ?? undefined} now={row.now} timeZone={row.timeZone} />
+      ) : null,
   },
   { id: "partner", header: "Partner", phone: "meta", cell: (row) => row.partnerName },
   { id: "industry", header: "Industry", from: "lg", cell: (row) => labelOf(industries, row.industry) },
@@ -50,7 +52,15 @@ const columns = defineColumns<AssignRow>([
 ]);
 
 /** Accepted leads on their way to a rep. */
-export function AssignTable({ rows, now, timeZone }: { rows: readonly Omit<AssignRow, "now" | "timeZone">[]; now: Date; timeZone: string }) {
+export function AssignTable({
+  rows,
+  now,
+  timeZone,
+}: {
+  rows: readonly Omit<AssignRow, "now" | "timeZone">[];
+  now: Date;
+  timeZone: string;
+}) {
   return (
     <DataTable
       label="Leads to assign"

@@ -120,7 +120,14 @@ function Facts({ lead, failure }: Props) {
   const [lastOffer] = lead.offers;
   return (
     <>
-      <StandingPanel standing={lead.standing} reason={lead.reason} due={due} side="vendor" now={now} timeZone={timeZone} />
+      <StandingPanel
+        standing={lead.standing}
+        reason={lead.reason}
+        due={due}
+        side="vendor"
+        now={now}
+        timeZone={timeZone}
+      />
       {may.answerOffer ? (
         <Panel title="Offered to you">
           <AnswerOffer revision={lead.revision} failure={failure?.intent === "decline" ? failure : undefined} />
@@ -145,13 +152,28 @@ function Facts({ lead, failure }: Props) {
               ? [
                   {
                     term: "Offered to",
-                    value: <Why label={lastOffer.repName} title={`Why ${lastOffer.repName}?`} items={lastOffer.why} align="end" />,
+                    value: (
+                      <Why
+                        label={lastOffer.repName}
+                        title={`Why ${lastOffer.repName}?`}
+                        items={lastOffer.why}
+                        align="end"
+                      />
+                    ),
                   },
                 ]
               : []),
             { term: "Submitted", value: formatDate(lead.submittedAt, timeZone) },
             { term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) },
-            { term: "Claim", value: lead.claim === "holds" ? "Holds the company" : lead.claim === "waits" ? "Waits for the company" : "Released" },
+            {
+              term: "Claim",
+              value:
+                lead.claim === "holds"
+                  ? "Holds the company"
+                  : lead.claim === "waits"
+                    ? "Waits for the company"
+                    : "Released",
+            },
             { term: "Program rules", value: `Version ${lead.programVersion}` },
             ...(lead.duplicateOf
               ? [

@@ -40,8 +40,9 @@ export function InboxPage({ inbox, failure }: Props) {
           <div className="grid gap-4 lg:grid-cols-[1fr_18rem]">
             <div className="grid content-start gap-2">
               <p>
-                {formatMoney({ amountMinor: offer.valueMinor, currency: offer.currency })} · {labelOf(planTiers, offer.planTier)} ·{" "}
-                {labelOf(industries, offer.industry)} · {number.format(offer.employeeCount)} employees ·{" "}
+                {formatMoney({ amountMinor: offer.valueMinor, currency: offer.currency })} ·{" "}
+                {labelOf(planTiers, offer.planTier)} · {labelOf(industries, offer.industry)} ·{" "}
+                {number.format(offer.employeeCount)} employees ·{" "}
                 {[offer.region, offer.country].filter(Boolean).join(", ")} · {labelOf(timelines, offer.timeline)}
               </p>
               <p className="line-clamp-4 whitespace-pre-wrap">{offer.useCase}</p>

@@ -1,6 +1,19 @@
-import { BookOpen, Building2, CircleDollarSign, Files, House, Inbox, Kanban, ListChecks, Mail, Settings, Target, UserRound, Users } from "lucide-react";
+import {
+  BookOpen,
+  Building2,
+  CircleDollarSign,
+  Files,
+  House,
+  Inbox,
+  Kanban,
+  ListChecks,
+  Mail,
+  Settings,
+  Target,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
-import type { NavigationCounts } from "db/queries/navigation";
 import { paths } from "~/paths";
 import { AppShell } from "~/ui/layout/app-shell";
 import { CommandPalette } from "~/ui/layout/command-palette";
@@ -11,7 +24,7 @@ export type Frame = {
   side: "partner" | "vendor";
   permissions: string[];
   account: { name: string; email: string; context: string; theme: "light" | "dark" | "system" };
-  counts: NavigationCounts;
+  counts: Record<"unread" | "queue" | "toAssign" | "offers" | "approvals" | "questions", number>;
   outbox: boolean;
 };
 
@@ -74,7 +87,10 @@ export function AppFrame({ frame, children }: { frame: Frame; children: ReactNod
       notifications={{ to: paths.notifications(), unread: counts.unread }}
     >
       {children}
-      <CommandPalette items={nav.map(({ label, to }) => ({ id: to, label, to, group: "Go to" }))} sourceUrl={paths.search()} />
+      <CommandPalette
+        items={nav.map(({ label, to }) => ({ id: to, label, to, group: "Go to" }))}
+        sourceUrl={paths.search()}
+      />
     </AppShell>
   );
 }

@@ -13,7 +13,9 @@ export function FramedError({ side }: { side: "partner" | "vendor" }) {
       framed
       status={status}
       message={message}
-      actions={<ButtonLink to={side === "partner" ? paths.portal.home() : paths.desk.home()}>Go to your home page</ButtonLink>}
+      actions={
+        <ButtonLink to={side === "partner" ? paths.portal.home() : paths.desk.home()}>Go to your home page</ButtonLink>
+      }
     />
   );
 }

@@ -16,7 +16,7 @@ const columns = defineColumns<Row>([
       current !== null && newestNumber < current ? `${newestNumber}, not yet ${current}` : newestNumber,
   },
   { id: "taken", header: "Times", align: "end", phone: "end", cell: ({ taken }) => taken },
-  { id: "people", header: "People", align: "end", from: "md", cell: ({ people }) => people },
+  { id: "people", header: "People", align: "end", cell: ({ people }) => people },
   {
     id: "last",
     header: "Last",

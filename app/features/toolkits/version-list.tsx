@@ -51,9 +51,19 @@ const columns = defineColumns<Row>([
         </>
       ),
   },
-  { id: "downloads", header: "Downloads", align: "end", from: "md", cell: ({ downloads }) => downloads },
-  { id: "copies", header: "Copies", align: "end", from: "md", cell: ({ copies }) => copies },
-  { id: "partners", header: "Partners", align: "end", from: "md", cell: ({ partners }) => partners },
+  {
+    id: "taken",
+    header: "Downloads",
+    align: "end",
+    phone: "meta",
+    cell: ({ downloads, copies, partners }) => (
+      <>
+        <span className="sm:hidden">Taken </span>
+        {copies > 0 ? `${downloads} + ${copies} copied` : downloads}
+        <span className="block text-sm text-muted">{partners === 1 ? "by 1 partner" : `by ${partners} partners`}</span>
+      </>
+    ),
+  },
 ]);
 
 export type VersionListProps = { assetId: string; versions: readonly DeskVersion[]; now: Date; timeZone: string };

@@ -82,7 +82,12 @@ export default function Account() {
             failure={of("password")}
             submit="Change the password"
             fields={[
-              { name: "currentPassword", label: "Current password", type: "password", autoComplete: "current-password" },
+              {
+                name: "currentPassword",
+                label: "Current password",
+                type: "password",
+                autoComplete: "current-password",
+              },
               {
                 name: "password",
                 label: "New password",

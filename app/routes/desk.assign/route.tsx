@@ -13,7 +13,10 @@ export default function Assign() {
   const { rows, now, timeZone } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title="Assign" description="Accepted leads that wait for a rep. Open one to see who is suggested, and why." />
+      <PageHeader
+        title="Assign"
+        description="Accepted leads that wait for a rep. Open one to see who is suggested, and why."
+      />
       <AssignTable rows={rows} now={now} timeZone={timeZone} />
     </>
   );

@@ -25,8 +25,18 @@ export const loader = pageLoader({ permission: "commission.read" }, ({ ctx, para
 const onCommission = onRecord("commissionId", paths.desk.commission);
 
 export const action = formAction({
-  approve: onCommission("commission.approve", approveCommissionInput, approveCommission, "Approved. The partner is told."),
-  reject: onCommission("commission.approve", rejectCommissionInput, rejectCommission, "Rejected. The partner is told why."),
+  approve: onCommission(
+    "commission.approve",
+    approveCommissionInput,
+    approveCommission,
+    "Approved. The partner is told.",
+  ),
+  reject: onCommission(
+    "commission.approve",
+    rejectCommissionInput,
+    rejectCommission,
+    "Rejected. The partner is told why.",
+  ),
   pay: onCommission("commission.pay", payCommissionInput, payCommission, "Paid. The partner is told."),
 });
 

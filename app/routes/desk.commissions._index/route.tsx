@@ -20,10 +20,13 @@ import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "Commissions · Fairlead" }];
 
-export const loader = pageLoader({ permission: "commission.read", query: commissionListQuery }, async ({ ctx, query }) => {
-  const [list, partners] = await Promise.all([listDeskCommissions(ctx, query), listPartnerChoices(ctx)]);
-  return { ...list, partners, mayApprove: can(ctx.actor, "commission.approve") };
-});
+export const loader = pageLoader(
+  { permission: "commission.read", query: commissionListQuery },
+  async ({ ctx, query }) => {
+    const [list, partners] = await Promise.all([listDeskCommissions(ctx, query), listPartnerChoices(ctx)]);
+    return { ...list, partners, mayApprove: can(ctx.actor, "commission.approve") };
+  },
+);
 
 export const action = formAction({
   approve: intent({
@@ -50,10 +53,15 @@ export default function Commissions() {
   const failure = useActionData<typeof action>();
   const [params] = useSearchParams();
   const selectable = mayApprove && params.get("status") === "awaiting_approval";
-  const table = <CommissionTable rows={rows} now={now} timeZone={timeZone} selectForm={selectable ? formId : undefined} />;
+  const table = (
+    <CommissionTable rows={rows} now={now} timeZone={timeZone} selectForm={selectable ? formId : undefined} />
+  );
   return (
     <>
-      <PageHeader title="Commissions" description="Booked from the journal by themselves; approved and paid by people." />
+      <PageHeader
+        title="Commissions"
+        description="Booked from the journal by themselves; approved and paid by people."
+      />
       {failure ? (
         <Callout tone="bad" title="Nothing was approved" live>
           {Object.values(failure.errors).flat().join(" ")}

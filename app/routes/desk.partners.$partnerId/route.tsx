@@ -8,7 +8,9 @@ import { paths } from "~/paths";
 import { onRecord } from "~/web/on-record.server";
 import { formAction, pageLoader } from "~/web/handle.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.legalName ?? "Partner"} · Fairlead` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.legalName ?? "Partner"} · Fairlead` },
+];
 
 export const loader = pageLoader({ permission: "partner.read" }, ({ ctx, params }) =>
   getPartnerForDesk(ctx, params.partnerId ?? ""),

@@ -40,7 +40,10 @@ export default function Partners() {
           ) : undefined
         }
       />
-      <FilterBar search={{ placeholder: "Search partners" }} filters={[{ name: "kind", label: "Kind", options: kinds }]} />
+      <FilterBar
+        search={{ placeholder: "Search partners" }}
+        filters={[{ name: "kind", label: "Kind", options: kinds }]}
+      />
       <PartnerTable rows={rows} timeZone={timeZone} />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />
     </>

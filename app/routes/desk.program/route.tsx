@@ -27,7 +27,10 @@ export default function Program() {
   }
   return programs.map((program) => (
     <section key={program.id}>
-      <PageHeader title={program.name} description={`Version ${program.number}, ${program.status}. Leads stay on the version they were submitted under.`} />
+      <PageHeader
+        title={program.name}
+        description={`Version ${program.number}, ${program.status}. Leads stay on the version they were submitted under.`}
+      />
       <div className="grid max-w-3xl gap-5">
         <RulesPanels rules={program.rules} />
       </div>

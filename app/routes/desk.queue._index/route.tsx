@@ -21,7 +21,11 @@ export default function Queue() {
   const waiting = waitingForPartner > 0 ? ` ${waitingForPartner} more wait for their partner.` : "";
   return (
     <>
-      <PageHeader title="Queue" description={`${total} to decide, the most urgent first.${waiting}`} actions={<QueueKeys />} />
+      <PageHeader
+        title="Queue"
+        description={`${total} to decide, the most urgent first.${waiting}`}
+        actions={<QueueKeys />}
+      />
       <QueueTable rows={rows} now={now} timeZone={timeZone} />
       <Pager next={next} previous={previous} shown={rows.length} size={size} total={total} />
     </>

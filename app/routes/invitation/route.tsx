@@ -18,7 +18,9 @@ export const loader = pageLoader({ permission: "public", query }, async ({ ctx, 
   invitation: await getInvitation(ctx, token),
 }));
 
-const limits = ({ network }: { network: string }): ["invitation-network", string][] => [["invitation-network", network]];
+const limits = ({ network }: { network: string }): ["invitation-network", string][] => [
+  ["invitation-network", network],
+];
 
 export const action = formAction({
   accept: intent({
@@ -61,7 +63,7 @@ export default function Invitation() {
       Sign in
     </Link>
   );
-  if (state !== "open") return <AuthLayout title="Invitation" description={closed[state]} footer={footer} children={null} />;
+  if (state !== "open") return <AuthLayout title="Invitation" description={closed[state]} footer={footer} />;
   return (
     <AuthLayout
       title={`Join ${organisation ?? "the partner team"}`}
@@ -75,7 +77,9 @@ export default function Invitation() {
           failure={failure}
           submit="Join"
           hidden={{ token }}
-          fields={[{ name: "password", label: "Your existing password", type: "password", autoComplete: "current-password" }]}
+          fields={[
+            { name: "password", label: "Your existing password", type: "password", autoComplete: "current-password" },
+          ]}
         />
       ) : (
         <PlainForm

@@ -22,7 +22,11 @@ export const loader = pageLoader({ permission: "lead.submit", query }, async ({ 
   const form = await getLeadForm(ctx, draft);
   const website = form.open ? form.values.website : undefined;
   const productLine = form.open ? (form.values.productLine ?? "") : "";
-  return { form, isDraft: Boolean(draft), checked: website ? await checkCompany(ctx, website, productLine) : undefined };
+  return {
+    form,
+    isDraft: Boolean(draft),
+    checked: website ? await checkCompany(ctx, website, productLine) : undefined,
+  };
 });
 
 export const action = formAction({

@@ -37,9 +37,13 @@ export const action = formAction({
   profile: here("organisation.edit", changeProfileInput, changeOrganisation, "Saved."),
   "add-contact": here("organisation.edit", addContactInput, addContact, "Added."),
   "remove-contact": here("organisation.edit", contactIdInput, removeContact, "Removed."),
-  verify: here("organisation.edit", requestVerificationInput, requestVerification, "The code is on its way.", (_input, ctx) => [
-    ["verification-code", ctx.actor.partnerId],
-  ]),
+  verify: here(
+    "organisation.edit",
+    requestVerificationInput,
+    requestVerification,
+    "The code is on its way.",
+    (_input, ctx) => [["verification-code", ctx.actor.partnerId]],
+  ),
   confirm: here("organisation.edit", confirmVerificationInput, confirmVerification, "Verified."),
 });
 

@@ -44,7 +44,10 @@ export default function Program() {
   }
   return programs.map((program) => (
     <section key={program.programId}>
-      <PageHeader title={program.name} description={`Version ${program.number} of the rules, in the words that count.`} />
+      <PageHeader
+        title={program.name}
+        description={`Version ${program.number} of the rules, in the words that count.`}
+      />
       <div className="grid max-w-3xl gap-5">
         <AcceptTerms program={program} timeZone={timeZone} failure={failure} />
         <RulesPanels rules={program.rules} />

@@ -27,9 +27,5 @@ export function Stat({ label, value, note, tone, trend }: StatProps) {
 
 /** Figures side by side, divided by lines. */
 export function StatRow({ children }: { children: ReactNode }) {
-  return (
-    <dl className="stat-row">
-      {children}
-    </dl>
-  );
+  return <dl className="stat-row">{children}</dl>;
 }

@@ -5,8 +5,8 @@ import { SkipLink } from "../primitives/skip-link";
 export type AuthLayoutProps = {
   title: string;
   description?: ReactNode;
-  /** The form. */
-  children: ReactNode;
+  /** The form, where there is something to fill in. */
+  children?: ReactNode;
   /** A line below the card: the way to another page. */
   footer?: ReactNode;
 };
@@ -21,7 +21,7 @@ export function AuthLayout({ title, description, children, footer }: AuthLayoutP
         <div className="panel auth-card w-full max-w-sm p-6">
           <h1 className="text-xl font-semibold">{title}</h1>
           {description ? <div className="mt-1 text-muted">{description}</div> : null}
-          <div className="mt-5">{children}</div>
+          {children ? <div className="mt-5">{children}</div> : null}
         </div>
         {footer ? <div className="text-sm text-muted">{footer}</div> : null}
       </main>

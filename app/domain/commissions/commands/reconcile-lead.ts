@@ -67,7 +67,10 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
     }
     for (const commission of difference.reverse) {
       const { id, status } = commission;
-      assert(await updateCommission(tx, { id, status }, { status: "reversed", changedAt: now }), "the commission is locked");
+      assert(
+        await updateCommission(tx, { id, status }, { status: "reversed", changedAt: now }),
+        "the commission is locked",
+      );
       await appendJournal(tx, ctx, { kind: "commission.reversed", ...about, payload: { commissionId: id } });
     }
   });

@@ -1,9 +1,4 @@
-import {
-  type CommissionFilter,
-  findCommission,
-  listCommissions,
-  sumCommissions,
-} from "db/queries/commissions";
+import { type CommissionFilter, findCommission, listCommissions, sumCommissions } from "db/queries/commissions";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
@@ -161,7 +156,8 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     fourEyes: row.fourEyes,
     may: {
       approve: can(actor, "commission.approve") && approval.ok,
-      whyNotApprove: can(actor, "commission.approve") && !approval.ok && approval.code === "four-eyes" ? approval.why : null,
+      whyNotApprove:
+        can(actor, "commission.approve") && !approval.ok && approval.code === "four-eyes" ? approval.why : null,
       reject: can(actor, "commission.approve") && decideRejection(status).ok,
       pay: can(actor, "commission.pay") && decidePayment(status).ok,
     },

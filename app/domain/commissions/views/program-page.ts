@@ -9,7 +9,9 @@ import { rewardText } from "../evaluate";
 /** A version's rules as sentences, the same for everybody who reads them. */
 function describeRules(rules: ProgramRules) {
   const { serviceLevels, protection, approval, qualification } = rules;
-  const fourEyes = Object.entries(approval.fourEyesFrom).map(([currency, amountMinor]) => formatMoney({ amountMinor, currency }));
+  const fourEyes = Object.entries(approval.fourEyesFrom).map(([currency, amountMinor]) =>
+    formatMoney({ amountMinor, currency }),
+  );
   return {
     required: qualification.filter((criterion) => criterion.weight === "hard").map(criterionText),
     welcome: qualification.filter((criterion) => criterion.weight !== "hard").map(criterionText),

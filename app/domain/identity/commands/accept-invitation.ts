@@ -79,7 +79,10 @@ export async function joinWithAccount(ctx: Ctx, input: JoinWithAccountInput): Pr
     const invitation = await getOpenInvitation(tx, input.token, ctx.now());
     const user = await findUserByEmail(tx, invitation.email);
     if (!(await verifyPassword(user?.passwordHash, input.password)) || !user) {
-      throw new DomainError("invalid-input", { field: "password", message: "This is not the password of the account." });
+      throw new DomainError("invalid-input", {
+        field: "password",
+        message: "This is not the password of the account.",
+      });
     }
     if (user.side !== invitation.side) {
       throw new DomainError("wrong-state", {

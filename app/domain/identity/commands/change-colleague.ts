@@ -1,4 +1,10 @@
-import { deleteSessionsOf, findUserForUpdate, lockVendorAdmins, replaceVendorRoles, updateUser } from "db/queries/identity";
+import {
+  deleteSessionsOf,
+  findUserForUpdate,
+  lockVendorAdmins,
+  replaceVendorRoles,
+  updateUser,
+} from "db/queries/identity";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { DomainError, notFound } from "~/kernel/errors";
@@ -14,7 +20,9 @@ async function lockColleague(tx: Tx, userId: string): Promise<void> {
 async function keepAnAdmin(tx: Tx, leaving: string): Promise<void> {
   const admins = await lockVendorAdmins(tx);
   if (admins.some((userId) => userId !== leaving)) return;
-  throw new DomainError("last-admin", { message: "This is the last program admin. Make somebody else an admin first." });
+  throw new DomainError("last-admin", {
+    message: "This is the last program admin. Make somebody else an admin first.",
+  });
 }
 
 /** Sets a colleague's roles; their sessions end. Throws `not-found`, `last-admin`. */

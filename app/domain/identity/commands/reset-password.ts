@@ -15,7 +15,9 @@ export async function resetPassword(ctx: Ctx, input: ResetPasswordInput): Promis
   await inTransaction(ctx.db, async (tx) => {
     const used = await usePasswordReset(tx, hashToken(input.token), now);
     if (!used) {
-      throw new DomainError("link-expired", { message: "This link was used already or is too old. Ask for a new one." });
+      throw new DomainError("link-expired", {
+        message: "This link was used already or is too old. Ask for a new one.",
+      });
     }
     assert(await updateUser(tx, used.userId, { passwordHash }), "the user of a reset exists");
     await useUpPasswordResets(tx, used.userId, now);

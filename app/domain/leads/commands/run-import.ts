@@ -1,14 +1,13 @@
 import {
   countSettled,
   endRun,
-  findActiveMember,
   findImport,
   listOwnOpenLeads,
   settleRow,
   takeReadyRow,
 } from "db/queries/lead-imports";
 import { lockCompany } from "db/queries/leads";
-import { inTransaction, type Tx } from "db/tx";
+import { type Db, inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { type DomainError, isDomainError } from "~/kernel/errors";
 import type { Ctx, PartnerCtx } from "../../context";
@@ -22,19 +21,21 @@ import { submitLeadIn } from "./submit-lead";
 
 /** Rows per job: a worker that is asked to stop lets its jobs finish, so none of them takes long. */
 const slice = 200;
+/** Rows in hand at once: while one waits for the database, the next is read. */
+const lanes = 3;
 
 type Run = NonNullable<Awaited<ReturnType<typeof findImport>>>;
+type Row = NonNullable<Awaited<ReturnType<typeof takeReadyRow>>>;
 
 /** The context of the person who started the run, with what they may do at this moment; null when that is nothing. */
-async function actAs(tx: Tx, ctx: Ctx, run: Run): Promise<PartnerCtx | null> {
-  assert(run.startedBy, "a run was started by somebody");
-  const member = await findActiveMember(tx, { userId: run.startedBy, partnerId: run.partnerId });
-  if (!member) return null;
-  const { seesEarnings, role: stored, ...person } = member;
-  const role = stored as PartnerRole;
-  const permissions = partnerPermissions(role, seesEarnings);
+function actAs(ctx: Ctx, run: Run, row: Row): PartnerCtx | null {
+  const { userId, name, email, timeZone, partnerName, seesEarnings } = row;
+  if (!userId || !name || !email || !timeZone || !partnerName) return null;
+  const role = row.role as PartnerRole;
+  const permissions = partnerPermissions(role, seesEarnings ?? false);
   if (!permissions.has("lead.submit")) return null;
-  return { ...ctx, actor: { ...person, kind: "partner", partnerId: run.partnerId, role, permissions } };
+  const { partnerId } = run;
+  return { ...ctx, actor: { kind: "partner", userId, name, email, timeZone, partnerId, partnerName, role, permissions } };
 }
 
 /** Either the row with its lead, or nothing: an outcome that cannot be written takes the lead back with it. */
@@ -44,36 +45,34 @@ async function settle(tx: Tx, run: Run, row: Parameters<typeof settleRow>[2]): P
 }
 
 /** Submits the next row with its lead and its outcome in one transaction; false when the run is over or all rows are in hand. */
-async function runNextRow(ctx: Ctx, key: RunKey): Promise<boolean> {
+async function runNextRow(ctx: Ctx, run: Run): Promise<boolean> {
   let line: number | null = null;
   let refused: DomainError;
   try {
     return await inTransaction(ctx.db, async (tx) => {
-      const run = await findImport(tx, { partnerId: key.partnerId, id: key.importId });
-      if (run?.status !== "running") return false;
       const row = await takeReadyRow(tx, run.id);
       if (!row) {
         await endRun(tx, run.id, { at: ctx.now(), stoppedReason: null });
         return false;
       }
       line = row.line;
-      const actor = await actAs(tx, ctx, run);
-      if (!actor) {
+      const acting = actAs(ctx, run, row);
+      if (!acting) {
         const stoppedReason = `${run.startedByName ?? "The person"} who started it may not submit leads any more.`;
         await endRun(tx, run.id, { at: ctx.now(), stoppedReason });
         return false;
       }
-      await submitRow(tx, actor, run, row);
+      await submitRow(tx, acting, run, row);
       return true;
     });
   } catch (error) {
     if (!isDomainError(error) || line === null) throw error;
     refused = error;
   }
-  return settleRefused(ctx, key, line, refused);
+  return settleRefused(ctx, run, line, refused);
 }
 
-async function submitRow(tx: Tx, ctx: PartnerCtx, run: Run, row: NonNullable<Awaited<ReturnType<typeof takeReadyRow>>>) {
+async function submitRow(tx: Tx, ctx: PartnerCtx, run: Run, row: Row) {
   const { line, problem } = row;
   const reading = readRow({ cells: row.cells as string[], problem }, mappingOf(run));
   if (!reading.ok) return settle(tx, run, { line, outcome: "invalid", messages: reading.messages });
@@ -89,10 +88,8 @@ async function submitRow(tx: Tx, ctx: PartnerCtx, run: Run, row: NonNullable<Awa
 }
 
 /** After a refusal, whose transaction is gone: the whole run stops when it concerns the partner, else only the row. */
-async function settleRefused(ctx: Ctx, key: RunKey, line: number, refused: DomainError): Promise<boolean> {
+async function settleRefused(ctx: Ctx, run: Run, line: number, refused: DomainError): Promise<boolean> {
   return inTransaction(ctx.db, async (tx) => {
-    const run = await findImport(tx, { partnerId: key.partnerId, id: key.importId });
-    if (run?.status !== "running") return false;
     const stoppedReason = await submissionBlock(tx, run.partnerId, run.programId);
     if (stoppedReason) {
       await endRun(tx, run.id, { at: ctx.now(), stoppedReason });
@@ -113,11 +110,22 @@ async function settleRefused(ctx: Ctx, key: RunKey, line: number, refused: Domai
  * or the person who started it lost the permission.
  */
 export async function runImport(ctx: Ctx, key: RunKey): Promise<void> {
-  for (let n = 0; n < slice; n += 1) {
-    if (!(await runNextRow(ctx, key))) return;
+  const find = (db: Db) => findImport(db, { partnerId: key.partnerId, id: key.importId });
+  const run = await find(ctx.db);
+  if (run?.status !== "running") return;
+  let left = slice;
+  async function lane(started: Run): Promise<void> {
+    while (left > 0) {
+      left -= 1;
+      if (!(await runNextRow(ctx, started))) return;
+    }
   }
+  // Every lane comes to its end before a failure is reported: none goes on behind the job's back.
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, () => lane(run)));
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) throw failed.reason;
   await inTransaction(ctx.db, async (tx) => {
-    const run = await findImport(tx, { partnerId: key.partnerId, id: key.importId });
-    if (run?.status === "running") await enqueueRun(tx, key, run.rowsReady);
+    const after = await find(tx);
+    if (after?.status === "running") await enqueueRun(tx, key, after.rowsReady);
   });
 }

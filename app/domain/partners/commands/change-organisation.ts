@@ -1,9 +1,4 @@
-import {
-  deletePartnerContact,
-  findPartner,
-  insertPartnerContact,
-  updatePartner,
-} from "db/queries/partners";
+import { deletePartnerContact, findPartner, insertPartnerContact, updatePartner } from "db/queries/partners";
 import { inTransaction } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { notFound } from "~/kernel/errors";
@@ -18,7 +13,9 @@ export async function changeOrganisation(ctx: PartnerCtx, input: ChangeProfileIn
     const before = await findPartner(tx, { partnerId }, partnerId);
     assert(before, "a partner's user has an organisation");
     assert(await updatePartner(tx, partnerId, { ...input, changedAt: ctx.now() }), "the organisation exists");
-    const fields = Object.keys(input).filter((key) => before[key as keyof typeof input] !== input[key as keyof typeof input]);
+    const fields = Object.keys(input).filter(
+      (key) => before[key as keyof typeof input] !== input[key as keyof typeof input],
+    );
     await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields } });
   });
 }

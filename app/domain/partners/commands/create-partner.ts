@@ -16,7 +16,10 @@ export async function createPartner(ctx: VendorCtx, input: CreatePartnerInput): 
   const now = ctx.now();
   return inTransaction(ctx.db, async (tx) => {
     if (!(await findVersionInForce(tx, programId))) {
-      throw new DomainError("invalid-input", { field: "programId", message: "This program has no published rules yet." });
+      throw new DomainError("invalid-input", {
+        field: "programId",
+        message: "This program has no published rules yet.",
+      });
     }
     const partnerId = ctx.newId("ptnr");
     await insertPartner(tx, { id: partnerId, ...profile, createdAt: now, changedAt: now });

@@ -46,7 +46,10 @@ export async function requestVerification(ctx: PartnerCtx, input: { email: strin
   const now = ctx.now();
   await inTransaction(ctx.db, async (tx) => {
     if (await isDomainTaken(tx, domain, partnerId)) {
-      throw new DomainError("name-taken", { field: "email", message: "Another organisation has verified this domain." });
+      throw new DomainError("name-taken", {
+        field: "email",
+        message: "Another organisation has verified this domain.",
+      });
     }
     await upsertDomainVerification(tx, {
       partnerId,
@@ -57,7 +60,12 @@ export async function requestVerification(ctx: PartnerCtx, input: { email: strin
       createdAt: now,
       expiresAt: after(now, validMinutes * minute),
     });
-    await enqueueJob(tx, "partners.mail-domain-code", { partnerId, email: input.email, code }, { key: `domain:${partnerId}` });
+    await enqueueJob(
+      tx,
+      "partners.mail-domain-code",
+      { partnerId, email: input.email, code },
+      { key: `domain:${partnerId}` },
+    );
   });
 }
 

@@ -87,7 +87,11 @@ export async function getDeskHome(ctx: VendorCtx) {
       rows: queue.rows.slice(0, fewRows),
     },
     assign: assign && toAssign(assign.rows),
-    inbox: inbox && { offers: inbox.offers.length, owned: inbox.owned.slice(0, fewRows), ownedTotal: inbox.owned.length },
+    inbox: inbox && {
+      offers: inbox.offers.length,
+      owned: inbox.owned.slice(0, fewRows),
+      ownedTotal: inbox.owned.length,
+    },
     pipeline: pipeline && { open: pipeline.open.length, mine: pipeline.mine },
     approvals: approvals && { rows: approvals.rows, sums: approvals.sums },
     payments: payments && { rows: payments.rows },

@@ -13,7 +13,8 @@ export async function getReviewQueue(ctx: VendorCtx, cursorText: string | undefi
     countLeads(ctx.db, { all: true }),
   ]);
   const page = toPage(rows, { cursor, size, sortValue: (row) => row.dueAt?.toISOString() ?? null });
-  const waiting = (status: string) => counts.filter((row) => row.status === status).reduce((sum, row) => sum + row.n, 0);
+  const waiting = (status: string) =>
+    counts.filter((row) => row.status === status).reduce((sum, row) => sum + row.n, 0);
   return {
     ...page,
     total: waiting("submitted") + waiting("in_review"),

@@ -53,7 +53,10 @@ export async function acceptOffer(ctx: VendorCtx, input: { leadId: string; revis
       due: dueRules.firstContact(now, serviceLevels),
       ownerId: ctx.actor.userId,
     });
-    assert(await closeOffer(tx, offer.id, { outcome: "accepted", answeredAt: now }), "an offered lead has one open offer");
+    assert(
+      await closeOffer(tx, offer.id, { outcome: "accepted", answeredAt: now }),
+      "an offered lead has one open offer",
+    );
     await appendJournal(tx, ctx, { kind: "lead.owned", leadId: lead.id, partnerId: lead.partnerId });
   });
 }

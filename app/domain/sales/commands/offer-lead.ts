@@ -54,7 +54,10 @@ export async function recallOffer(ctx: VendorCtx, input: { leadId: string; revis
     const { serviceLevels } = (await loadVersion(tx, lead.programVersionId)).rules;
     await moveLead(tx, ctx, lead, "recallOffer", { due: dueRules.assign(now, serviceLevels) });
     const offer = await findOpenOffer(tx, lead.id);
-    assert(offer && (await closeOffer(tx, offer.id, { outcome: "recalled", answeredAt: now })), "an offered lead has one open offer");
+    assert(
+      offer && (await closeOffer(tx, offer.id, { outcome: "recalled", answeredAt: now })),
+      "an offered lead has one open offer",
+    );
     await appendJournal(tx, ctx, {
       kind: "lead.offer_recalled",
       leadId: lead.id,

@@ -27,8 +27,13 @@ export async function getInbox(ctx: VendorCtx) {
   return {
     offers: offers.map((offer) => ({ ...offer, why: offer.why as Explanation })),
     owned: owned
-      .map((row) => ({ ...row, standing: describeStanding(stateOf({ status: "accepted", stage: row.stage }), "vendor") }))
-      .sort((a, b) => (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY)),
+      .map((row) => ({
+        ...row,
+        standing: describeStanding(stateOf({ status: "accepted", stage: row.stage }), "vendor"),
+      }))
+      .sort(
+        (a, b) => (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY),
+      ),
     now: ctx.now(),
     timeZone: ctx.actor.timeZone,
   };
