@@ -22,7 +22,7 @@ import { submitLeadIn } from "./submit-lead";
 /** Rows per job: a worker that is asked to stop lets its jobs finish, so none of them takes long. */
 const slice = 200;
 /** Rows in hand at once: while one waits for the database, the next is read. */
-const lanes = 3;
+const lanes = 4;
 
 type Run = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 type Row = NonNullable<Awaited<ReturnType<typeof takeReadyRow>>>;
