@@ -1,10 +1,11 @@
+import { z } from "zod";
 import { ActionButton } from "./components/action-button";
 import { EmailLayout } from "./components/email-layout";
 import { Standing } from "./components/standing";
 import { defineEmail } from "./define-email";
 import { line, moment, money, showMoment, showMoney, timeZone, webAddress } from "./email-text";
 
-/** To the partner: a commission was earned and is on hold until a date. */
+/** To the partner: a commission was earned; on hold until a date, or, where the program holds nothing, to be checked. */
 export const commissionAccruedEmail = defineEmail({
   audience: "partner",
   props: {
@@ -14,22 +15,29 @@ export const commissionAccruedEmail = defineEmail({
     amount: money,
     rule: line,
     arithmetic: line.optional(),
-    holdUntil: moment,
-    holdReason: line,
+    hold: z.strictObject({ until: moment, reason: line }).optional(),
   },
   subject: (props) => `You earned ${showMoney(props.amount)}: ${props.companyName}`,
   component: (props) => (
     <EmailLayout
       common={props}
-      preview={`On hold until ${showMoment(props.holdUntil, props.timeZone)}, then it is decided.`}
+      preview={
+        props.hold
+          ? `On hold until ${showMoment(props.hold.until, props.timeZone)}, then it is decided.`
+          : "It is checked and decided now."
+      }
       heading={`You earned ${showMoney(props.amount)}`}
       receivedBecause="You receive this because you look after the earnings of your organisation."
     >
       <Standing
-        stands={`On hold: ${showMoney(props.amount)} for ${props.companyName}`}
-        why={props.holdReason}
-        next="When the hold ends, the commission is checked and decided. You get a mail with the decision."
-        by={showMoment(props.holdUntil, props.timeZone)}
+        stands={`${props.hold ? "On hold" : "Awaiting approval"}: ${showMoney(props.amount)} for ${props.companyName}`}
+        why={props.hold?.reason ?? "The program holds nothing back for this reward."}
+        next={
+          props.hold
+            ? "When the hold ends, the commission is checked and decided. You get a mail with the decision."
+            : "The commission is checked and decided. You get a mail with the decision."
+        }
+        by={props.hold ? showMoment(props.hold.until, props.timeZone) : undefined}
         more={[
           ["Rule", props.rule],
           ["How it was calculated", props.arithmetic],

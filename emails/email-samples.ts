@@ -114,8 +114,7 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
     timeZone,
     rule: "8 % of the final amount when the lead is won",
     arithmetic: "8 % × $48,000 = $3,840",
-    holdUntil: "2027-02-21T13:00:00Z",
-    holdReason: "Amounts are held for 30 days, in case the customer cancels.",
+    hold: { until: "2027-02-21T13:00:00Z", reason: "Amounts are held for 30 days, in case the customer cancels." },
   },
   "commission-approved": { ...commission, timeZone, approvedAt: "2027-02-21T14:00:00Z", payBy: "2027-03-05T17:00:00Z" },
   "commission-rejected": {

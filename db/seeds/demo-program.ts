@@ -26,7 +26,7 @@ export const demoProgramRules = {
       trigger: "lead.qualified",
       amount: { type: "flat", minor: "25000", currency: "USD" },
       kind: "cash",
-      holdDays: 14,
+      holdDays: 0,
     },
     {
       key: "won",
@@ -77,7 +77,7 @@ export const demoProgramRules = {
     "",
     "## When",
     "",
-    "The qualified reward is held for 14 days, the won reward for 30 days. Then it is approved and paid.",
+    "The qualified reward goes to approval at once, the won reward after a hold of 30 days. Then it is approved and paid.",
     "",
     "## Protection",
     "",

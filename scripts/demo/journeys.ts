@@ -60,7 +60,7 @@ const order: Ending[] = ["routing", "offered", "owned", "contacted", "qualified"
 const reviewKeys = demoProgramRules.checklists.review.map((item) => item.key);
 const qualifyKeys = demoProgramRules.checklists.qualify.map((item) => item.key);
 
-const blankForm = { internalNote: "", question: "", reason: "" as const, rejectText: "", duplicateText: "" };
+const blankForm = { internalNote: "", question: "", rejectText: "", duplicateText: "" };
 
 /** The steps of one lead, each at its time; every step is a command that a person would have given. */
 export function planJourney(world: World, chance: Chance, journey: Journey): Step[] {

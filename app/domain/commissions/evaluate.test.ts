@@ -23,7 +23,11 @@ describe("evaluate", () => {
     expect(due).toMatchObject([
       { rewardKey: "qualified", amountMinor: 25_000n, currency: "USD", milestoneId: "jrn_1" },
     ]);
-    expect(due[0]?.holdUntil).toEqual(at(3 + 14));
+    expect(due[0]?.holdUntil).toEqual(at(3));
+  });
+
+  it("holds the won reward for 30 days from the day it was won", () => {
+    expect(evaluate(version, [won("jrn_2", 9, 100n)])[0]?.holdUntil).toEqual(at(9 + 30));
   });
 
   it("pays 10 % of the amount won: $48,215.55 × 10 % = $4,821.56 (half to even)", () => {

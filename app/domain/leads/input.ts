@@ -48,7 +48,10 @@ const fields = {
   region: optionalLine(80),
   industry: z.enum(keysOf(industries), choose),
   employeeCount: wholeNumber(10_000_000),
-  revenueBand: z.union([z.enum(keysOf(revenueBands)), z.literal("")], choose),
+  revenueBand: z
+    .enum(keysOf(revenueBands), choose)
+    .optional()
+    .transform((band) => band ?? null),
   productLine: optionalLine(60),
   currentTools: optionalLine(300),
   planTier: z.enum(keysOf(planTiers), choose),

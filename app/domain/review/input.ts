@@ -15,7 +15,7 @@ const fields = {
   checklist: z.array(z.string().max(60)).max(30),
   internalNote: optionalMultiline(4_000),
   question: optionalMultiline(2_000),
-  reason: z.union([reason, z.literal("")]),
+  reason: reason.optional(),
   rejectText: optionalMultiline(2_000),
   duplicateOf: optionalLine(60).optional(),
   duplicateText: optionalMultiline(2_000),

@@ -37,11 +37,12 @@ async function tellEarners(
   await tellPeople(services, entryId, told);
 }
 
-function holdReason({ milestoneAt, holdUntil }: CommissionNews["commission"]): string {
+/** How long the program holds the reward and until when; undefined where it holds nothing. */
+function holdOf({ milestoneAt, holdUntil }: CommissionNews["commission"]): { until: string; reason: string } | undefined {
   const days = Math.round((holdUntil.getTime() - milestoneAt.getTime()) / day);
-  return days > 0
-    ? `The program holds this reward for ${days} ${days === 1 ? "day" : "days"}.`
-    : "The program does not hold this reward; it waits for approval.";
+  if (days <= 0) return undefined;
+  const reason = `The program holds this reward for ${days} ${days === 1 ? "day" : "days"}.`;
+  return { until: holdUntil.toISOString(), reason };
 }
 
 export function tellAccrued(services: JobServices, entryId: string): Promise<void> {
@@ -52,8 +53,7 @@ export function tellAccrued(services: JobServices, entryId: string): Promise<voi
       timeZone,
       rule: explanation.reward,
       arithmetic: explanation.arithmetic,
-      holdUntil: commission.holdUntil.toISOString(),
-      holdReason: holdReason(commission),
+      hold: holdOf(commission),
     },
   }));
 }

@@ -1,0 +1,161 @@
+import type { Page } from "playwright/test";
+import { expectAccessible } from "../support/accessibility";
+import { signInAs } from "../support/people";
+import { expect, test } from "../support/story";
+
+const company = `Story Works ${Date.now().toString(36)}`;
+const domain = `${company.toLowerCase().replaceAll(" ", "-")}.example`;
+const internalNote = "Internal: the sponsor left, be careful";
+
+async function fillLead(page: Page): Promise<void> {
+  await page.getByLabel("Legal name").fill(company);
+  await page.getByLabel("Website").fill(domain);
+  await page.getByLabel("Country").selectOption("US");
+  await page.getByLabel("Industry").selectOption("technology");
+  await page.getByLabel("Employees").fill("2400");
+  await page.getByLabel("Use case").fill("One queue for three service teams, with approvals.");
+  await page.getByLabel("Plan of interest").selectOption("growth");
+  await page.getByLabel("Seats").fill("120");
+  await page.getByLabel("Estimated value per year").fill("48000");
+  await page.getByLabel("Timeline").selectOption("quarter");
+  await page.getByLabel("Budget").selectOption("approved");
+  await page.getByLabel("First name").fill("Iris");
+  await page.getByLabel("Last name").fill("Calder");
+  await page.getByLabel("Work e-mail").fill(`iris.calder@${domain}`);
+  await page.getByLabel("An existing client of ours").check();
+  await page.getByLabel("The contact has agreed to be contacted").check();
+}
+
+const status = (page: Page) => page.getByRole("complementary").getByRole("definition").first();
+
+test("a lead from submission to payment, each side in its own view", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const partner = await signInAs(browser, "partner.admin@demo.example");
+  const manager = await signInAs(browser, "manager@demo.example");
+  const rep = await signInAs(browser, "rep@demo.example");
+  const finance = await signInAs(browser, "finance@demo.example");
+
+  await partner.goto("/portal/leads/new");
+  await fillLead(partner);
+  await expect(partner.getByText(`${domain} is free.`)).toBeVisible();
+  await expect(partner.getByText("Every criterion of the program is met.")).toBeVisible();
+  await partner.getByLabel("Evidence").setInputFiles({
+    name: "minutes.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("Minutes of the call: they want to start in spring."),
+  });
+  await partner.getByRole("button", { name: "Submit lead" }).click();
+  await expect(partner.getByRole("heading", { level: 1, name: company })).toBeVisible();
+  await expect(status(partner)).toHaveText("Submitted");
+  await expectAccessible(partner);
+  const leadPath = new URL(partner.url()).pathname;
+  const leadId = leadPath.split("/").at(-1) ?? "";
+
+  await test.step("the manager asks", async () => {
+    await manager.goto(`/desk/queue/${leadId}`);
+    await expect(status(manager)).toHaveText("In review");
+    await expectAccessible(manager);
+    await manager.locator("#decide-ask summary").click();
+    await manager.getByLabel("Question").fill("How many people start on the first day?");
+    await manager.getByRole("button", { name: "Send the question" }).click();
+    await expect(manager.getByText("Asked. The clock stands until they answer.")).toBeVisible();
+  });
+
+  await test.step("the partner answers", async () => {
+    await partner.reload();
+    await expect(status(partner)).toHaveText("Needs your answer");
+    await expect(partner.locator("#question")).toContainText("How many people start on the first day?");
+    await partner.getByLabel("Your answer").fill("Sixty, in three teams.");
+    await partner.getByRole("button", { name: "Send the answer" }).click();
+    await expect(status(partner)).toHaveText("In review");
+  });
+
+  await test.step("the manager accepts and assigns", async () => {
+    await manager.goto(`/desk/queue/${leadId}`);
+    await manager.getByLabel("Internal note").first().fill(internalNote);
+    await manager.getByRole("button", { name: /^Accept/ }).click();
+    await expect(manager.getByText(/Please confirm every point before accepting/).first()).toBeVisible();
+    for (const box of await manager.getByRole("group", { name: "Fit checklist" }).getByRole("checkbox").all()) {
+      await box.check();
+    }
+    await expect(manager.getByLabel("Internal note").first()).toHaveValue(internalNote);
+    await manager.getByRole("button", { name: /^Accept/ }).click();
+    await expect(manager.getByText("Accepted. It waits to be assigned.")).toBeVisible();
+    await manager.goto(`/desk/leads/${leadId}`);
+    const leo = manager.getByRole("listitem").filter({ hasText: "Leo Fischer" });
+    await expect(leo.getByText(/points/)).toBeVisible();
+    await leo.getByRole("button", { name: "Offer" }).click();
+    await expect(manager.getByText("Offered. The rep is told.")).toBeVisible();
+  });
+
+  await test.step("the rep takes it, qualifies, opens and wins", async () => {
+    await rep.goto("/desk/inbox");
+    await expectAccessible(rep);
+    await rep.goto(`/desk/leads/${leadId}`);
+    await rep.getByRole("button", { name: "Take this lead" }).click();
+    await expect(status(rep)).toHaveText("Owned");
+    await rep.getByLabel("How it went").fill("Call with Iris; demo on Friday");
+    await rep.getByRole("button", { name: "Contact reached" }).click();
+    await expect(status(rep)).toHaveText("In contact");
+    for (const box of await rep.getByRole("group", { name: "Checklist" }).getByRole("checkbox").all()) await box.check();
+    await rep.getByRole("button", { name: "Qualified" }).click();
+    await expect(status(rep)).toHaveText("Qualified");
+    await rep.getByLabel("Expected close").fill("2027-03-31");
+    await rep.getByRole("button", { name: "Open" }).click();
+    await expect(status(rep)).toHaveText("Opportunity");
+    await rep.getByRole("button", { name: "Negotiation" }).click();
+    await expect(rep.getByText("Moved.", { exact: true })).toBeVisible();
+    await rep.getByLabel("Final amount").fill("52345.50");
+    await rep.getByRole("button", { name: "Won", exact: true }).click();
+    await expect(status(rep)).toHaveText("Won");
+  });
+
+  await test.step("finance approves and pays what is due; the other reward is on hold", async () => {
+    await finance.goto(`/desk/leads/${leadId}`);
+    await expect(async () => {
+      await finance.reload();
+      await expect(finance.getByRole("link", { name: "$5,234.55" })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await finance.getByRole("link", { name: "$250" }).click();
+    await expect(finance.getByText("flat $250")).toBeVisible();
+    await finance.getByRole("button", { name: "Approve" }).click();
+    await expect(status(finance)).toHaveText("Approved");
+    await finance.getByLabel("Bank reference").fill("TRF-STORY-1");
+    await finance.getByRole("button", { name: "Mark as paid" }).click();
+    await expect(status(finance)).toHaveText("Paid");
+    await expectAccessible(finance);
+  });
+
+  await test.step("the partner reads why, and nothing that is not theirs to read", async () => {
+    await partner.goto(leadPath);
+    await expect(status(partner)).toHaveText("Won");
+    await expect(partner.getByText("won the deal")).toBeVisible();
+    for (const secret of ["Leo Fischer", "Ana Duarte", internalNote, "points"]) {
+      expect(await partner.content()).not.toContain(secret);
+    }
+    await partner.getByRole("link", { name: "$5,234.55" }).click();
+    await expect(partner.getByText("$52,345.50 × 10 % = $5,234.55")).toBeVisible();
+    await expect(status(partner)).toHaveText("On hold");
+    await partner.goto("/portal/earnings?status=paid");
+    await expect(partner.getByRole("row").filter({ hasText: company })).toContainText("$250");
+  });
+
+  await test.step("everybody got their messages", async () => {
+    const subjects = async (reader: Page, address: string) => {
+      await reader.goto("/outbox");
+      return reader.getByRole("row").filter({ hasText: company }).filter({ hasText: address }).allInnerTexts();
+    };
+    await expect.poll(async () => (await subjects(partner, "partner.admin@demo.example")).length).toBeGreaterThanOrEqual(6);
+    expect((await subjects(partner, "rep@demo.example")).length).toBeGreaterThanOrEqual(1);
+    expect((await subjects(partner, "manager@demo.example")).length).toBeGreaterThanOrEqual(1);
+    await partner.goto("/notifications");
+    await expect(partner.getByText(company).first()).toBeVisible();
+  });
+
+  await test.step("a rival finds nothing", async () => {
+    const rival = await signInAs(browser, "other.partner@demo.example");
+    expect((await rival.goto(leadPath))?.status()).toBe(404);
+    await rival.goto(`/portal/leads?q=${encodeURIComponent(company)}`);
+    await expect(rival.getByText("Nothing matches")).toBeVisible();
+  });
+});
