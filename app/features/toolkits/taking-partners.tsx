@@ -10,10 +10,12 @@ const columns = defineColumns<Row>([
   { id: "partner", header: "Partner", phone: "title", cell: ({ name }) => name },
   {
     id: "version",
-    header: "Newest version",
+    header: "Newest",
     phone: "meta",
     cell: ({ newestNumber, current }) =>
-      current !== null && newestNumber < current ? `${newestNumber}, not yet ${current}` : newestNumber,
+      current !== null && newestNumber < current
+        ? `Version ${newestNumber}, not yet ${current}`
+        : `Version ${newestNumber}`,
   },
   { id: "taken", header: "Times", align: "end", phone: "end", cell: ({ taken }) => taken },
   { id: "people", header: "People", align: "end", cell: ({ people }) => people },
