@@ -15,6 +15,7 @@ import { after, day, hour, minute } from "~/kernel/time";
 import { type Chance, createChance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import { type Ending, type Journey, planJourney, type Step, settleCommission } from "./journeys";
+import { seedToolkits } from "./seed-toolkits";
 import { createWorld, type World } from "./world";
 
 const months = 24;
@@ -157,6 +158,10 @@ export async function seedDemo(options: {
     const steps = journeys.flatMap((journey) => planJourney(world, chance, journey));
     await play(world, [...steps, ...planClock(world, chance, start, end)], end);
     await addDrafts(world, chance);
+    await seedToolkits(
+      world.manager,
+      world.partners.flatMap((partner) => partner.users),
+    );
     const [harbour] = world.partners;
     if (harbour) {
       const body =

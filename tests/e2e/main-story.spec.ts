@@ -26,7 +26,12 @@ async function fillLead(page: Page): Promise<void> {
   await page.getByLabel("The contact has agreed to be contacted").check();
 }
 
-const status = (page: Page) => page.getByRole("complementary").getByRole("definition").first();
+/** The first of the four answers: where it stands. */
+const status = (page: Page) =>
+  page
+    .locator(".panel", { has: page.getByRole("heading", { name: "Where it stands" }) })
+    .getByRole("definition")
+    .first();
 
 test("a lead from submission to payment, each side in its own view", async ({ browser }) => {
   test.setTimeout(180_000);
