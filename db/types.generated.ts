@@ -45,7 +45,7 @@ export interface Commissions {
 
 export interface DomainVerifications {
   attempts: Generated<number>;
-  codeHash: string;
+  codeHash: string | null;
   createdAt: Timestamp;
   domain: string;
   email: string;

@@ -31,6 +31,14 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
     expiresAt: "2026-11-29T13:00:00Z",
     timeZone,
   },
+  "domain-code": {
+    ...common,
+    code: "402913",
+    domain: "blueharbour.example",
+    pageUrl: "https://partners.northwind.example/portal/organisation",
+    expiresAt: "2027-01-22T15:30:00Z",
+    timeZone,
+  },
   "password-reset": {
     ...common,
     preferencesUrl: undefined,

@@ -22,11 +22,13 @@ import { leadWonEmail } from "./lead-won";
 import { offerReturnedEmail } from "./offer-returned";
 import { partnerMessageEmail } from "./partner-message";
 import { passwordChangedEmail } from "./password-changed";
+import { domainCodeEmail } from "./domain-code";
 import { passwordResetEmail } from "./password-reset";
 
 /** Every mail of the product by name. The name is stored in the outbox, so it never changes its meaning. */
 export const emails = {
   invitation: invitationEmail,
+  "domain-code": domainCodeEmail,
   "password-reset": passwordResetEmail,
   "password-changed": passwordChangedEmail,
   "lead-received": leadReceivedEmail,

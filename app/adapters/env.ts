@@ -148,7 +148,8 @@ function complete(values: Values): Env {
     HOST: values.HOST ?? (embedded ? "127.0.0.1" : undefined),
     APP_URL: appUrl.origin,
     SESSION_SECRET: values.SESSION_SECRET as string,
-    MAIL_FROM: values.MAIL_FROM ?? `Fairlead <no-reply@${appUrl.hostname}>`,
+    // The demo's vendor has a name; whose mail it is comes from here.
+    MAIL_FROM: values.MAIL_FROM ?? `${embedded ? "Northlight Partners" : "Fairlead"} <no-reply@${appUrl.hostname}>`,
     STORAGE_DIR: values.STORAGE_DIR ?? `${values.DATA_DIR}/files`,
   });
 }

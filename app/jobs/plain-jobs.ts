@@ -1,4 +1,5 @@
 import { deliverMailJob } from "./handlers/deliver-mail";
+import { mailCode } from "./handlers/mail-domain-code";
 import { mailPasswordReset } from "./handlers/mail-password-reset";
 import { runImportJob } from "./handlers/run-import";
 import type { JobServices } from "./job-services";
@@ -11,4 +12,5 @@ export const plainJobs: Record<string, PlainJob> = {
   "identity.mail-password-reset": mailPasswordReset,
   "leads.run-import": runImportJob,
   "messages.deliver-mail": deliverMailJob,
+  "partners.mail-domain-code": mailCode,
 };

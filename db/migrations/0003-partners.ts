@@ -56,7 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       partner_id text primary key references partners (id),
       domain text not null,
       email text not null,
-      code_hash text not null,
+      -- Null until the mail with the code is written.
+      code_hash text,
       attempts integer not null default 0,
       requested_by text not null references users (id),
       created_at timestamptz not null,

@@ -142,7 +142,15 @@ export function takeReadyRow(tx: Tx, importId: string) {
     .leftJoin("users as u", (join) => join.onRef("u.id", "=", "m.userId").on("u.disabledAt", "is", null))
     .leftJoin("partners as p", "p.id", "m.partnerId")
     .select(["r.line", "r.cells", "r.problem", "r.messages"])
-    .select(["u.id as userId", "u.name", "u.email", "u.timeZone", "m.role", "m.seesEarnings", "p.legalName as partnerName"])
+    .select([
+      "u.id as userId",
+      "u.name",
+      "u.email",
+      "u.timeZone",
+      "m.role",
+      "m.seesEarnings",
+      "p.legalName as partnerName",
+    ])
     .where("r.importId", "=", importId)
     .where("r.outcome", "=", "ready")
     .where("i.status", "=", "running")

@@ -128,6 +128,17 @@ export function findDomainVerification(db: Db, partnerId: string) {
   return db.selectFrom("domainVerifications").selectAll().where("partnerId", "=", partnerId).executeTakeFirst();
 }
 
+/** Gives an open verification its code; false when there is none. */
+export async function updateDomainCode(tx: Tx, partnerId: string, codeHash: string): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("domainVerifications")
+      .set({ codeHash, attempts: 0 })
+      .where("partnerId", "=", partnerId)
+      .executeTakeFirst(),
+  );
+}
+
 export function countDomainAttempt(tx: Tx, partnerId: string) {
   return tx
     .updateTable("domainVerifications")

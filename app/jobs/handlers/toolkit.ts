@@ -1,6 +1,7 @@
 import { findAssetNews } from "~/domain/messages/views/news";
-import { listHolders } from "~/domain/messages/views/people";
+import { listVersionHolders } from "~/domain/messages/views/people";
 import { partnerWords } from "~/domain/messages/words";
+import { listHolders } from "~/domain/toolkits/views/list-holders";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
 import { tellPeople } from "../tell-people";
@@ -10,7 +11,7 @@ export async function tellNewVersion(services: JobServices, entryId: string): Pr
   const ctx = systemCtx(services);
   const news = await findAssetNews(ctx, entryId);
   if (!news) return;
-  const people = await listHolders(ctx, { assetId: news.assetId });
+  const people = await listHolders(ctx.db, news.assetId);
   const told = { words: partnerWords.newVersion(news.title), href: paths.portal.asset(news.assetId) };
   await tellPeople(
     services,
@@ -24,7 +25,7 @@ export async function tellRecalled(services: JobServices, entryId: string): Prom
   const ctx = systemCtx(services);
   const news = await findAssetNews(ctx, entryId);
   if (!news) return;
-  const people = await listHolders(ctx, news);
+  const people = await listVersionHolders(ctx, news);
   const told = { words: partnerWords.recalled(news.title), href: paths.portal.toolkits() };
   await tellPeople(
     services,

@@ -1,4 +1,11 @@
-import { type ImportRow, listAllImportRows, listClaimed, listOwnOpenLeads, updateImport, updateOutcomes } from "db/queries/lead-imports";
+import {
+  type ImportRow,
+  listAllImportRows,
+  listClaimed,
+  listOwnOpenLeads,
+  updateImport,
+  updateOutcomes,
+} from "db/queries/lead-imports";
 import { findVersionInForce } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
@@ -17,7 +24,9 @@ async function changeMapping(tx: Tx, ctx: PartnerCtx, input: MappingChange): Pro
   const found = await lockImport(tx, ctx, input.importId);
   expectImportRevision(found, input.revision);
   if (found.status === "running" || found.status === "done") {
-    throw new DomainError("wrong-state", { message: "This import has been submitted; its columns cannot be changed any more." });
+    throw new DomainError("wrong-state", {
+      message: "This import has been submitted; its columns cannot be changed any more.",
+    });
   }
   const width = (found.columns as string[]).length;
   const unknown = Object.entries(input.mapping.columns).find(([, column]) => column !== undefined && column >= width);
@@ -33,7 +42,8 @@ async function changeMapping(tx: Tx, ctx: PartnerCtx, input: MappingChange): Pro
 export async function saveMapping(ctx: PartnerCtx, input: MappingChange): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const found = await changeMapping(tx, ctx, input);
-    if (found.status === "checked") assert(await updateImport(tx, found, { status: "mapping" }), "a locked import stays");
+    if (found.status === "checked")
+      assert(await updateImport(tx, found, { status: "mapping" }), "a locked import stays");
   });
 }
 
@@ -64,7 +74,11 @@ export async function checkImport(ctx: PartnerCtx, input: MappingChange): Promis
       line,
       reading: readRow({ cells: cells as string[], problem }, mapping),
     }));
-    const claims = await findClaims(tx, found.partnerId, rows.map(({ reading }) => reading));
+    const claims = await findClaims(
+      tx,
+      found.partnerId,
+      rows.map(({ reading }) => reading),
+    );
     const decisions = decideRows(rows, rules, claims);
     await updateOutcomes(tx, found.id, decisions);
     const count = (outcome: string) => decisions.filter((decision) => decision.outcome === outcome).length;

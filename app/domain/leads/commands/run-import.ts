@@ -1,11 +1,4 @@
-import {
-  countSettled,
-  endRun,
-  findImport,
-  listOwnOpenLeads,
-  settleRow,
-  takeReadyRow,
-} from "db/queries/lead-imports";
+import { countSettled, endRun, findImport, listOwnOpenLeads, settleRow, takeReadyRow } from "db/queries/lead-imports";
 import { lockCompany } from "db/queries/leads";
 import { type Db, inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
@@ -35,7 +28,10 @@ function actAs(ctx: Ctx, run: Run, row: Row): PartnerCtx | null {
   const permissions = partnerPermissions(role, seesEarnings ?? false);
   if (!permissions.has("lead.submit")) return null;
   const { partnerId } = run;
-  return { ...ctx, actor: { kind: "partner", userId, name, email, timeZone, partnerId, partnerName, role, permissions } };
+  return {
+    ...ctx,
+    actor: { kind: "partner", userId, name, email, timeZone, partnerId, partnerName, role, permissions },
+  };
 }
 
 /** Either the row with its lead, or nothing: an outcome that cannot be written takes the lead back with it. */
@@ -80,7 +76,9 @@ async function submitRow(tx: Tx, ctx: PartnerCtx, run: Run, row: Row) {
   const said = row.messages as RowMessage[];
   // Held until the lead is in: a colleague's lead about the same company is either seen here or comes after it.
   await lockCompany(tx, fields.productLine, domain);
-  const own = (await listOwnOpenLeads(tx, run.partnerId, [domain])).find((lead) => lead.productLine === fields.productLine);
+  const own = (await listOwnOpenLeads(tx, run.partnerId, [domain])).find(
+    (lead) => lead.productLine === fields.productLine,
+  );
   if (own) return settle(tx, run, { line, outcome: "skipped", messages: [...said, ownLead(domain, own.id)] });
   const leadId = ctx.newId("lead");
   await submitLeadIn(tx, ctx, { leadId, programId: run.programId, source: "import", fields });

@@ -17,9 +17,13 @@ export async function uploadImport(ctx: PartnerCtx, input: { file: File }): Prom
   const { file } = input;
   const { partnerId, userId } = ctx.actor;
   const enrolment = await findProgramFor(ctx);
-  if (!enrolment) throw new DomainError("not-eligible", { message: "Your organisation is not enrolled in a program yet." });
+  if (!enrolment)
+    throw new DomainError("not-eligible", { message: "Your organisation is not enrolled in a program yet." });
   if (file.size > IMPORT_MAX_BYTES) {
-    throw new DomainError("too-large", { field: "file", message: "This file is larger than 5 MB. Please split it into several." });
+    throw new DomainError("too-large", {
+      field: "file",
+      message: "This file is larger than 5 MB. Please split it into several.",
+    });
   }
   const { rows, columns, encoding, delimiter } = readImportFile(new Uint8Array(await file.arrayBuffer()));
   const id = ctx.newId("imp");

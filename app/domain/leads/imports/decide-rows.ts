@@ -35,7 +35,9 @@ export function decideRows(
     if (fit.blocked) {
       const blocks = fit.items
         .filter(({ outcome }) => outcome === "blocks")
-        .map(({ rule, found }): RowMessage => ({ kind: "error", text: `The program requires ${rule}. Found: ${found}.` }));
+        .map(
+          ({ rule, found }): RowMessage => ({ kind: "error", text: `The program requires ${rule}. Found: ${found}.` }),
+        );
       return { line, outcome: "invalid", messages: [...notes, ...blocks] };
     }
     const key = claimKey(fields.productLine, domain);

@@ -5,12 +5,14 @@ import type { FileRow, Mapping } from "./types";
 
 /** Header names that stand for a field, best first, as `plainName` writes them; its label and its own name always do. */
 const synonyms: Record<LeadFieldName, string> = {
-  companyName: "companyname company legalname accountname account organisation organization organisationname organizationname firm firma customer business name",
+  companyName:
+    "companyname company legalname accountname account organisation organization organisationname organizationname firm firma customer business name",
   website: "website companywebsite websiteurl url domain companydomain web homepage site webseite",
   country: "country countrycode companycountry billingcountry land",
   region: "stateorregion state region province stateprovince billingstate county bundesland",
   industry: "industry sector vertical branche industrysector",
-  employeeCount: "employeecount employees numberofemployees noofemployees numemployees headcount companysize staff mitarbeiter",
+  employeeCount:
+    "employeecount employees numberofemployees noofemployees numemployees headcount companysize staff mitarbeiter",
   revenueBand: "annualrevenue annualrevenueusd revenue revenueusd turnover revenueband umsatz sales",
   productLine: "productline product",
   currentTools: "toolsinusetoday currenttools tools techstack currentsystem software",
@@ -33,7 +35,9 @@ const synonyms: Record<LeadFieldName, string> = {
 
 const plainName = (header: string) => header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-const namesOf = (field: LeadFieldName) => [...new Set([plainName(fieldLabels[field]), plainName(field), ...synonyms[field].split(" ")])];
+const namesOf = (field: LeadFieldName) => [
+  ...new Set([plainName(fieldLabels[field]), plainName(field), ...synonyms[field].split(" ")]),
+];
 
 /** How many of the first rows hold one of a field's answers in this column. */
 function countMatches(field: LeadFieldName, column: number, rows: readonly FileRow[]): number {

@@ -28,7 +28,8 @@ const placeholder = /\{(?:company|domain)\}/;
 /** What is wrong with a value for all rows; null when nothing is, or when it depends on the row. */
 function valueProblem(name: LeadFieldName, text: string, currency: string | undefined): string | null {
   if (name === "contactConsent") return text === "yes" || text === "no" ? null : "Please choose one.";
-  if (name === "website" && text.includes("{domain}")) return "{domain} is taken from the website, so it cannot make one.";
+  if (name === "website" && text.includes("{domain}"))
+    return "{domain} is taken from the website, so it cannot make one.";
   if (placeholder.test(text)) return null;
   if (name === "value") {
     return parseMoney(text, currency || defaultCurrency)

@@ -1,12 +1,5 @@
 import { offeredCurrencies } from "~/kernel/money";
-import {
-  budgetStatuses,
-  industries,
-  planTiers,
-  relationships,
-  revenueBands,
-  timelines,
-} from "../fields";
+import { budgetStatuses, industries, planTiers, relationships, revenueBands, timelines } from "../fields";
 import type { LeadFieldName } from "../input";
 import type { ImportStatus, RowOutcome } from "./types";
 

@@ -14,7 +14,12 @@ const fold = (text: string) => text.normalize("NFKC").trim().replace(/\s+/g, " "
 const choiceKeys = Object.fromEntries(
   Object.entries(fieldChoices).map(([name, choices]) => [
     name,
-    new Map(Object.entries(choices).flatMap(([key, label]) => [[fold(key), key], [fold(label), key]])),
+    new Map(
+      Object.entries(choices).flatMap(([key, label]) => [
+        [fold(key), key],
+        [fold(label), key],
+      ]),
+    ),
   ]),
 ) as Partial<Record<LeadFieldName, Map<string, string>>>;
 
@@ -25,13 +30,24 @@ const consentWords = new Map([
 
 /** Names that are used for a country but are not its own. */
 const otherNames: Record<string, string> = {
-  "u.s.": "US", "u.s.a.": "US", "united states of america": "US", america: "US",
-  uk: "GB", "u.k.": "GB", "great britain": "GB", england: "GB", scotland: "GB", wales: "GB", holland: "NL",
+  "u.s.": "US",
+  "u.s.a.": "US",
+  "united states of america": "US",
+  america: "US",
+  uk: "GB",
+  "u.k.": "GB",
+  "great britain": "GB",
+  england: "GB",
+  scotland: "GB",
+  wales: "GB",
+  holland: "NL",
 };
 
 const countryCodes = new Map([
   ...Object.entries(otherNames),
-  ...getCountryDataList().flatMap(({ iso2, iso3, name, native }) => [iso3, native, name, iso2].map((word) => [fold(word), iso2] as const)),
+  ...getCountryDataList().flatMap(({ iso2, iso3, name, native }) =>
+    [iso3, native, name, iso2].map((word) => [fold(word), iso2] as const),
+  ),
   ...countryOptions.map(({ value, label }) => [fold(label), value] as const),
 ]);
 
@@ -68,9 +84,17 @@ export function readCell(name: LeadFieldName, text: string): Reading {
   if (!choices && name !== "country") return { value: cell };
   const value = matchChoice(name, cell);
   if (value !== undefined) return { value };
-  if (name === "industry") return { value: "other", note: `Industry ${shown(cell)} is not in the list: taken as “Other”.` };
+  if (name === "industry")
+    return { value: "other", note: `Industry ${shown(cell)} is not in the list: taken as “Other”.` };
   if (name === "revenueBand") return { value: "", note: `Annual revenue ${shown(cell)} cannot be read: left empty.` };
-  if (name === "country") return { value: "", error: `${shown(cell)} is no country that is known here. Please use its English name or its code, such as US.` };
+  if (name === "country")
+    return {
+      value: "",
+      error: `${shown(cell)} is no country that is known here. Please use its English name or its code, such as US.`,
+    };
   const known = Object.values(choices ?? {}).join(", ");
-  return { value: "", error: `${shown(cell)} is not an answer to “${fieldLabels[name]}”. Please use one of: ${known}.` };
+  return {
+    value: "",
+    error: `${shown(cell)} is not an answer to “${fieldLabels[name]}”. Please use one of: ${known}.`,
+  };
 }

@@ -20,8 +20,10 @@ function nameColumns(header: FileRow): string[] {
   if (header.problem !== null) throw refuseFile(`The header cannot be read. ${header.problem}`);
   const last = header.cells.findLastIndex((cell) => cell.trim() !== "");
   const cells = header.cells.slice(0, last + 1).map((cell) => cell.trim().replace(/\s+/g, " "));
-  if (cells.length > mostColumns) throw refuseFile(`This file has ${cells.length} columns. At most ${mostColumns} are taken.`);
-  if (!cells.every(isStorable)) throw refuseFile("The header holds characters that cannot be read. Please save the table as CSV.");
+  if (cells.length > mostColumns)
+    throw refuseFile(`This file has ${cells.length} columns. At most ${mostColumns} are taken.`);
+  if (!cells.every(isStorable))
+    throw refuseFile("The header holds characters that cannot be read. Please save the table as CSV.");
   const taken = new Set<string>();
   return cells.map((cell, at) => {
     const wanted = cell.slice(0, longestName) || `Column ${at + 1}`;
@@ -40,7 +42,8 @@ function fitRow(row: FileRow, width: number): FileRow {
   if (problem === null && extra) {
     problem = `This line has ${row.cells.length} cells, but the header has ${width}. Cells that hold the separator need quotation marks.`;
   }
-  if (problem === null && !cells.every(isStorable)) problem = "This line holds characters that cannot be stored. Please remove them.";
+  if (problem === null && !cells.every(isStorable))
+    problem = "This line holds characters that cannot be stored. Please remove them.";
   if (problem === null && cells.some((cell) => cell.length > longestCell)) {
     problem = "A cell of this line is longer than 5,000 characters.";
   }

@@ -24,7 +24,17 @@ function toPlain(text: string): string {
   return digits === null ? text : `${digits}.${text.slice(decimal + 1)}`;
 }
 
-const factors: Record<string, number> = { "": 1, k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, b: 1e9, bn: 1e9, billion: 1e9 };
+const factors: Record<string, number> = {
+  "": 1,
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+};
 
 /** An amount for comparing, such as "32681000000", "$4.2 billion" or "12M"; null when it is none. */
 export function readMagnitude(text: string): number | null {

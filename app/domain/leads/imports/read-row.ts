@@ -1,8 +1,9 @@
 import { isDomainError } from "~/kernel/errors";
+import { parseMoney } from "~/kernel/money";
 import { friendlyMessage } from "~/kernel/parse-form";
 import { registrableDomain } from "../../partners/company";
 import { companyDomain } from "../commands/submit-lead";
-import { type LeadFieldName, type LeadFields, leadFieldNames, leadFields } from "../input";
+import { defaultCurrency, type LeadFieldName, type LeadFields, leadFieldNames, leadFields } from "../input";
 import { fieldLabels } from "./labels";
 import { readCell } from "./read-cell";
 import type { Mapping, RowMessage } from "./types";
@@ -53,7 +54,11 @@ export function applyMapping(cells: readonly string[], mapping: Mapping): FormRo
 export function readRow(row: { cells: readonly string[]; problem: string | null }, mapping: Mapping): RowReading {
   if (row.problem !== null) return { ok: false, messages: [{ kind: "error", text: row.problem }] };
   const { values, messages } = applyMapping(row.cells, mapping);
-  const input = { ...values, contactConsent: values.contactConsent === "yes" };
+  // As a form sends it: a choice that was left open is not there at all.
+  const given = Object.entries(values).filter(
+    ([name, value]) => value !== "" || leadFields.in.shape[name as LeadFieldName]._zod.optin !== "optional",
+  );
+  const input = { ...Object.fromEntries(given), contactConsent: values.contactConsent === "yes" };
   const parsed = leadFields.safeParse(input, { error: friendlyMessage });
   const refused = new Set(messages.filter(({ kind }) => kind === "error").map(({ field }) => field));
   if (!parsed.success) {
@@ -64,11 +69,19 @@ export function readRow(row: { cells: readonly string[]; problem: string | null 
       messages.push({ kind: "error", field, text: `${fieldLabels[field]}: ${issue.message}` });
     }
   }
+  // The schema looks at the amount only once everything else is right; the partner is told of all at once.
+  if (!parsed.success && !refused.has("value") && !parseMoney(values.value, values.currency || defaultCurrency)) {
+    const text = `${fieldLabels.value}: Please give an amount in plain digits, such as 25000 or 1250.50.`;
+    messages.push({ kind: "error", field: "value", text });
+  }
   if (!parsed.success || refused.size > 0) return { ok: false, messages };
   try {
     return { ok: true, fields: parsed.data, domain: companyDomain(parsed.data.website), notes: messages };
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    return { ok: false, messages: [...messages, { kind: "error", field: "website", text: `Website: ${error.details.message}` }] };
+    return {
+      ok: false,
+      messages: [...messages, { kind: "error", field: "website", text: `Website: ${error.details.message}` }],
+    };
   }
 }

@@ -10,7 +10,8 @@ const brokenQuotes = 'The quotation marks of this line do not match. Inside a qu
 /** The separator that makes the most even table of the first lines; a comma when there is only one column. */
 export function detectDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 50_000);
-  const { meta } = Papa.parse(sample, { preview: 20, delimitersToGuess: Object.keys(delimiters), newline: "\n" });
+  const delimitersToGuess = Object.keys(delimiters);
+  const { meta } = Papa.parse(sample, { preview: 20, delimitersToGuess, newline: "\n", skipEmptyLines: true });
   return meta.delimiter in delimiters ? (meta.delimiter as Delimiter) : ",";
 }
 
@@ -48,7 +49,8 @@ function readRecord(lines: readonly string[], start: number, delimiter: Delimite
     if (!line.includes('"')) continue;
     const { rows, broken } = parseRecord(text, delimiter);
     const [cells] = rows;
-    if (!broken && cells && rows.length === 1) return { row: { line: start + 1, cells, problem: null }, lastLine: next };
+    if (!broken && cells && rows.length === 1)
+      return { row: { line: start + 1, cells, problem: null }, lastLine: next };
   }
   return { row: { line: start + 1, cells: alone.rows[0] ?? [], problem: brokenQuotes }, lastLine: start };
 }

@@ -30,5 +30,8 @@ export async function exportImport(ctx: PartnerCtx, importId: string): Promise<{
 
 /** An empty table whose columns an import finds by itself. */
 export function writeImportTemplate(): string {
-  return writeCsv(leadFieldNames.map((name) => fieldLabels[name]), []);
+  return writeCsv(
+    leadFieldNames.map((name) => fieldLabels[name]),
+    [],
+  );
 }

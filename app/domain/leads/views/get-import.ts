@@ -51,7 +51,11 @@ function toFormValues(mapping: Mapping): Record<string, string> {
 
 /** The first rows as the mapping reads them, field by field. */
 function toPreview(rows: readonly StoredRow[], mapping: Mapping) {
-  const read = rows.map((row) => ({ line: row.line, problem: row.problem, ...applyMapping(row.cells as string[], mapping) }));
+  const read = rows.map((row) => ({
+    line: row.line,
+    problem: row.problem,
+    ...applyMapping(row.cells as string[], mapping),
+  }));
   const fields = leadFieldNames.filter((name) => read.some(({ values }) => values[name] !== ""));
   return {
     lines: read.map(({ line }) => line),
@@ -72,7 +76,10 @@ async function mappingStep(ctx: PartnerCtx, found: { id: string; mapping: unknow
     columns: (found.columns as string[]).map((name, at) => ({
       value: String(at),
       label: name,
-      example: (rows.map(({ cells }) => (cells as string[])[at] ?? "").find((cell) => cell.trim() !== "") ?? "").slice(0, 60),
+      example: (rows.map(({ cells }) => (cells as string[])[at] ?? "").find((cell) => cell.trim() !== "") ?? "").slice(
+        0,
+        60,
+      ),
     })),
     values: toFormValues(mapping),
     preview: toPreview(rows, mapping),
@@ -84,7 +91,10 @@ async function resultStep(ctx: PartnerCtx, found: { id: string; mapping: unknown
   const cursor = decodeCursor(query.cursor);
   const rows = await listImportRows(ctx.db, found.id, { outcome: query.outcome, cursor, limit: size + 1 });
   const mapping = mappingOf({ mapping: found.mapping });
-  const page = toPage(rows.map((row) => toResultRow(row, mapping)), { cursor, size, sortValue: () => null });
+  const page = toPage(
+    rows.map((row) => toResultRow(row, mapping)),
+    { cursor, size, sortValue: () => null },
+  );
   return { ...page, size };
 }
 

@@ -29,6 +29,6 @@ export async function listVendorRecipients(ctx: Ctx, userIds: readonly (string |
 }
 
 /** The partner users who took a copy of an asset, of one version or of whichever. */
-export function listHolders(ctx: Ctx, asset: { assetId: string; versionId?: string }): Promise<Recipient[]> {
+export function listVersionHolders(ctx: Ctx, asset: { assetId: string; versionId?: string }): Promise<Recipient[]> {
   return listAssetHolders(ctx.db, asset);
 }

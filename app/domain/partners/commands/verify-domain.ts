@@ -1,4 +1,3 @@
-import { createHash, randomInt, timingSafeEqual } from "node:crypto";
 import { enqueueJob } from "db/queries/jobs";
 import {
   countDomainAttempt,
@@ -16,18 +15,11 @@ import { after, minute } from "~/kernel/time";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { registrableDomain } from "../company";
+import { isCode } from "../domain-code";
 
 const validMinutes = 30;
 const mostAttempts = 5;
 const freeMailDomains = new Set(emailProviders);
-
-function hashCode(partnerId: string, code: string): string {
-  return createHash("sha256").update(`${partnerId}:${code}`).digest("hex");
-}
-
-function sameHash(a: string, b: string): boolean {
-  return timingSafeEqual(Buffer.from(a), Buffer.from(b));
-}
 
 /**
  * Mails a six-digit code to an address on the organisation's domain: who reads mail there, belongs there.
@@ -42,7 +34,6 @@ export async function requestVerification(ctx: PartnerCtx, input: { email: strin
       message: "Please give an address on your organisation's own domain, not at a mail provider.",
     });
   }
-  const code = String(randomInt(1_000_000)).padStart(6, "0");
   const now = ctx.now();
   await inTransaction(ctx.db, async (tx) => {
     if (await isDomainTaken(tx, domain, partnerId)) {
@@ -55,17 +46,12 @@ export async function requestVerification(ctx: PartnerCtx, input: { email: strin
       partnerId,
       domain,
       email: input.email,
-      codeHash: hashCode(partnerId, code),
+      codeHash: null,
       requestedBy: userId,
       createdAt: now,
       expiresAt: after(now, validMinutes * minute),
     });
-    await enqueueJob(
-      tx,
-      "partners.mail-domain-code",
-      { partnerId, email: input.email, code },
-      { key: `domain:${partnerId}` },
-    );
+    await enqueueJob(tx, "partners.mail-domain-code", { partnerId }, { key: `domain-code:${partnerId}` });
   });
 }
 
@@ -77,7 +63,7 @@ export async function confirmVerification(ctx: PartnerCtx, input: { code: string
     const open = await findDomainVerification(tx, partnerId);
     if (!open || open.expiresAt <= now || open.attempts >= mostAttempts) return "ended" as const;
     await countDomainAttempt(tx, partnerId);
-    if (!sameHash(open.codeHash, hashCode(partnerId, input.code))) return "wrong" as const;
+    if (!isCode(open.codeHash, partnerId, input.code)) return "wrong" as const;
     if (await isDomainTaken(tx, open.domain, partnerId)) return "taken" as const;
     const change = { domain: open.domain, domainVerifiedAt: now, changedAt: now };
     assert(await updatePartner(tx, partnerId, change), "the organisation exists");
