@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PartnerCtx } from "~/domain/context";
 import { checkImport } from "~/domain/leads/commands/check-import";
+import { runImport } from "~/domain/leads/commands/run-import";
 import { startImport } from "~/domain/leads/commands/start-import";
 import { uploadImport } from "~/domain/leads/commands/upload-import";
 import { mappingForm } from "~/domain/leads/imports/input";
@@ -44,7 +45,9 @@ export async function answerMapping(ctx: PartnerCtx, importId: string, values: M
   const { mapping, revision } = await getImport(ctx, importId, { view: "mapping" });
   if (!mapping) throw new Error("This import's mapping cannot be changed");
   const columns = Object.fromEntries(
-    Object.entries(mapping.values).flatMap(([name, value]) => (name.startsWith("columns.") ? [[name.slice(8), value]] : [])),
+    Object.entries(mapping.values).flatMap(([name, value]) =>
+      name.startsWith("columns.") ? [[name.slice(8), value]] : [],
+    ),
   );
   const { revision: given, ...answered } = mappingForm.parse({ revision: String(revision), columns, values });
   await checkImport(ctx, { importId, revision: given, mapping: answered });
@@ -61,6 +64,17 @@ export async function checkFile(ctx: PartnerCtx, file: File, values?: Mapping["v
 export async function startRun(ctx: PartnerCtx, importId: string): Promise<void> {
   const { revision } = await getImport(ctx, importId, {});
   await startImport(ctx, { importId, revision });
+}
+
+/** Brings one company in by an import of one row; gives its lead's id. */
+export async function importOne(world: World, ctx: PartnerCtx, company: string, website: string): Promise<string> {
+  const importId = await checkFile(ctx, csvFile(`company,website\n${company},${website}\n`));
+  await startRun(ctx, importId);
+  await runImport(world.ctxOf({ kind: "system" }), { importId, partnerId: ctx.actor.partnerId });
+  const { result } = await getImport(ctx, importId, {});
+  const leadId = result?.rows[0]?.leadId;
+  if (!leadId) throw new Error("The row was not submitted");
+  return leadId;
 }
 
 /** How many rows have each outcome, counted from the rows and not from the import's own figures. */

@@ -42,7 +42,18 @@ const count = new Intl.NumberFormat("en-US");
 const columns = defineColumns<ImportRow>([
   { id: "file", header: "File", phone: "title", cell: (row) => row.fileName },
   { id: "status", header: "Status", phone: "end", cell: (row) => <ImportStatusDot status={row.status} /> },
-  { id: "rows", header: "Rows", align: "end", phone: "meta", cell: (row) => <span>{count.format(row.rowsTotal)}<span className="md:sr-only"> rows</span></span> },
+  {
+    id: "rows",
+    header: "Rows",
+    align: "end",
+    phone: "meta",
+    cell: (row) => (
+      <span>
+        {count.format(row.rowsTotal)}
+        <span className="md:sr-only"> rows</span>
+      </span>
+    ),
+  },
   { id: "submitted", header: "Submitted", align: "end", from: "md", cell: (row) => count.format(row.rowsSubmitted) },
   { id: "ready", header: "Ready", align: "end", from: "lg", cell: (row) => count.format(row.rowsReady) },
   { id: "invalid", header: "To correct", align: "end", from: "md", cell: (row) => count.format(row.rowsInvalid) },
@@ -57,7 +68,11 @@ const columns = defineColumns<ImportRow>([
 ]);
 
 /** The organisation's imports, to be found again. */
-export function ImportList(props: { rows: readonly Omit<ImportRow, "now" | "timeZone">[]; now: Date; timeZone: string }) {
+export function ImportList(props: {
+  rows: readonly Omit<ImportRow, "now" | "timeZone">[];
+  now: Date;
+  timeZone: string;
+}) {
   const { rows, now, timeZone } = props;
   return (
     <DataTable

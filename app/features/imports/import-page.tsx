@@ -63,13 +63,18 @@ export function ImportPage({ data, failure }: { data: ImportView; failure?: Form
       {data.isEncodingGuessed && status !== "done" ? (
         <div className="mb-5">
           <Callout tone="attention" title="Please look at accents and special characters">
-            The file is not valid UTF-8, so it was read as Windows-1252. If names look wrong, save it as UTF-8 and upload it
-            again.
+            The file is not valid UTF-8, so it was read as Windows-1252. If names look wrong, save it as UTF-8 and
+            upload it again.
           </Callout>
         </div>
       ) : null}
       {mapping ? (
-        <MappingForm key={data.revision} step={mapping} revision={data.revision} failure={failureOf("check", "preview")} />
+        <MappingForm
+          key={data.revision}
+          step={mapping}
+          revision={data.revision}
+          failure={failureOf("check", "preview")}
+        />
       ) : null}
       {result ? (
         <div className="grid gap-6">

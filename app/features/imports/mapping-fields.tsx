@@ -57,7 +57,12 @@ export function MappingFields({ columns, countries }: { columns: readonly Option
     <FormSection key={title} title={title} description={description}>
       {fields.map((field) => (
         <div key={field} className="form-fields" data-field={field}>
-          <Field name={`columns.${field}`} label={fieldLabels[field]} required={!optionalFields.has(field) && "by-button"} half>
+          <Field
+            name={`columns.${field}`}
+            label={fieldLabels[field]}
+            required={!optionalFields.has(field) && "by-button"}
+            half
+          >
             <Select options={columns} placeholder="No column" />
           </Field>
           <Field

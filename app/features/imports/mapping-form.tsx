@@ -19,21 +19,38 @@ const labels = Object.fromEntries(
 );
 
 /** Says which column is what, and answers once what the file lacks; below it the first rows as they would be read. */
-export function MappingForm({ step, revision, failure }: { step: MappingStep; revision: number; failure?: FormFailure }) {
+export function MappingForm({
+  step,
+  revision,
+  failure,
+}: {
+  step: MappingStep;
+  revision: number;
+  failure?: FormFailure;
+}) {
   const form = useZodForm(mappingForm, { failure, defaultValues: step.values });
-  const columns = step.columns.map(({ value, label, example }) => ({ value, label: example ? `${label} (${example})` : label }));
+  const columns = step.columns.map(({ value, label, example }) => ({
+    value,
+    label: example ? `${label} (${example})` : label,
+  }));
   return (
     <>
       <Callout title="A column, a value for all rows, or both">
-        The value is taken where the column is empty. In a text you may write <code>{"{company}"}</code> for the company’s
-        name as part of an address, and <code>{"{domain}"}</code> for the domain of its website: the website{" "}
+        The value is taken where the column is empty. In a text you may write <code>{"{company}"}</code> for the
+        company’s name as part of an address, and <code>{"{domain}"}</code> for the domain of its website: the website{" "}
         <code>{"https://www.{company}.com"}</code> and the e-mail <code>{"sales@{domain}"}</code> then fit every row.
       </Callout>
       <Form form={form} className="mt-6 grid">
         <ErrorSummary labels={labels} />
         <input type="hidden" name="revision" value={revision} />
         <MappingFields columns={columns} countries={step.countries} />
-        <SubmitBar label="Check all rows" pendingLabel="Checking…" name="intent" value="check" note="Nothing is submitted yet.">
+        <SubmitBar
+          label="Check all rows"
+          pendingLabel="Checking…"
+          name="intent"
+          value="check"
+          note="Nothing is submitted yet."
+        >
           <Button variant="secondary" name="intent" value="preview" formNoValidate>
             Update preview
           </Button>

@@ -36,7 +36,8 @@ export function UploadForm({ failure, disabledReason }: { failure?: FormFailure;
           <li>You submit the rows that are ready. Each becomes a lead of its own, with its own decision.</li>
         </ol>
         <p className="mt-3 text-sm text-muted">
-          Commas, semicolons and tabs are recognised, and so are UTF-8 and Windows-1252. From Excel, save the sheet as CSV.
+          Commas, semicolons and tabs are recognised, and so are UTF-8 and Windows-1252. From Excel, save the sheet as
+          CSV.
         </p>
       </Panel>
     </div>

@@ -44,7 +44,10 @@ export default function Imports() {
       />
       {blocked ? (
         <div className="mb-5">
-          <Callout tone="attention" title={enrolled ? "You can check a file, but not submit it yet" : "Nothing can be imported yet"}>
+          <Callout
+            tone="attention"
+            title={enrolled ? "You can check a file, but not submit it yet" : "Nothing can be imported yet"}
+          >
             {blocked}
           </Callout>
         </div>

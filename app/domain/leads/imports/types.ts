@@ -43,6 +43,6 @@ export type FileRow = {
 
 export type ImportFile = { encoding: Encoding; delimiter: Delimiter; columns: string[]; rows: FileRow[] };
 
-/** 5 MiB. */
-export const IMPORT_MAX_BYTES = 5 * 1024 * 1024;
+/** 5 MB. */
+export const IMPORT_MAX_BYTES = 5_000_000;
 export const IMPORT_MAX_ROWS = 5_000;
