@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { NonceContext } from "./ui/nonce-context";
 
 const giveUpAfter = 10_000;
 
@@ -20,7 +21,9 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <RemixServer context={remixContext} url={request.url} abortDelay={giveUpAfter} nonce={nonce} />,
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={giveUpAfter} nonce={nonce} />
+      </NonceContext.Provider>,
       {
         nonce,
         onAllReady() {

@@ -11,8 +11,9 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { paths } from "./paths";
+import { NonceContext } from "./ui/nonce-context";
 import { ErrorPage } from "./ui/layout/error-page";
 import { RouteAnnouncer } from "./ui/layout/route-announcer";
 import { ButtonLink } from "./ui/primitives/button-link";
@@ -22,12 +23,11 @@ import { takeToast } from "./web/toast.server";
 
 export const meta: MetaFunction = () => [{ title: "Fairlead" }];
 
-/** Theme, nonce and the message that the last action left: what every page needs, also an error page. */
+/** Theme and the message that the last action left: what every page needs, also an error page. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const [theme, taken] = await Promise.all([readTheme(context.cookie), takeToast(context.cookie)]);
   const shown = {
     theme,
-    nonce: context.nonce,
     requestId: context.requestId,
     toast: taken ? { id: context.requestId, text: taken.toast.message, tone: taken.toast.tone } : null,
   };
@@ -39,9 +39,11 @@ export const headers: HeadersFunction = () => ({});
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
-  // In the browser the nonce is read from the page: a later document's would not match.
+  // An error page may come without any loader's data, hence not from there. The browser reads it from its page.
+  const rendered = useContext(NonceContext);
   const nonce =
-    typeof document === "undefined" ? root?.nonce : document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+    rendered ??
+    (typeof document === "undefined" ? undefined : document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce);
   return (
     <html lang="en" data-theme={root?.theme === "system" ? undefined : root?.theme}>
       <head>

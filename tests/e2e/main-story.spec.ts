@@ -102,7 +102,8 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     await rep.getByLabel("How it went").fill("Call with Iris; demo on Friday");
     await rep.getByRole("button", { name: "Contact reached" }).click();
     await expect(status(rep)).toHaveText("In contact");
-    for (const box of await rep.getByRole("group", { name: "Checklist" }).getByRole("checkbox").all()) await box.check();
+    for (const box of await rep.getByRole("group", { name: "Checklist" }).getByRole("checkbox").all())
+      await box.check();
     await rep.getByRole("button", { name: "Qualified" }).click();
     await expect(status(rep)).toHaveText("Qualified");
     await rep.getByLabel("Expected close").fill("2027-03-31");
@@ -150,7 +151,9 @@ test("a lead from submission to payment, each side in its own view", async ({ br
       await reader.goto("/outbox");
       return reader.getByRole("row").filter({ hasText: company }).filter({ hasText: address }).allInnerTexts();
     };
-    await expect.poll(async () => (await subjects(partner, "partner.admin@demo.example")).length).toBeGreaterThanOrEqual(6);
+    await expect
+      .poll(async () => (await subjects(partner, "partner.admin@demo.example")).length)
+      .toBeGreaterThanOrEqual(6);
     expect((await subjects(partner, "rep@demo.example")).length).toBeGreaterThanOrEqual(1);
     expect((await subjects(partner, "manager@demo.example")).length).toBeGreaterThanOrEqual(1);
     await partner.goto("/notifications");

@@ -1,0 +1,93 @@
+import { expectAccessible } from "../support/accessibility";
+import { signInAs } from "../support/people";
+import { expect, test } from "../support/story";
+
+/** Pages by who looks at them; "first:" opens the first row of the list behind it. */
+const pages: Record<string, string[]> = {
+  "partner.admin@demo.example": [
+    "/portal",
+    "/portal/leads",
+    "/portal/leads?status=rejected",
+    "/portal/leads?q=no-such-company",
+    "first:/portal/leads?status=needs_info",
+    "first:/portal/leads?stage=won",
+    "/portal/leads/new",
+    "/portal/imports",
+    "/portal/toolkits",
+    "/portal/earnings",
+    "first:/portal/earnings",
+    "/portal/program",
+    "/portal/organisation",
+    "/portal/organisation/team",
+    "/portal/nowhere",
+    "/account",
+    "/notifications",
+    "/search?q=pa",
+    "/outbox",
+  ],
+  "manager@demo.example": [
+    "/desk",
+    "/desk/queue",
+    "first:/desk/queue",
+    "/desk/assign",
+    "first:/desk/assign",
+    "/desk/leads",
+    "/desk/leads?q=no-such-company",
+    "first:/desk/leads?stage=won",
+    "/desk/partners",
+    "first:/desk/partners",
+    "/desk/partners/new",
+    "/desk/commissions?status=awaiting_approval",
+    "first:/desk/commissions",
+    "/desk/toolkits",
+    "/desk/program",
+    "/desk/nowhere",
+  ],
+  "rep@demo.example": ["/desk", "/desk/inbox", "/desk/pipeline", "/desk/pipeline?view=list"],
+  "admin@demo.example": ["/desk", "/desk/settings/people"],
+};
+
+const looks = [
+  { name: "wide and light", viewport: { width: 1280, height: 900 }, colorScheme: "light" as const },
+  { name: "320 px and dark", viewport: { width: 320, height: 700 }, colorScheme: "dark" as const },
+];
+
+for (const [email, addresses] of Object.entries(pages)) {
+  test(`every page of ${email} is accessible and fits its screen`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const page = await signInAs(browser, email);
+    for (const address of addresses) {
+      for (const look of looks) {
+        await page.setViewportSize(look.viewport);
+        await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+        await page.goto(address.replace("first:", ""));
+        if (address.startsWith("first:")) {
+          const href = await page.locator("a[data-row]").first().getAttribute("href");
+          await page.goto(href ?? "/missing");
+        }
+        await expect(page.locator("main h1"), `${address}, ${look.name}`).toHaveCount(1);
+        await expect(page).toHaveTitle(/\S/);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(sideways, `${address} scrolls sideways, ${look.name}`).toBeLessThanOrEqual(0);
+        await test.step(`${address}, ${look.name}`, () => expectAccessible(page));
+      }
+    }
+  });
+}
+
+test("pages for strangers are accessible", async ({ page }) => {
+  for (const address of [
+    "/sign-in",
+    "/forgot-password",
+    "/reset-password?token=x",
+    "/invitation?token=x",
+    "/nowhere",
+  ]) {
+    for (const look of looks) {
+      await page.setViewportSize(look.viewport);
+      await page.emulateMedia({ colorScheme: look.colorScheme });
+      await page.goto(address);
+      await test.step(`${address}, ${look.name}`, () => expectAccessible(page));
+    }
+  }
+});
