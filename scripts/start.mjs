@@ -14,6 +14,7 @@ const commands = {
   test: ["test.ts", "test"],
   check: ["check.ts", "test"],
   worker: ["worker.ts", "production"],
+  bench: ["bench.ts", "production"],
   "db:migrate": ["migrate.ts", "production"],
   "db:types": ["types.ts", "development"],
   "db:seed": ["seed.ts", "production"],
