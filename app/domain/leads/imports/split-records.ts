@@ -36,7 +36,13 @@ export function* splitRecords(text: string, delimiter: Delimiter): Generator<Fil
   }
 }
 
-/** The record that begins at a line, and where it ends: the line itself, or the one that closes its last quote. */
+const quotesIn = (line: string) => line.split('"').length - 1;
+
+/**
+ * The record that begins at a line, and where it ends: the line itself, or the one that closes its last quote. Within an
+ * open cell a line with an even number of quotation marks leaves it open, so the first odd one closes it or nothing does:
+ * each record is parsed twice at most, however broken the file is.
+ */
 function readRecord(lines: readonly string[], start: number, delimiter: Delimiter): { row: FileRow; lastLine: number } {
   let text = lines[start] ?? "";
   const alone = parseRecord(text, delimiter);
@@ -45,12 +51,13 @@ function readRecord(lines: readonly string[], start: number, delimiter: Delimite
   for (let next = start + 1; next < end && text.length < mostCharacters; next += 1) {
     const line = lines[next] ?? "";
     text += `\n${line}`;
-    // Only a line with a quotation mark can close the cell.
-    if (!line.includes('"')) continue;
+    if (quotesIn(line) % 2 === 0) continue;
     const { rows, broken } = parseRecord(text, delimiter);
     const [cells] = rows;
-    if (!broken && cells && rows.length === 1)
+    if (!broken && cells && rows.length === 1) {
       return { row: { line: start + 1, cells, problem: null }, lastLine: next };
+    }
+    break;
   }
   return { row: { line: start + 1, cells: alone.rows[0] ?? [], problem: brokenQuotes }, lastLine: start };
 }
