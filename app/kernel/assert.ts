@@ -2,8 +2,3 @@
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Assertion failed: ${message}`);
 }
-
-/** Makes the compiler prove that every case is handled. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected case: ${String(value)}`);
-}

@@ -115,19 +115,6 @@ export function listVendorUsers(db: Db) {
     .execute();
 }
 
-/** Ids of the active employees who hold a role. */
-export async function listUserIdsWithRole(db: Db, role: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("vendorRoles as r")
-    .innerJoin("users as u", "u.id", "r.userId")
-    .select("u.id")
-    .where("r.role", "=", role)
-    .where("u.disabledAt", "is", null)
-    .orderBy("u.id")
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 export async function replaceVendorRoles(tx: Tx, userId: string, roles: readonly string[], now: Date): Promise<void> {
   await tx.deleteFrom("vendorRoles").where("userId", "=", userId).execute();
   if (roles.length > 0) {

@@ -159,7 +159,7 @@ export function leadForm(companyName: string) {
     region: "Ohio",
     industry: "technology",
     employeeCount: "900",
-    revenueBand: "",
+    revenueBand: undefined,
     productLine: "",
     currentTools: "Spreadsheets",
     planTier: "growth",

@@ -24,7 +24,6 @@ const fields = {
 export const reviewForm = z.strictObject(fields);
 export const startReviewInput = z.strictObject({ revision });
 export const askPartnerInput = z.strictObject({ ...fields, question: multiline(2_000) });
-export const acceptLeadInput = reviewForm;
 export const rejectLeadInput = z.strictObject({ ...fields, reason, rejectText: multiline(2_000) });
 export const markDuplicateInput = z.strictObject({
   ...fields,
@@ -36,7 +35,7 @@ export const markDuplicateInput = z.strictObject({
 });
 
 export type AskPartnerInput = Pick<z.output<typeof askPartnerInput>, "revision" | "question">;
-export type AcceptLeadInput = Pick<z.output<typeof acceptLeadInput>, "revision" | "checklist" | "internalNote">;
+export type AcceptLeadInput = Pick<z.output<typeof reviewForm>, "revision" | "checklist" | "internalNote">;
 export type RejectLeadInput = AcceptLeadInput & Pick<z.output<typeof rejectLeadInput>, "reason" | "rejectText">;
 export type MarkDuplicateInput = AcceptLeadInput &
   Pick<z.output<typeof markDuplicateInput>, "duplicateOf" | "duplicateText">;

@@ -38,7 +38,10 @@ async function tellEarners(
 }
 
 /** How long the program holds the reward and until when; undefined where it holds nothing. */
-function holdOf({ milestoneAt, holdUntil }: CommissionNews["commission"]): { until: string; reason: string } | undefined {
+function holdOf({
+  milestoneAt,
+  holdUntil,
+}: CommissionNews["commission"]): { until: string; reason: string } | undefined {
   const days = Math.round((holdUntil.getTime() - milestoneAt.getTime()) / day);
   if (days <= 0) return undefined;
   const reason = `The program holds this reward for ${days} ${days === 1 ? "day" : "days"}.`;

@@ -8,10 +8,14 @@ import { type JobServices, systemCtx } from "../job-services";
 import { tellPeople } from "../tell-people";
 import { newsForPartner, openLeadNews } from "./tell-partner";
 
-/** A new lead: its submitter gets a receipt, and every partner manager a line in the app. */
+/**
+ * A new lead: its submitter gets a receipt, and every partner manager a line in the app. An import tells nobody lead by
+ * lead: its own page has the result of every row, and the queue shows how many there are.
+ */
 export async function tellLeadReceived(services: JobServices, entryId: string): Promise<void> {
   const news = await openLeadNews(services, entryId);
   const { entry, lead, rules } = news;
+  if (entry.payload.source === "import") return;
   const receipt = await newsForPartner(services, news, {
     about: "progress",
     words: partnerWords.received,

@@ -7,10 +7,10 @@ import { askPartner } from "~/domain/review/commands/ask-partner";
 import { acceptLead, markDuplicate, rejectLead } from "~/domain/review/commands/decide-lead";
 import { startReview } from "~/domain/review/commands/start-review";
 import {
-  acceptLeadInput,
   askPartnerInput,
   markDuplicateInput,
   rejectLeadInput,
+  reviewForm,
   startReviewInput,
 } from "~/domain/review/input";
 import { findNextLead } from "~/domain/review/views/review-queue";
@@ -55,7 +55,7 @@ export const action = formAction({
   }),
   accept: intent({
     permission: "lead.review",
-    input: acceptLeadInput,
+    input: reviewForm,
     run: async ({ ctx, input, params }) => {
       const leadId = params.leadId ?? "";
       await acceptLead(ctx, { ...input, leadId });

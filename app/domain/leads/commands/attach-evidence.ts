@@ -9,7 +9,11 @@ import type { PartnerCtx } from "../../context";
 export function cleanFileName(name: string, extension: string): string {
   const base = name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  const clean = base.normalize("NFC").replace(/[\u0000-\u001f\u007f"<>|:*?/\\]/g, "").trim().slice(0, 100);
+  const clean = base
+    .normalize("NFC")
+    .replace(/[\u0000-\u001f\u007f"<>|:*?/\\]/g, "")
+    .trim()
+    .slice(0, 100);
   return `${clean || "file"}.${extension}`;
 }
 

@@ -23,7 +23,9 @@ export async function editLead(
     const lead = await lockLead(tx, ctx, input.leadId);
     expectRevision(ctx, lead, input.revision);
     if (!canEdit(stateOf(lead))) {
-      throw new DomainError("wrong-state", { message: "This lead is being decided on and cannot be changed any more." });
+      throw new DomainError("wrong-state", {
+        message: "This lead is being decided on and cannot be changed any more.",
+      });
     }
     const columns = leadColumns(input.fields);
     if (columns.domain !== lead.domain || columns.productLine !== lead.productLine) {

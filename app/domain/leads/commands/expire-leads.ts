@@ -8,7 +8,14 @@ import { lockLead, moveLead, stateOf } from "../move-lead";
 
 const batch = 200;
 
-async function expire(tx: Tx, ctx: Ctx, leadId: string, move: MoveName, isDue: (lead: LeadRow) => boolean, reason: string) {
+async function expire(
+  tx: Tx,
+  ctx: Ctx,
+  leadId: string,
+  move: MoveName,
+  isDue: (lead: LeadRow) => boolean,
+  reason: string,
+) {
   const lead = await lockLead(tx, ctx, leadId);
   if (!canMove(stateOf(lead), move) || !isDue(lead)) return;
   await moveLead(tx, ctx, lead, move, { due: null, reasonCode: reason, decidedAt: ctx.now() });

@@ -12,7 +12,8 @@ export async function saveDraft(
 ): Promise<void> {
   const { partnerId, userId } = ctx.actor;
   const { draftId, programId, values } = input;
-  if (!isId("lead", draftId)) throw new DomainError("invalid-input", { message: "This draft cannot be saved. Please start a new one." });
+  if (!isId("lead", draftId))
+    throw new DomainError("invalid-input", { message: "This draft cannot be saved. Please start a new one." });
   await inTransaction(ctx.db, (tx) =>
     upsertDraft(tx, {
       id: draftId,

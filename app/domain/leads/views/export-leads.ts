@@ -10,7 +10,18 @@ const iso = (date: Date | null) => date?.toISOString() ?? "";
 export async function exportLeadsForPartner(ctx: PartnerCtx, query: LeadListQuery): Promise<string> {
   const { rows } = await listLeadsForPartner(ctx, { ...query, cursor: undefined }, exportLimit);
   return writeCsv(
-    ["Lead", "Company", "Domain", "Status", "Value", "Currency", "Next deadline", "Submitted", "Submitted by", "Changed"],
+    [
+      "Lead",
+      "Company",
+      "Domain",
+      "Status",
+      "Value",
+      "Currency",
+      "Next deadline",
+      "Submitted",
+      "Submitted by",
+      "Changed",
+    ],
     rows.map((row) => [
       row.id,
       row.companyName,
@@ -30,7 +41,20 @@ export async function exportLeadsForPartner(ctx: PartnerCtx, query: LeadListQuer
 export async function exportLeadsForDesk(ctx: VendorCtx, query: LeadListQuery): Promise<string> {
   const { rows } = await listLeadsForDesk(ctx, { ...query, cursor: undefined }, exportLimit);
   return writeCsv(
-    ["Lead", "Company", "Domain", "Partner", "Status", "Owner", "Score", "Value", "Currency", "Next deadline", "Submitted", "Changed"],
+    [
+      "Lead",
+      "Company",
+      "Domain",
+      "Partner",
+      "Status",
+      "Owner",
+      "Score",
+      "Value",
+      "Currency",
+      "Next deadline",
+      "Submitted",
+      "Changed",
+    ],
     rows.map((row) => [
       row.id,
       row.companyName,

@@ -28,7 +28,8 @@ function withoutPoints(criteria: readonly Criterion[]): Criterion[] {
 /** An empty form, or a draft as it was left. Throws `not-found`. */
 export async function getLeadForm(ctx: PartnerCtx, draftId: string | undefined) {
   const enrolment = await findProgramFor(ctx);
-  if (!enrolment?.versionInForce) return { open: false as const, why: "Your organisation is not enrolled in a program yet." };
+  if (!enrolment?.versionInForce)
+    return { open: false as const, why: "Your organisation is not enrolled in a program yet." };
   const { partnerId } = ctx.actor;
   const draft = draftId && isId("lead", draftId) ? await findDraft(ctx.db, { partnerId, id: draftId }) : undefined;
   if (draftId && !draft) throw notFound("draft");

@@ -1,11 +1,18 @@
 import { countLeads, type LeadCount } from "db/queries/lead-counts";
-import { type LeadFilter, type LeadListOptions, type LeadSort, leadSorts, listDeskLeads, listPartnerLeads } from "db/queries/lead-lists";
+import {
+  type LeadFilter,
+  type LeadListOptions,
+  type LeadSort,
+  leadSorts,
+  listDeskLeads,
+  listPartnerLeads,
+} from "db/queries/lead-lists";
 import { listDrafts } from "db/queries/lead-drafts";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { companyKey } from "../../partners/company";
 import type { LeadListQuery } from "../list-query";
-import { describeStanding } from "../standing";
+import { describeStanding, type Standing } from "../standing";
 import type { LeadState } from "../types";
 
 export const pageSize = 50;
@@ -50,6 +57,14 @@ function byStatus(counts: readonly LeadCount[]): Record<string, number> {
   return sums;
 }
 
+type ListedRow = Awaited<ReturnType<typeof listPartnerLeads | typeof listDeskLeads>>[number];
+
+/** What a list and its CSV show of a lead; the standing says the rest. */
+function shown<Row extends ListedRow>(row: Row): Omit<Row, "companyKey" | "status" | "stage" | "dueKind"> {
+  const { companyKey: _key, status: _status, stage: _stage, dueKind: _kind, ...rest } = row;
+  return rest;
+}
+
 /** A page of the partner's leads with the words a partner reads. */
 export async function listLeadsForPartner(ctx: PartnerCtx, query: LeadListQuery, size = pageSize) {
   const { partnerId, timeZone } = ctx.actor;
@@ -62,9 +77,9 @@ export async function listLeadsForPartner(ctx: PartnerCtx, query: LeadListQuery,
   const page = toPage(rows, { cursor: options.cursor, size, sortValue: (row) => sortValue(options.sort, row) });
   return {
     ...page,
-    rows: page.rows.map(({ companyKey: _key, ...row }) => ({
-      ...row,
-      standing: pick(describeStanding(row as LeadState, "partner")),
+    rows: page.rows.map((row) => ({
+      ...shown(row),
+      standing: badgeOf(row as LeadState, "partner"),
     })),
     drafts: drafts.map((draft) => ({
       id: draft.id,
@@ -90,9 +105,9 @@ export async function listLeadsForDesk(ctx: VendorCtx, query: LeadListQuery, siz
   const page = toPage(rows, { cursor: options.cursor, size, sortValue: (row) => sortValue(options.sort, row) });
   return {
     ...page,
-    rows: page.rows.map(({ companyKey: _key, ...row }) => ({
-      ...row,
-      standing: pick(describeStanding(row as LeadState, "vendor")),
+    rows: page.rows.map((row) => ({
+      ...shown(row),
+      standing: badgeOf(row as LeadState, "vendor"),
     })),
     total: totalOf(counts, query),
     counts: byStatus(counts),
@@ -102,7 +117,21 @@ export async function listLeadsForDesk(ctx: VendorCtx, query: LeadListQuery, siz
   };
 }
 
-/** A list needs the word and its colour; the sentences are on the lead's own page. */
-function pick({ label, tone }: ReturnType<typeof describeStanding>) {
-  return { label, tone };
+type Badge = Pick<Standing, "label" | "tone">;
+
+const badges = new Map<string, Badge>();
+
+/**
+ * A list needs the word and its colour; the sentences are on the lead's own page. One object per standing, however many
+ * rows share it: what is the same object is sent to the browser once.
+ */
+function badgeOf(lead: LeadState, side: "partner" | "vendor"): Badge {
+  const key = `${side} ${lead.status} ${lead.stage}`;
+  let badge = badges.get(key);
+  if (!badge) {
+    const { label, tone } = describeStanding(lead, side);
+    badge = { label, tone };
+    badges.set(key, badge);
+  }
+  return badge;
 }

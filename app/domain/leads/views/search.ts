@@ -13,10 +13,13 @@ export async function search(ctx: PartnerCtx | VendorCtx, text: string) {
   const key = companyKey(text);
   if (key.length < 2) return { leads: [], partners: [] };
   const side = actor.kind;
-  const own = side === "partner" ? { partnerId: actor.partnerId } : can(actor, "lead.read") ? {} : { ownerId: actor.userId };
+  const own =
+    side === "partner" ? { partnerId: actor.partnerId } : can(actor, "lead.read") ? {} : { ownerId: actor.userId };
   const [leads, partners] = await Promise.all([
     searchLeads(db, { ...own, search: key, limit: most }),
-    can(actor, "partner.read") ? listPartners(db, { search: text }, { after: null, backwards: false, limit: most }) : [],
+    can(actor, "partner.read")
+      ? listPartners(db, { search: text }, { after: null, backwards: false, limit: most })
+      : [],
   ]);
   return {
     leads: leads.map((lead) => ({
