@@ -49,7 +49,6 @@ export const TOOLKIT_TYPES: readonly FileExtension[] = [...EVIDENCE_TYPES, "md",
 /** 10 MiB. */
 export const EVIDENCE_MAX_BYTES = 10 * 1024 * 1024;
 
-
 /** The value of a file input's `accept`: ".pdf,.png,.jpg,.jpeg,…". */
 export function acceptAttribute(extensions: readonly FileExtension[]): string {
   return extensions.flatMap((extension) => (extension === "jpg" ? [".jpg", ".jpeg"] : [`.${extension}`])).join(",");

@@ -8,10 +8,9 @@ import type { PartnerCtx } from "../../context";
 /** A file's name for reading and for saving: without paths and control characters, at most 120 characters. */
 export function cleanFileName(name: string, extension: string): string {
   const base = name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   const clean = base
     .normalize("NFC")
-    .replace(/[\u0000-\u001f\u007f"<>|:*?/\\]/g, "")
+    .replace(/[\p{Cc}"<>|:*?/\\]/gu, "")
     .trim()
     .slice(0, 100);
   return `${clean || "file"}.${extension}`;
