@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -96,7 +97,10 @@ function serveStatic(app: express.Express, vite: ViteDevServer | undefined): voi
     return;
   }
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
-  app.use(express.static("build/client", { maxAge: "1h", index: false, redirect: false }));
+  // Pages are not looked for on disk: the files and folders beside the assets are known.
+  const names = new Set(readdirSync("build/client"));
+  const serveFile = express.static("build/client", { maxAge: "1h", index: false, redirect: false });
+  app.use((req, res, next) => (names.has(req.path.split("/")[1] ?? "") ? serveFile(req, res, next) : next()));
 }
 
 /** Everything in front of Remix, and Remix. */
