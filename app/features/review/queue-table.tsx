@@ -1,4 +1,3 @@
-import { industries, labelOf } from "~/domain/leads/fields";
 import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
 import { Deadline } from "~/ui/primitives/deadline";
@@ -13,7 +12,6 @@ export type QueueRow = {
   id: string;
   companyName: string;
   partnerName: string;
-  industry: string;
   valueMinor: bigint;
   currency: string;
   score: number;
@@ -47,7 +45,6 @@ const columns = defineColumns<QueueRow>([
       ) : null,
   },
   { id: "partner", header: "Partner", phone: "meta", cell: (row) => row.partnerName },
-  { id: "industry", header: "Industry", from: "lg", cell: (row) => labelOf(industries, row.industry) },
   {
     id: "value",
     header: "Value",
