@@ -20,7 +20,7 @@ export async function compareGrowth(few: Stage, many: Stage, pace: Pace): Promis
         const cookie = stage.cookies[page.viewer];
         const target = { server: stage.app, page: asked, path: dataPath(asked.path), cookie };
         // The first round warms up.
-        await runRound(target, { connections: 1, seconds: pace.warmUp }, round < 0 ? emptySample() : sample);
+        await runRound(target, { connections: 1, seconds: pace.seconds }, round < 0 ? emptySample() : sample);
       }
     }
     const [before, after] = samples.map(([, sample]) => sample) as [Sample, Sample];
