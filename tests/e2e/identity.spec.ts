@@ -22,11 +22,20 @@ test("an invitation, a forgotten password, and sessions that end", async ({ brow
   const openMail = async (subject: RegExp) => {
     await expect(async () => {
       await guest.goto("/outbox");
-      await guest.getByRole("row").filter({ hasText: address }).filter({ hasText: subject }).first().getByRole("link").click();
+      await guest
+        .getByRole("row")
+        .filter({ hasText: address })
+        .filter({ hasText: subject })
+        .first()
+        .getByRole("link")
+        .click();
     }).toPass();
   };
   await openMail(/invit/i);
-  await guest.getByRole("link", { name: /\/invitation\?token=/ }).first().click();
+  await guest
+    .getByRole("link", { name: /\/invitation\?token=/ })
+    .first()
+    .click();
   await guest.getByLabel("Your name").fill("Ines Novak");
   await guest.getByLabel("Password").fill("passwordpassword");
   await guest.getByRole("button", { name: "Create the account" }).click();
@@ -42,7 +51,10 @@ test("an invitation, a forgotten password, and sessions that end", async ({ brow
   await other.getByRole("button", { name: "Send the link" }).click();
   await expect(other.getByText("If the address has an account, a link is on its way.")).toBeVisible();
   await openMail(/reset/i);
-  await guest.getByRole("link", { name: /\/reset-password\?token=/ }).first().click();
+  await guest
+    .getByRole("link", { name: /\/reset-password\?token=/ })
+    .first()
+    .click();
   await guest.getByLabel("New password").fill(secondPassword);
   await guest.getByRole("button", { name: "Change the password" }).click();
   await expect(guest.getByText("Your password is changed. Please sign in with it.")).toBeVisible();
@@ -98,7 +110,10 @@ test("everything a person must do works without JavaScript", async ({ browser })
   await manager.getByRole("button", { name: "Reject" }).click();
   await expect(manager.getByText("Please choose a reason.").first()).toBeVisible();
   await manager.getByLabel("Reason").selectOption("no_need");
-  await manager.locator("#decide-reject").getByLabel("Text for the partner").fill("We do not serve this use case today.");
+  await manager
+    .locator("#decide-reject")
+    .getByLabel("Text for the partner")
+    .fill("We do not serve this use case today.");
   await manager.getByRole("button", { name: "Reject" }).click();
   await expect(manager.getByText("Rejected. The partner is told why.")).toBeVisible();
 
