@@ -218,7 +218,7 @@ async function insertHeldAsset(
       id: versionId,
       assetId,
       number: 1,
-      status: "published",
+      status: "superseded",
       fileName: "deck.pdf",
       contentType: "application/pdf",
       sizeBytes: 1n,
@@ -226,6 +226,7 @@ async function insertHeldAsset(
       storageKey: versionId,
       uploadedAt: createdAt,
       publishedAt: createdAt,
+      endedAt: createdAt,
     })
     .execute();
   await db
