@@ -14,7 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       form_values jsonb not null,
       created_at timestamptz not null,
       changed_at timestamptz not null,
-      primary key (partner_id, id)
+      primary key (partner_id, id),
+      unique (id)
     );
     create index lead_drafts_newest on lead_drafts (partner_id, changed_at desc, id desc);
 

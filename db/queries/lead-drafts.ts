@@ -12,6 +12,17 @@ export function findDraft(db: Db, key: DraftKey) {
     .executeTakeFirst();
 }
 
+/** Whether an id is that of another partner's draft or lead. */
+export async function isLeadIdOfAnother(db: Db, key: DraftKey): Promise<boolean> {
+  const drafts = db
+    .selectFrom("leadDrafts")
+    .select("id")
+    .where("id", "=", key.id)
+    .where("partnerId", "<>", key.partnerId);
+  const leads = db.selectFrom("leads").select("id").where("id", "=", key.id).where("partnerId", "<>", key.partnerId);
+  return (await drafts.unionAll(leads).limit(1).executeTakeFirst()) !== undefined;
+}
+
 export function listDrafts(db: Db, partnerId: string, limit: number) {
   return db
     .selectFrom("leadDrafts as d")

@@ -4,6 +4,7 @@ import { inTransaction } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import { EVIDENCE_MAX_BYTES, EVIDENCE_TYPES } from "~/kernel/file-types";
 import type { PartnerCtx } from "../../context";
+import { checkDraftId } from "../draft-id";
 
 /** A file's name for reading and for saving: without paths and control characters, at most 120 characters. */
 export function cleanFileName(name: string, extension: string): string {
@@ -19,10 +20,12 @@ export function cleanFileName(name: string, extension: string): string {
 /**
  * Keeps a file with a draft or lead. What it is, is decided by its content. The file is stored before its row: a crash
  * in between leaves a file nobody can reach, never a row without its file.
- * Throws `invalid-input` or `too-large` at `evidence`.
+ * Throws `invalid-input` or `too-large` at `evidence`, and as `checkDraftId`.
  */
 export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; file: File }): Promise<void> {
   const { file } = input;
+  const { partnerId, userId } = ctx.actor;
+  await checkDraftId(ctx.db, partnerId, input.leadId);
   if (file.size > EVIDENCE_MAX_BYTES) {
     throw new DomainError("too-large", { field: "evidence", message: "This file is larger than 10 MB." });
   }
@@ -34,7 +37,6 @@ export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; f
       message: "This kind of file is not taken. Please send a PDF, an image, an Office document or a text.",
     });
   }
-  const { partnerId, userId } = ctx.actor;
   const storageKey = `evidence/${randomBytes(20).toString("hex")}`;
   const stored = await ctx.files.put(storageKey, bytes, { contentType: type.contentType });
   await inTransaction(ctx.db, (tx) =>

@@ -5,12 +5,12 @@ import { inTransaction, type Tx } from "db/tx";
 import emailProviders from "email-providers";
 import { assert } from "~/kernel/assert";
 import { DomainError, notFound } from "~/kernel/errors";
-import { isId } from "~/kernel/ids";
 import { after, day } from "~/kernel/time";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { loadVersion } from "../../programs/load-rules";
 import { companyKey, registrableDomain } from "../../partners/company";
+import { checkDraftId } from "../draft-id";
 import { decideFit } from "../fit";
 import type { LeadFields } from "../input";
 import { decideSubmission, dueRules } from "../rules";
@@ -47,17 +47,19 @@ export function leadColumns(fields: LeadFields) {
 /**
  * Submits a lead: pins the program's version in force, starts protection and the review clock, and takes the claim on
  * the company or queues for it with its time kept (PRODUCT, Duplicates).
- * Throws `not-eligible` with the reason; a repeated submission of the same id changes nothing.
+ * Throws `not-eligible` with the reason, and as `checkDraftId`; a repeated submission of the same id changes nothing.
  */
 export async function submitLead(ctx: PartnerCtx, input: Submission): Promise<void> {
-  await inTransaction(ctx.db, (tx) => submitLeadIn(tx, ctx, input));
+  await inTransaction(ctx.db, async (tx) => {
+    await checkDraftId(tx, ctx.actor.partnerId, input.leadId);
+    await submitLeadIn(tx, ctx, input);
+  });
 }
 
 /** The same within a running transaction: an import records the row's outcome together with its lead. */
 export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): Promise<void> {
   const { partnerId, userId } = ctx.actor;
   const { leadId, programId, fields } = input;
-  assert(isId("lead", leadId), "the edge has checked the id");
   const enrolment = (await listEnrolments(tx, partnerId)).find((candidate) => candidate.programId === programId);
   if (!enrolment) throw notFound("program");
   const version = enrolment.versionInForce ? await loadVersion(tx, enrolment.versionInForce) : null;
