@@ -14,5 +14,7 @@ export function safePath(candidate: string | null | undefined, fallback: string)
     return fallback as SafePath;
   if (candidate.includes("\\") || !URL.canParse(candidate, base)) return fallback as SafePath;
   const url = new URL(candidate, base);
-  return (url.origin === base ? url.pathname + url.search + url.hash : fallback) as SafePath;
+  // Resolving dots can leave two slashes in front ("/..//evil"), which a browser reads as another host.
+  const stays = url.origin === base && !url.pathname.startsWith("//");
+  return (stays ? url.pathname + url.search + url.hash : fallback) as SafePath;
 }
