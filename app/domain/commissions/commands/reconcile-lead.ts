@@ -36,6 +36,11 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
     const now = ctx.now();
     const about = { leadId, partnerId: lead.partnerId, programId: lead.programId };
 
+    // The acceptance may arrive after what it led to; the four-eyes rule has to know who accepted before it is asked.
+    const undecided = posted.filter((one) => one.acceptedBy === null && one.decidedAt === null);
+    for (const { id, status } of acceptedBy ? undecided : []) {
+      assert(await updateCommission(tx, { id, status }, { acceptedBy }), "the commission is locked");
+    }
     for (const due of difference.accrue) {
       const id = ctx.newId("comm");
       await insertCommission(tx, {
