@@ -32,6 +32,14 @@ const good = [
 const without = (name: string) => good.filter(([key]) => key !== name);
 
 describe("parseForm", () => {
+  it("refuses a character that cannot be stored in whichever field it is", () => {
+    const ids = z.strictObject({ id: z.string().max(60) });
+    expect(parseForm(ids, formOf([["id", "lead_\u0000"]]))).toMatchObject({
+      ok: false,
+      errors: { id: ["Contains characters that cannot be stored. Please remove them."] },
+    });
+  });
+
   it("reads text, numbers, ticks, lists and nested keys as the schema says", () => {
     expect(parseForm(schema, formOf(good))).toEqual({
       ok: true,

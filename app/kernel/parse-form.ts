@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { readForm } from "./read-form";
+import { isStorable, unstorable } from "./text";
 
 /** Messages by field name; "" holds what concerns the form as a whole. */
 export type FormErrors = Record<string, string[]>;
@@ -33,6 +34,10 @@ export function parseForm<Schema extends z.ZodType>(
   const errors: FormErrors = {};
   if ([...formData.keys()].some((name) => !known.has(name))) {
     errors[""] = ["This form holds a field that is not known here. Please reload the page and try again."];
+  }
+  // For every field at once: an id or a choice is looked up before anything checks its characters.
+  for (const [name, value] of formData) {
+    if (reading.names.has(name) && typeof value === "string" && !isStorable(value)) errors[name] = [unstorable];
   }
   for (const name of reading.repeated) errors[name] = ["This was sent more than once. Please reload the page."];
 

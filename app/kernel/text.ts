@@ -1,11 +1,12 @@
 import { z } from "zod";
 
-/** PostgreSQL refuses NUL and lone surrogates in text; they are refused here, at the field (SAFETY, rule 12). */
-function isStorable(text: string): boolean {
+/** Whether PostgreSQL takes a text: it refuses NUL and lone surrogates, so they are refused before it (SAFETY, rule 12). */
+export function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
-const unstorable = "Contains characters that cannot be stored. Please remove them.";
+/** What is said at a field that holds such characters. */
+export const unstorable = "Contains characters that cannot be stored. Please remove them.";
 
 /** One line of text, at most `max` characters after trimming; empty is refused. */
 export function line(max: number) {

@@ -129,6 +129,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
         cookie: req.headers.cookie,
         userAgent: (req.headers["user-agent"] ?? "").slice(0, 300),
         network: req.ip ?? "",
+        setHeader: (name, value) => void res.setHeader(name, value),
       }),
   });
   app.all("*", handler);

@@ -28,6 +28,8 @@ export type RequestFacts = {
   userAgent: string;
   /** The client's network address as the server sees it (behind a proxy only when that is trusted). */
   network: string;
+  /** Adds a header to the response: a page's response would lose one that its action returned. */
+  setHeader(name: string, value: string): void;
 };
 
 declare module "@remix-run/node" {

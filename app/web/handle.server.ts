@@ -5,6 +5,7 @@ import type { PartnerPermission, Permission, VendorPermission } from "~/domain/i
 import type { DomainError } from "~/kernel/errors";
 import { isDomainError } from "~/kernel/errors";
 import { failForm, type FormFailure, type FormValues, parseForm } from "~/kernel/parse-form";
+import { isStorable } from "~/kernel/text";
 import { paths } from "~/paths";
 import type { LimitName } from "./attempt-limits.server";
 import { createCtx } from "./context.server";
@@ -50,18 +51,26 @@ async function enter<D extends Door>(args: RemixArgs, door: D): Promise<{ ctx: C
     const wanted: readonly Permission[] = typeof door === "string" ? [door] : door;
     if (!wanted.some((permission) => can(actor, permission))) throw new Response(null, { status: 404 });
   }
+  // No record has such an id, and the database would refuse to look for one.
+  if (!Object.values(args.params).every((id = "") => isStorable(id))) throw new Response(null, { status: 404 });
   const ctx = createCtx(context.services, actor, context.requestId) as CtxBehind<D>;
   return { ctx, edge: { request, params: args.params as Record<string, string>, sessionId, context } };
 }
 
-/** A domain error that no form can show becomes the error page of its kind. */
-function toErrorPage(error: unknown): unknown {
-  if (!isDomainError(error)) return error;
-  const headers = error.details.retryAfterSeconds
-    ? { "Retry-After": String(error.details.retryAfterSeconds) }
-    : undefined;
-  return data({ message: error.details.message }, { status: kindToStatus[error.kind], headers });
+/** Says when to come back, on pages and data requests alike. */
+function setRetryAfter({ details }: DomainError, { context }: RemixArgs): void {
+  if (details.retryAfterSeconds) context.setHeader("Retry-After", String(details.retryAfterSeconds));
 }
+
+/** A domain error that no form can show becomes the error page of its kind. */
+function toErrorPage(error: unknown, args: RemixArgs): unknown {
+  if (!isDomainError(error)) return error;
+  setRetryAfter(error, args);
+  return data({ message: error.details.message }, { status: kindToStatus[error.kind] });
+}
+
+/** A loader that says who may enter, so that a test can hold every route of the build against its table. */
+export type GuardedLoader<Result> = ((args: LoaderFunctionArgs) => Promise<Result>) & { readonly permission: Door };
 
 /**
  * The one way into a page's data: permission, then the query's schema, then the domain.
@@ -70,21 +79,24 @@ function toErrorPage(error: unknown): unknown {
 export function pageLoader<const D extends Door, Result, Query = undefined>(
   options: { permission: D; query?: z.ZodType<Query> },
   load: (args: Edge & { ctx: CtxBehind<D>; query: Query }) => Promise<Result>,
-) {
-  return async (args: LoaderFunctionArgs): Promise<Result> => {
+): GuardedLoader<Result> {
+  const loader = async (args: LoaderFunctionArgs): Promise<Result> => {
     const { ctx, edge } = await enter(args, options.permission);
     try {
       return await load({ ...edge, ctx, query: readQuery(options.query, args.request) });
     } catch (error) {
-      throw toErrorPage(error);
+      throw toErrorPage(error, args);
     }
   };
+  return Object.assign(loader, { permission: options.permission });
 }
 
 function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: Request): Query {
   if (!schema) return undefined as Query;
   const given: Record<string, string> = {};
-  for (const [key, value] of new URL(request.url).searchParams) if (value !== "") given[key] ??= value;
+  for (const [key, value] of new URL(request.url).searchParams) {
+    if (value !== "" && isStorable(value)) given[key] ??= value;
+  }
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
@@ -126,7 +138,8 @@ export function intent<const D extends Door, Schema extends z.ZodType>(options: 
         for (const [limit, key] of limits) await args.context.services.limits.consume(limit, key);
         return await options.run({ ...edge, ctx, input: parsed.data });
       } catch (error) {
-        if (!isDomainError(error) || error.kind === "not-found") throw toErrorPage(error);
+        if (!isDomainError(error) || error.kind === "not-found") throw toErrorPage(error, args);
+        setRetryAfter(error, args);
         return refuse(error, name, failForm(options.input, form, {}).values);
       }
     },
@@ -134,17 +147,21 @@ export function intent<const D extends Door, Schema extends z.ZodType>(options: 
 }
 
 function refuse(error: DomainError, name: string, values: FormValues) {
-  const { field = "", message, retryAfterSeconds } = error.details;
-  const headers = retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : undefined;
+  const { field = "", message } = error.details;
   const failure: IntentFailure = { ok: false, intent: name, errors: { [field]: [message] }, values };
-  return data(failure, { status: kindToStatus[error.kind], headers });
+  return data(failure, { status: kindToStatus[error.kind] });
 }
+
+/** An action that says what it can do and who may: intent → permission. */
+export type GuardedAction = ((args: ActionFunctionArgs) => Promise<IntentFailure | undefined>) & {
+  readonly intents: Readonly<Record<string, Door>>;
+};
 
 /**
  * A page's action: the form's `intent` field chooses what happens ("" when a form can do one thing only); an unknown
  * one is refused.
  */
-export function formAction(intents: Record<string, Intent>) {
+export function formAction(intents: Record<string, Intent>): GuardedAction {
   const action = async (args: ActionFunctionArgs) => {
     if (args.request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
     const form = await readForm(args.request);
@@ -154,7 +171,10 @@ export function formAction(intents: Record<string, Intent>) {
     form.delete("intent");
     return chosen.handle(args, name, form);
   };
-  return action as (args: ActionFunctionArgs) => Promise<IntentFailure | undefined>;
+  const doors = Object.entries(intents).map(([name, { permission }]) => [name, permission] as const);
+  return Object.assign(action as (args: ActionFunctionArgs) => Promise<IntentFailure | undefined>, {
+    intents: Object.fromEntries(doors),
+  });
 }
 
 async function readForm(request: Request): Promise<FormData> {

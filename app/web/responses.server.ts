@@ -9,7 +9,6 @@ export function csvResponse(fileName: string, csv: string): Response {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": attachment(fileName),
-      "X-Content-Type-Options": "nosniff",
     },
   });
 }
@@ -23,7 +22,6 @@ export function fileResponse(file: FileToSend): Response {
       "Content-Type": file.contentType,
       "Content-Length": String(file.size),
       "Content-Disposition": attachment(file.name),
-      "X-Content-Type-Options": "nosniff",
       "Content-Security-Policy": "default-src 'none'; sandbox",
     },
   });

@@ -102,6 +102,19 @@ function toActor(row: SessionRow): Actor {
   return { ...person, kind: "vendor", roles, permissions: vendorPermissions(roles) };
 }
 
+/**
+ * The token in a Cookie header. Lucia gets to see our own cookie only: it decodes every one that is there, and a
+ * foreign one that cannot be decoded would end each request.
+ */
+function readToken(lucia: ReturnType<typeof createLucia>, cookieHeader: string | undefined): string | null {
+  const own = cookieHeader?.split(";").find((pair) => pair.trim().startsWith(`${lucia.sessionCookieName}=`));
+  try {
+    return own ? lucia.readSessionCookie(own.trim()) : null;
+  } catch {
+    return null;
+  }
+}
+
 export type SignedIn = { actor: Actor; sessionId: string | null };
 
 /** Sessions as the rest of the edge sees them; Lucia stays in this file. */
@@ -110,7 +123,7 @@ export function createSessions(db: Db, options: { secure: boolean; now: () => Da
   return {
     /** Who is behind a Cookie header. `sessionId` is the stored (hashed) id. */
     async read(cookieHeader: string | undefined): Promise<SignedIn> {
-      const token = lucia.readSessionCookie(cookieHeader ?? "");
+      const token = readToken(lucia, cookieHeader);
       if (!token) return { actor: { kind: "anonymous" }, sessionId: null };
       const { session, user } = await lucia.validateSession(token);
       if (!session) return { actor: { kind: "anonymous" }, sessionId: null };
@@ -134,7 +147,7 @@ export function createSessions(db: Db, options: { secure: boolean; now: () => Da
 
     /** Ends the session in a Cookie header; returns the Set-Cookie value that forgets it. */
     async end(cookieHeader: string | undefined): Promise<string> {
-      const token = lucia.readSessionCookie(cookieHeader ?? "");
+      const token = readToken(lucia, cookieHeader);
       if (token) await lucia.invalidateSession(token);
       return lucia.createBlankSessionCookie().serialize();
     },

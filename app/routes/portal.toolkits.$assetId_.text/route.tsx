@@ -5,6 +5,6 @@ import { pageLoader } from "~/web/handle.server";
 export const loader = pageLoader({ permission: "portal-toolkit.read" }, async ({ ctx, params }) => {
   const text = await getTemplateText(ctx, params.assetId ?? "");
   return new Response(text, {
-    headers: { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" },
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
   });
 });
