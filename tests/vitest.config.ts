@@ -27,6 +27,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/**/*.test.{ts,tsx}"],
           environment: "node",
+          // The built application is tested as it is: Node loads it, nothing transforms it once more.
+          server: { deps: { external: [/\/build\/server\//] } },
           globalSetup: ["tests/support/global-setup.ts"],
           hookTimeout: 60_000,
           testTimeout: 20_000,

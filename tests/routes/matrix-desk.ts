@@ -1,0 +1,198 @@
+import type { Cast, Role } from "./cast";
+import type { RouteRow } from "./matrix-row";
+import { qualifyPoints, reviewPoints } from "../support/lead-stages";
+
+const desk: readonly Role[] = ["manager", "rep", "otherRep", "finance", "admin"];
+const readers: readonly Role[] = ["manager", "finance", "admin"];
+const reps: readonly Role[] = ["rep", "otherRep"];
+
+type Stage = Parameters<Cast["own"]["lead"]>[0];
+type FormOf = (revision: string, cast: Cast) => Record<string, string | string[]>;
+
+const onLead = (stage: Stage, form: FormOf) => async (cast: Cast) => {
+  const leadId = await cast.own.lead(stage);
+  return { params: { leadId }, form: form(await cast.own.revision(leadId), cast) };
+};
+/** The same with the lead named by the form. */
+const inForm = (stage: Stage, form: FormOf) => async (cast: Cast) => {
+  const { params, form: fields } = await onLead(stage, form)(cast);
+  return { form: { ...fields, leadId: params.leadId } };
+};
+const revisionOnly: FormOf = (revision) => ({ revision });
+const money = { amount: "48000", currency: "USD" };
+
+const review =
+  (fields: Record<string, string | string[]>): FormOf =>
+  (revision) => ({
+    revision,
+    checklist: reviewPoints,
+    internalNote: "",
+    question: "",
+    reason: "",
+    rejectText: "",
+    duplicateText: "",
+    ...fields,
+  });
+
+const onCommission =
+  (at: "awaiting_approval" | "approved", form: Record<string, string>) =>
+  async ({ own }: Cast) => {
+    const commissionId = await own.commission(at);
+    const revision = await own.commissionRevision(commissionId);
+    return { params: { commissionId }, form: { commissionId, revision, ...form } };
+  };
+
+/** The vendor's side. No partner gets past any of these doors, whichever record is named. */
+export const deskRows: Record<string, RouteRow> = {
+  "routes/desk": { loader: { may: desk } },
+  "routes/desk.$": { loader: { may: [] } },
+  "routes/desk._index": { loader: { may: desk } },
+  "routes/desk.queue._index": { loader: { may: ["manager"] } },
+  "routes/desk.queue.$leadId": {
+    loader: { may: ["manager"], given: async ({ own }) => ({ params: { leadId: await own.lead("submitted") } }) },
+    intents: {
+      claim: { may: ["manager"], given: onLead("submitted", revisionOnly), stays: true },
+      ask: { may: ["manager"], given: onLead("submitted", review({ question: "How many?" })) },
+      accept: { may: ["manager"], given: onLead("submitted", review({})) },
+      reject: { may: ["manager"], given: onLead("submitted", review({ reason: "no_need", rejectText: "No need." })) },
+      duplicate: {
+        may: ["manager"],
+        given: async (cast) => {
+          const duplicateOf = await cast.own.lead("submitted", cast.people.rivalAdmin);
+          return onLead("submitted", review({ duplicateOf, duplicateText: "Known already." }))(cast);
+        },
+      },
+      note: { may: ["manager"], given: onLead("submitted", () => ({ body: "Looks fine." })) },
+    },
+  },
+  "routes/desk.leads._index": { loader: { may: readers } },
+  "routes/desk.leads[.]csv": { loader: { may: readers, resource: true } },
+  "routes/desk.leads.$leadId": {
+    loader: { may: [...readers, "rep"], given: async ({ own }) => ({ params: { leadId: await own.lead("offered") } }) },
+    intents: {
+      offer: {
+        may: ["manager"],
+        given: onLead("routing", (revision, { people }) => ({ revision, repId: people.otherRep.actor.userId })),
+      },
+      recall: { may: ["manager"], given: onLead("offered", revisionOnly) },
+      take: { may: ["rep"], given: onLead("offered", revisionOnly) },
+      decline: {
+        may: ["rep"],
+        given: onLead("offered", (revision) => ({ revision, reason: "no_capacity", note: "" })),
+      },
+      contact: { may: ["rep"], given: onLead("owned", (revision) => ({ revision, how: "By telephone" })) },
+      qualify: { may: ["rep"], given: onLead("contacted", (revision) => ({ revision, checklist: qualifyPoints })) },
+      open: {
+        may: ["rep"],
+        given: onLead("qualified", (revision) => ({
+          revision,
+          ...money,
+          planTier: "growth",
+          expectedClose: "2027-01-29",
+        })),
+      },
+      move: { may: ["rep"], given: onLead("opportunity", (revision) => ({ revision, step: "proposal" })) },
+      win: { may: ["rep"], given: onLead("opportunity", (revision) => ({ revision, ...money })) },
+      lose: { may: ["rep"], given: onLead("opportunity", (revision) => ({ revision, reason: "price", note: "" })) },
+      reopen: { may: ["rep"], given: onLead("lost", revisionOnly) },
+      message: { may: ["manager", "rep"], given: onLead("owned", () => ({ body: "Good news." })) },
+      note: { may: ["manager", "rep"], given: onLead("owned", () => ({ body: "Careful." })) },
+    },
+  },
+  "routes/desk.leads.$leadId_.files.$fileId": {
+    loader: {
+      may: [...readers, "rep"],
+      resource: true,
+      given: async ({ own }) => {
+        const leadId = await own.lead("offered");
+        return { params: { leadId, fileId: await own.file(leadId) } };
+      },
+    },
+  },
+  "routes/desk.assign": { loader: { may: ["manager"] } },
+  "routes/desk.inbox": {
+    loader: { may: reps },
+    intents: {
+      take: { may: ["rep"], given: inForm("offered", revisionOnly) },
+      decline: {
+        may: ["rep"],
+        given: inForm("offered", (revision) => ({ revision, reason: "no_capacity", note: "" })),
+      },
+    },
+  },
+  "routes/desk.pipeline": {
+    loader: { may: reps },
+    intents: { move: { may: ["rep"], given: inForm("opportunity", (revision) => ({ revision, step: "proposal" })) } },
+  },
+  "routes/desk.partners._index": { loader: { may: readers } },
+  "routes/desk.partners.$partnerId": {
+    loader: { may: readers, given: ({ people }) => ({ params: { partnerId: people.ownerAdmin.actor.partnerId } }) },
+    intents: {
+      note: {
+        may: ["manager", "admin"],
+        given: ({ people }) => ({
+          params: { partnerId: people.ownerAdmin.actor.partnerId },
+          form: { body: "Pays late." },
+        }),
+      },
+    },
+  },
+  "routes/desk.partners.new": {
+    loader: { may: ["manager", "admin"] },
+    intents: {
+      create: {
+        may: ["manager", "admin"],
+        given: ({ next, world }) => ({
+          form: {
+            legalName: `Newcomer ${next()}`,
+            kind: "agency",
+            website: "",
+            country: "US",
+            programId: world.programId,
+            adminEmail: `first-${next()}@mail.example`,
+          },
+        }),
+      },
+    },
+  },
+  "routes/desk.commissions._index": {
+    loader: { may: readers },
+    intents: {
+      approve: {
+        may: ["manager", "finance"],
+        given: async ({ own }) => {
+          const id = await own.commission("awaiting_approval");
+          return { form: { ids: [`${id}:${await own.commissionRevision(id)}`] } };
+        },
+      },
+    },
+  },
+  "routes/desk.commissions[.]csv": { loader: { may: readers, resource: true } },
+  "routes/desk.commissions.$commissionId": {
+    loader: { may: readers, given: async ({ own }) => ({ params: { commissionId: await own.commission("pending") } }) },
+    intents: {
+      approve: { may: ["manager", "finance"], given: onCommission("awaiting_approval", {}) },
+      reject: { may: ["manager", "finance"], given: onCommission("awaiting_approval", { reason: "Not earned." }) },
+      pay: { may: ["finance"], given: onCommission("approved", { reference: "NW-31" }) },
+    },
+  },
+  "routes/desk.program": { loader: { may: readers } },
+  "routes/desk.settings.people": {
+    loader: { may: ["admin"] },
+    intents: {
+      invite: {
+        may: ["admin"],
+        given: ({ next }) => ({ form: { email: `colleague-${next()}@mail.example`, roles: ["finance"] } }),
+      },
+      revoke: {
+        may: ["admin"],
+        given: async ({ own }) => ({ form: { invitationId: (await own.invitation("vendor")).id } }),
+      },
+      roles: {
+        may: ["admin"],
+        given: async ({ own }) => ({ form: { userId: await own.colleague(), roles: ["sales_rep"] } }),
+      },
+      end: { may: ["admin"], given: async ({ own }) => ({ form: { userId: await own.colleague() } }) },
+    },
+  },
+};
