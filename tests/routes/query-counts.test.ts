@@ -1,0 +1,138 @@
+import type pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createDatabase, type Database } from "db/client";
+import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
+import { sendMessage } from "~/domain/leads/commands/send-message";
+import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
+import { testDatabase } from "../support/database";
+import { startTestServer, type TestServer } from "../support/http-server";
+import { leadAt, type StageWanted } from "../support/lead-stages";
+import { addressOf, type BuiltRoute, readBuiltRoutes } from "./build-routes";
+import { type Cast, createCast, type Role } from "./cast";
+import { matrix } from "./matrix";
+import type { Given } from "./matrix-row";
+
+/**
+ * How many queries a page may cost, session and frame included; what is not named here costs at most `usual`.
+ * A page that needs more than it did has to be looked at before it is listed.
+ */
+const usual = 6;
+const bounds: Record<string, number> = {
+  "routes/desk.leads.$leadId": 11,
+  "routes/desk.partners.$partnerId": 9,
+  "routes/portal": 8,
+  "routes/portal._index": 8,
+  "routes/portal.leads.$leadId": 8,
+  "routes/desk": 8,
+  "routes/desk._index": 8,
+  "routes/desk.queue.$leadId": 8,
+};
+
+const database = testDatabase({ max: 10 });
+let counted: Database;
+let server: TestServer;
+let cast: Cast;
+let routes: BuiltRoute[];
+let queries = 0;
+const about: { params: Record<string, string> } = { params: {} };
+
+beforeAll(async () => {
+  counted = createDatabase(database.url, { max: 5 });
+  counted.pool.on("connect", count);
+  server = await startTestServer({ database: counted, now: () => new Date("2026-11-24T15:00:00Z") });
+  cast = await createCast(database, server);
+  routes = (await readBuiltRoutes()).filter(({ id, loader }) => loader && id !== "root");
+  const { own, hands, people } = cast;
+  const leadId = await leadAt(hands, people.ownerAdmin, "submitted");
+  about.params = {
+    leadId,
+    fileId: await own.file(leadId),
+    commissionId: await own.commission("pending"),
+    importId: (await own.import("checked")).importId,
+    assetId: (await own.asset(true)).assetId,
+    partnerId: people.ownerAdmin.actor.partnerId,
+    mailId: await own.mail(),
+  };
+}, 180_000);
+afterAll(async () => {
+  await server?.stop();
+  await counted?.close();
+});
+
+function count(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    queries += 1;
+    return query(...args);
+  }) as typeof client.query;
+}
+
+/** One more of everything that a list or a record can show many of. */
+async function addOneOfEach(number: number): Promise<void> {
+  const { own, hands, people, world } = cast;
+  const { ownerAdmin, manager } = people;
+  const stages: StageWanted[] = ["submitted", "needs_info", "routing", "offered", "opportunity", "won"];
+  for (const stage of stages) {
+    const leadId = await leadAt(hands, ownerAdmin, stage);
+    if (stage === "won") await reconcileLead(world.ctxOf({ kind: "system" }), leadId);
+    // Similar to the lead that is looked at: they share a contact.
+    if (stage === "submitted") {
+      const change = { contactEmail: "robin@shared.example" };
+      const ids = [leadId, about.params.leadId as string];
+      await database.db.updateTable("leads").set(change).where("id", "in", ids).execute();
+    }
+  }
+  const leadId = about.params.leadId as string;
+  await sendMessage(manager, { leadId, kind: "message", body: `Message ${number}` });
+  await sendMessage(manager, { leadId, kind: "note", body: `Note ${number}` });
+  await own.file(leadId);
+  await own.draft();
+  await own.contact();
+  await own.invitation("partner");
+  await own.invitation("vendor");
+  await own.member();
+  await own.colleague();
+  await own.import("checked");
+  await own.mail();
+  await own.asset(true);
+  await addPartnerNote(manager, { partnerId: ownerAdmin.actor.partnerId, body: `Note ${number}` });
+  const { id } = await world.partner(`Partner ${number}`);
+  await world.member({ id, name: "" }, `Admin ${number}`, "admin");
+  for (const { actor } of Object.values(people)) {
+    await own.notification(actor.userId);
+    await own.session(actor.userId);
+  }
+}
+
+async function measure(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const route of routes) {
+    const loader = matrix[route.id]?.loader;
+    if (!loader) throw new Error(`${route.id} has no row in the matrix`);
+    // Pages that say that there is nothing.
+    if (loader.may.length === 0 && !loader.elsewhere) continue;
+    const role = [...loader.may, ...(loader.elsewhere ?? [])].find((one) => one !== "anonymous") as Role;
+    const given: Given = route.id === "routes/search" ? { query: "q=company" } : about;
+    const browser = cast.browsers[role];
+    const address = addressOf(route, given, "read");
+    queries = 0;
+    const answer = await browser.get(address);
+    found[route.id] = queries;
+    expect(answer.status, `${address} as ${role}`).toBeLessThan(400);
+  }
+  return found;
+}
+
+it("asks the database as often for 50 rows as for 5", async () => {
+  for (let number = 1; number <= 5; number += 1) await addOneOfEach(number);
+  // Once before, so that nothing is counted that only a first request does.
+  await measure();
+  const few = await measure();
+  for (let number = 6; number <= 50; number += 1) await addOneOfEach(number);
+  const many = await measure();
+  const sorted = Object.entries(many).sort(([, a], [, b]) => b - a);
+  console.log(`query counts: ${sorted.map(([id, n]) => `${id.replace("routes/", "")} ${n}`).join(", ")}`);
+  expect(many).toEqual(few);
+  const above = sorted.filter(([id, n]) => n > (bounds[id] ?? usual));
+  expect(Object.fromEntries(above)).toEqual({});
+}, 240_000);
