@@ -47,7 +47,7 @@ const status = {
 const hold = {
   id: "hold",
   header: "Hold ends",
-  from: "md" as const,
+  from: "lg" as const,
   cell: (row: Row) => formatDate(row.holdUntil, row.timeZone),
 };
 const reward = { id: "reward", header: "For", from: "lg" as const, cell: (row: Row) => row.milestone };

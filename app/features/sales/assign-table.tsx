@@ -14,8 +14,6 @@ type AssignRow = {
   companyName: string;
   partnerName: string;
   industry: string;
-  region: string;
-  country: string;
   valueMinor: bigint;
   currency: string;
   standing: Standing;
@@ -41,7 +39,6 @@ const columns = defineColumns<AssignRow>([
   },
   { id: "partner", header: "Partner", phone: "meta", cell: (row) => row.partnerName },
   { id: "industry", header: "Industry", from: "lg", cell: (row) => labelOf(industries, row.industry) },
-  { id: "place", header: "Place", from: "lg", cell: (row) => [row.region, row.country].filter(Boolean).join(", ") },
   {
     id: "value",
     header: "Value",
