@@ -73,7 +73,6 @@ const deskColumns = defineColumns<Row>([
   status,
   reward,
   hold,
-  changed,
 ]);
 
 type Props = { rows: readonly Omit<Row, "now" | "timeZone">[]; now: Date; timeZone: string };
