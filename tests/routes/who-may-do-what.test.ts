@@ -84,8 +84,9 @@ describe.each(Object.entries(matrix))("%s", (id, row) => {
   const built = () => routes.find((route) => route.id === id) as BuiltRoute;
   const { loader, intents = {} } = row;
 
-  it.runIf(loader && id !== "root")("is read by whom the table names", async () => {
-    if (!loader) return;
+  // Some routes only act, and the root is only ever asked for together with a page.
+  const reads = loader && id !== "root" ? [loader] : [];
+  it.each(reads)("is read by whom the table names", async (loader) => {
     const found: Record<string, Outcome> = {};
     const expected: Record<string, Outcome> = {};
     const given = (await loader.given?.(cast, "ownerAdmin")) ?? {};
