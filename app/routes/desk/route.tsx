@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { AppFrame } from "~/features/shell/app-frame";
 import { FramedError } from "~/features/shell/framed-error";
 import { pageLoader } from "~/web/handle.server";
@@ -18,5 +18,11 @@ export default function Frame() {
 }
 
 export function ErrorBoundary() {
-  return <FramedError side="vendor" />;
+  const frame = useRouteLoaderData<typeof loader>("routes/desk");
+  if (!frame) return <FramedError side="vendor" alone />;
+  return (
+    <AppFrame frame={frame}>
+      <FramedError side="vendor" />
+    </AppFrame>
+  );
 }

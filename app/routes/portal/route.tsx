@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { AppFrame } from "~/features/shell/app-frame";
 import { FramedError } from "~/features/shell/framed-error";
 import { pageLoader } from "~/web/handle.server";
@@ -18,5 +18,11 @@ export default function Frame() {
 }
 
 export function ErrorBoundary() {
-  return <FramedError side="partner" />;
+  const frame = useRouteLoaderData<typeof loader>("routes/portal");
+  if (!frame) return <FramedError side="partner" alone />;
+  return (
+    <AppFrame frame={frame}>
+      <FramedError side="partner" />
+    </AppFrame>
+  );
 }
