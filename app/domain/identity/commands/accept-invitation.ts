@@ -19,21 +19,22 @@ import { hashToken } from "../tokens";
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitationByToken>>>;
 
-async function getOpenInvitation(tx: Tx, token: string, now: Date): Promise<Invitation> {
+/** Takes an open invitation for its one use, before anything else is written: of many at once, one gets it. */
+async function claimInvitation(tx: Tx, token: string, now: Date): Promise<Invitation> {
   const invitation = await findInvitationByToken(tx, hashToken(token));
   if (!invitation || invitationState(invitation, now) !== "open") {
     throw new DomainError("link-expired", {
       message: "This invitation was used, revoked or is too old. Ask for a new one.",
     });
   }
+  if (!(await updateInvitation(tx, invitation.id, { acceptedAt: now }))) {
+    throw conflict("This invitation was used meanwhile.");
+  }
   return invitation;
 }
 
 async function join(tx: Tx, ctx: Ctx, invitation: Invitation, userId: string): Promise<void> {
   const now = ctx.now();
-  if (!(await updateInvitation(tx, invitation.id, { acceptedAt: now }))) {
-    throw conflict("This invitation was used meanwhile.");
-  }
   if (invitation.partnerId && invitation.partnerRole) {
     await insertMembership(tx, {
       userId,
@@ -55,7 +56,7 @@ async function join(tx: Tx, ctx: Ctx, invitation: Invitation, userId: string): P
 export async function acceptInvitation(ctx: Ctx, input: AcceptInvitationInput): Promise<{ userId: string }> {
   const passwordHash = await hashPassword(input.password);
   return inTransaction(ctx.db, async (tx) => {
-    const invitation = await getOpenInvitation(tx, input.token, ctx.now());
+    const invitation = await claimInvitation(tx, input.token, ctx.now());
     if (await findUserByEmail(tx, invitation.email)) {
       throw conflict("This address has an account already. Join with its password instead.");
     }
@@ -76,7 +77,7 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInvitationInput): 
 /** Joins with the account that the invited address has. Throws `link-expired`, `invalid-input`, `wrong-state`. */
 export async function joinWithAccount(ctx: Ctx, input: JoinWithAccountInput): Promise<{ userId: string }> {
   return inTransaction(ctx.db, async (tx) => {
-    const invitation = await getOpenInvitation(tx, input.token, ctx.now());
+    const invitation = await claimInvitation(tx, input.token, ctx.now());
     const user = await findUserByEmail(tx, invitation.email);
     if (!(await verifyPassword(user?.passwordHash, input.password)) || !user) {
       throw new DomainError("invalid-input", {
