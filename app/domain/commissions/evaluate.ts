@@ -1,31 +1,8 @@
 import { formatBasisPoints, formatMoney, type Money, percentOf } from "~/kernel/money";
 import { after, day, formatDate } from "~/kernel/time";
 import type { ProgramRules, Reward } from "../programs/program-rules";
+import { milestoneNames, rewardText, triggerWords } from "../programs/reward-words";
 import type { DueReward, LeadFact } from "./types";
-
-const triggerWords: Record<Reward["trigger"], string> = {
-  "lead.accepted": "the lead is accepted",
-  "lead.qualified": "the lead is qualified",
-  "opportunity.opened": "the opportunity is opened",
-  "opportunity.won": "the opportunity is won",
-};
-
-const milestoneNames: Record<Reward["trigger"], string> = {
-  "lead.accepted": "Lead accepted",
-  "lead.qualified": "Lead qualified",
-  "opportunity.opened": "Opportunity opened",
-  "opportunity.won": "Deal won",
-};
-
-/** A reward as the partner reads it: "12 % of the amount when the opportunity is won, on hold for 30 days". */
-export function rewardText(reward: Reward): string {
-  const amount =
-    reward.amount.type === "flat"
-      ? formatMoney({ amountMinor: reward.amount.minor, currency: reward.amount.currency })
-      : `${formatBasisPoints(reward.amount.basisPoints)} of the amount`;
-  const hold = reward.holdDays > 0 ? `, on hold for ${reward.holdDays} days` : "";
-  return `${amount} when ${triggerWords[reward.trigger]}${hold}`;
-}
 
 /** A won deal may be reopened and won again: only the milestone that stands in the end counts. */
 const takenBackBy: Partial<Record<Reward["trigger"], string>> = { "opportunity.won": "opportunity.reopened" };

@@ -1,14 +1,18 @@
 import { z } from "zod";
+import { isCurrencyCode } from "~/kernel/money";
 
 /**
  * What a published program version says (PRODUCT, Programs). Stored as JSON; amounts are minor units as digits,
- * percentages basis points, times local to the calendar's zone.
+ * percentages basis points, times local to the calendar's zone. Every rule that came later has a default, so that
+ * what was published before reads the same for ever.
  */
 const minorUnits = z
   .string()
   .regex(/^\d{1,18}$/)
   .transform(BigInt);
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = z.string().refine(isCurrencyCode, "Unknown currency.");
+const amountPerCurrency = z.record(currency, minorUnits);
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 const criterion = z.strictObject({
   key: z.string(),
@@ -29,15 +33,63 @@ const criterion = z.strictObject({
   ]),
 });
 
+const range = z.strictObject({ min: z.number().int().min(0).nullable(), max: z.number().int().min(0).nullable() });
+
+/** The milestones that a reward can hang on, in the order in which they usually happen. */
+export const rewardTriggers = [
+  "lead.submitted",
+  "lead.accepted",
+  "lead.qualified",
+  "opportunity.opened",
+  "opportunity.won",
+  "account.created",
+  "trial.started",
+  "feature.activated",
+  "invoice.paid",
+] as const;
+
+/** What a reward is given as; only cash goes through the ledger and a payout, the others are fulfilled. */
+export const rewardKinds = ["cash", "service_credit", "month_extension", "gift_card"] as const;
+
+/** All of them must hold; an empty list and null ask for nothing. */
+const conditions = z.strictObject({
+  planTiers: z.array(z.string()).default([]),
+  employees: range.nullable().default(null),
+  partnerTiers: z.array(z.string()).default([]),
+  sources: z.array(z.string()).default([]),
+  /** Which of the partner's milestones of this kind in the calendar year: the 1st has number 1. */
+  volume: z
+    .strictObject({ from: z.number().int().min(1), to: z.number().int().min(1).nullable() })
+    .nullable()
+    .default(null),
+});
+
 const reward = z.strictObject({
-  key: z.string(),
-  trigger: z.enum(["lead.accepted", "lead.qualified", "opportunity.opened", "opportunity.won"]),
+  key,
+  trigger: z.enum(rewardTriggers),
+  conditions: conditions.prefault({}),
   amount: z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("flat"), minor: minorUnits, currency }),
     z.strictObject({ type: z.literal("percent"), basisPoints: z.number().int().min(1).max(10_000) }),
   ]),
-  kind: z.literal("cash"),
+  kind: z.enum(rewardKinds).default("cash"),
   holdDays: z.number().int().min(0).max(730),
+  /** For invoices: null pays for the first one only; otherwise for all within so many months from the first. */
+  recurring: z
+    .strictObject({ months: z.number().int().min(1).max(120).nullable() })
+    .nullable()
+    .default(null),
+  /** At most this much from one lead, over all of the reward's payments; in the currency of the milestone. */
+  capPerLead: amountPerCurrency.default({}),
+});
+
+const limits = z.strictObject({
+  /** Rewards that a partner can earn in a calendar month of the program's zone, by when the milestone happened. */
+  rewardsPerMonth: z.number().int().min(1).nullable().default(null),
+  amountPerMonth: amountPerCurrency.default({}),
+  /** Of several leads that are the same company, the earliest milestone of a kind earns. */
+  oncePerAccountAndTrigger: z.boolean().default(true),
+  selfReferral: z.enum(["refuse", "review", "allow"]).default("refuse"),
 });
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -52,35 +104,80 @@ const calendar = z.strictObject({
   holidays: z.array(z.iso.date()),
 });
 
-export const programRules = z.strictObject({
-  qualification: z.array(criterion),
-  rewards: z.array(reward),
-  serviceLevels: z.strictObject({
-    reviewHours: z.number().int().min(1).default(16),
-    assignHours: z.number().int().min(1).default(8),
-    repAnswerHours: z.number().int().min(1).default(4),
-    firstContactHours: z.number().int().min(1).default(8),
-    /** Calendar days that a partner has for an answer. */
-    partnerAnswerDays: z.number().int().min(1).default(14),
-    calendar,
-  }),
-  protection: z.strictObject({ days: z.number().int().min(1).default(90) }),
-  approval: z.strictObject({
-    /** From this amount on, who accepted the lead cannot approve its commission; per currency, in minor units. */
-    fourEyesFrom: z.record(currency, minorUnits),
-  }),
-  /** What a reviewer ticks before a decision, and what a rep ticks before "qualified". */
-  checklists: z.strictObject({ review: z.array(checklistItem()), qualify: z.array(checklistItem()) }),
-  /** Markdown. */
-  terms: z.string(),
+const eligibility = z.strictObject({
+  verifiedDomain: z.boolean().default(false),
+  completeProfile: z.boolean().default(false),
+  /** For customer programs: the vendor has confirmed that they pay for the product now. */
+  activeCustomer: z.boolean().default(false),
+  /** For community programs: a question that a member answers once; empty asks nothing. */
+  qualificationQuestion: z.string().max(500).default(""),
+  tiers: z.array(z.string()).default([]),
+});
+
+const attribution = z.strictObject({
+  windowDays: z.number().int().min(1).max(730).default(90),
+  touch: z.enum(["first", "last"]).default("last"),
+  portalOutranksLink: z.boolean().default(true),
 });
 
 function checklistItem() {
   return z.strictObject({ key: z.string(), text: z.string() });
 }
 
+export const programRules = z.strictObject({
+  qualification: z.array(criterion),
+  eligibility: eligibility.prefault({}),
+  rewards: z.array(reward),
+  limits: limits.prefault({}),
+  attribution: attribution.prefault({}),
+  serviceLevels: z.strictObject({
+    reviewHours: z.number().int().min(1).default(16),
+    assignHours: z.number().int().min(1).default(8),
+    repAnswerHours: z.number().int().min(1).default(4),
+    firstContactHours: z.number().int().min(1).default(8),
+    /** Business hours within which a dispute is answered. */
+    disputeHours: z.number().int().min(1).default(40),
+    /** Calendar days that a partner has for an answer. */
+    partnerAnswerDays: z.number().int().min(1).default(14),
+    calendar,
+  }),
+  protection: z.strictObject({
+    days: z.number().int().min(1).default(90),
+    /** Days before the end on which the partner is reminded. */
+    reminderDays: z.array(z.number().int().min(1).max(365)).default([14, 3]),
+    /** Days by which a partner's request extends it; 0 offers none. */
+    extensionDays: z.number().int().min(0).max(365).default(30),
+  }),
+  approval: z.strictObject({
+    /** Up to this amount a commission is approved by itself when its hold ends; per currency, in minor units. */
+    autoApproveUpTo: amountPerCurrency.default({}),
+    /** From this amount on, who accepted the lead cannot approve its commission; per currency, in minor units. */
+    fourEyesFrom: amountPerCurrency,
+  }),
+  clawback: z
+    .strictObject({
+      /** Days after a milestone within which a refund or a cancellation takes its reward back. */
+      days: z.number().int().min(0).max(730).default(60),
+    })
+    .prefault({}),
+  disputes: z
+    .strictObject({
+      /** Days after a decision within which a partner may appeal. */
+      appealDays: z.number().int().min(1).max(365).default(30),
+    })
+    .prefault({}),
+  /** What a reviewer ticks before a decision, and what a rep ticks before "qualified". */
+  checklists: z.strictObject({ review: z.array(checklistItem()), qualify: z.array(checklistItem()) }),
+  /** Markdown. */
+  terms: z.string(),
+});
+
+/** The stored form: amounts as digits, ready for JSON. */
+export type StoredProgramRules = z.input<typeof programRules>;
 export type ProgramRules = z.output<typeof programRules>;
 export type Criterion = ProgramRules["qualification"][number];
 export type Reward = ProgramRules["rewards"][number];
+export type RewardKind = Reward["kind"];
+export type RewardTrigger = Reward["trigger"];
 export type BusinessCalendar = ProgramRules["serviceLevels"]["calendar"];
 export type ChecklistItem = { key: string; text: string };

@@ -1,8 +1,8 @@
-import { rewardText } from "~/domain/commissions/evaluate";
 import { labelOf, rejectReasons } from "~/domain/leads/fields";
 import { firstContactBy } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";
+import { rewardText } from "~/domain/programs/reward-words";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
 import { type News, tellPeople } from "../tell-people";

@@ -3,8 +3,8 @@ import { can, type PartnerCtx, type VendorCtx } from "../../context";
 import { criterionText } from "../../leads/fit";
 import { loadVersion } from "../../programs/load-rules";
 import type { ProgramRules } from "../../programs/program-rules";
+import { rewardText } from "../../programs/reward-words";
 import { formatMoney } from "~/kernel/money";
-import { rewardText } from "../evaluate";
 
 /** A version's rules as sentences, the same for everybody who reads them. */
 function describeRules(rules: ProgramRules) {

@@ -1,0 +1,96 @@
+import { formatBasisPoints, formatMoney } from "~/kernel/money";
+import type { Reward, RewardKind, RewardTrigger } from "./program-rules";
+
+/** A trigger within a sentence: "$250 when the lead is qualified". */
+export const triggerWords: Record<RewardTrigger, string> = {
+  "lead.submitted": "the lead is submitted",
+  "lead.accepted": "the lead is accepted",
+  "lead.qualified": "the lead is qualified",
+  "opportunity.opened": "the opportunity is opened",
+  "opportunity.won": "the opportunity is won",
+  "account.created": "the account is created",
+  "trial.started": "the trial starts",
+  "feature.activated": "the product is activated",
+  "invoice.paid": "an invoice is paid",
+};
+
+/** What a reward was earned for, as a name. */
+export const milestoneNames: Record<RewardTrigger, string> = {
+  "lead.submitted": "Lead submitted",
+  "lead.accepted": "Lead accepted",
+  "lead.qualified": "Lead qualified",
+  "opportunity.opened": "Opportunity opened",
+  "opportunity.won": "Deal won",
+  "account.created": "Account created",
+  "trial.started": "Trial started",
+  "feature.activated": "Product activated",
+  "invoice.paid": "Invoice paid",
+};
+
+export const rewardKindNames: Record<RewardKind, string> = {
+  cash: "Cash",
+  service_credit: "Service credit",
+  month_extension: "Month extension",
+  gift_card: "Gift card",
+};
+
+const kindWords: Record<RewardKind, string> = {
+  cash: "",
+  service_credit: " as service credit",
+  month_extension: " as free months",
+  gift_card: " as a gift card",
+};
+
+const number = new Intl.NumberFormat("en-US");
+const or = new Intl.ListFormat("en-US", { type: "disjunction" });
+
+const ordinals = new Intl.PluralRules("en-US", { type: "ordinal" });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinal = (n: number) => `${number.format(n)}${endings[ordinals.select(n)] ?? "th"}`;
+
+function rangeWords({ min, max }: { min: number | null; max: number | null }): string {
+  if (min !== null && max !== null) return `${number.format(min)} to ${number.format(max)}`;
+  return min !== null ? `${number.format(min)} or more` : `up to ${number.format(max ?? 0)}`;
+}
+
+/** What has to hold beside the milestone, a phrase each: "on the enterprise plan", "from the 6th in a year". */
+export function conditionWords({ conditions }: Reward): string[] {
+  const { planTiers, employees, partnerTiers, sources, volume } = conditions;
+  const words: string[] = [];
+  if (planTiers.length) words.push(`on the ${or.format(planTiers)} plan`);
+  if (employees) words.push(`with ${rangeWords(employees)} employees`);
+  if (partnerTiers.length) words.push(`for ${or.format(partnerTiers)} partners`);
+  if (sources.length) words.push(`from ${or.format(sources)}`);
+  if (volume) {
+    words.push(
+      volume.to === null
+        ? `from your ${ordinal(volume.from)} of the year on`
+        : `for your ${ordinal(volume.from)} to ${ordinal(volume.to)} of the year`,
+    );
+  }
+  return words;
+}
+
+function triggerPhrase(reward: Reward): string {
+  if (reward.trigger !== "invoice.paid") return `when ${triggerWords[reward.trigger]}`;
+  if (!reward.recurring) return "when the first invoice is paid";
+  const { months } = reward.recurring;
+  return months === null ? "for every paid invoice" : `for every paid invoice of the first ${months} months`;
+}
+
+/** The amounts of a rule per currency: "$1,000 or €900". */
+export function amountsText(amounts: Readonly<Record<string, bigint>>): string {
+  return or.format(Object.entries(amounts).map(([currency, amountMinor]) => formatMoney({ amountMinor, currency })));
+}
+
+/** A reward as the partner reads it: "12 % of the amount when the opportunity is won, on hold for 30 days". */
+export function rewardText(reward: Reward): string {
+  const amount =
+    reward.amount.type === "flat"
+      ? formatMoney({ amountMinor: reward.amount.minor, currency: reward.amount.currency })
+      : `${formatBasisPoints(reward.amount.basisPoints)} of the amount`;
+  const parts = [`${amount}${kindWords[reward.kind]} ${triggerPhrase(reward)}`, ...conditionWords(reward)];
+  if (Object.keys(reward.capPerLead).length > 0) parts.push(`at most ${amountsText(reward.capPerLead)} per lead`);
+  if (reward.holdDays > 0) parts.push(`on hold for ${reward.holdDays} days`);
+  return parts.join(", ");
+}
