@@ -11,12 +11,15 @@ import helmet from "helmet";
 import type { ViteDevServer } from "vite";
 import { type AppServices, createLoadContext } from "~/web/context.server";
 import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
+import { stopGracefully } from "./graceful-stop";
 import { createMetrics, healthRoutes } from "./health";
 
 export type HttpOptions = {
   services: AppServices;
   port: number;
   host?: string;
+  /** How long running requests may take once the server stops; after that they are cut off. */
+  drainMs?: number;
   /** In development Vite serves the modules and reloads them. */
   vite?: ViteDevServer;
 };
@@ -151,7 +154,7 @@ function isClientFault(error: unknown): boolean {
 
 /**
  * Starts serving.
- * @returns the address, and `stop`, which lets running requests finish
+ * @returns the address, and `stop`, which lets running requests finish (for 10 s unless `drainMs` says otherwise)
  * @throws the listener's error (EADDRINUSE …) when the port cannot be had
  */
 export async function startHttp(options: HttpOptions): Promise<{ url: string; stop(): Promise<void> }> {
@@ -159,6 +162,11 @@ export async function startHttp(options: HttpOptions): Promise<{ url: string; st
   server.requestTimeout = 60_000;
   server.headersTimeout = 15_000;
   server.keepAliveTimeout = 65_000;
+  const { log } = options.services;
+  const stop = stopGracefully(server, {
+    limitMs: options.drainMs ?? 10_000,
+    onLimit: (answers) => log.warn({ answers }, "the server stopped before every request was answered"),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, () => {
@@ -168,12 +176,5 @@ export async function startHttp(options: HttpOptions): Promise<{ url: string; st
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : options.port;
-  return {
-    url: `http://localhost:${port}`,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
-  };
+  return { url: `http://localhost:${port}`, stop };
 }

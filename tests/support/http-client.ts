@@ -13,11 +13,6 @@ export type RawRequest = {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** Ends the connections that are kept for the next request, so that a server can stop at once. */
-export function closeConnections(): void {
-  agent.destroy();
-}
-
 /** The data request that belongs to a page's address. */
 export function dataTwin(path: string): string {
   const [pathname = "/", search] = path.split("?");

@@ -14,7 +14,7 @@ import { startHttp } from "~/server/http";
 import { type AppServices, createServices } from "~/web/context.server";
 import { ensureBuild } from "../../scripts/runtime/build";
 import { silentLog } from "./factories";
-import { Browser, closeConnections } from "./http-client";
+import { Browser } from "./http-client";
 
 export type TestServer = {
   url: string;
@@ -60,7 +60,6 @@ export async function startTestServer(options: {
       return browser;
     },
     async stop() {
-      closeConnections();
       await http.stop();
       rmSync(folder, { recursive: true, force: true });
     },
