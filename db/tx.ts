@@ -16,3 +16,9 @@ export function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>)
 export function affectedOne(result: { numUpdatedRows?: bigint; numDeletedRows?: bigint }): boolean {
   return (result.numUpdatedRows ?? result.numDeletedRows) === 1n;
 }
+
+/** Whether a write was refused by this unique index. Its transaction is lost then. */
+export function violatesUnique(error: unknown, index: string): boolean {
+  const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown };
+  return code === "23505" && constraint === index;
+}

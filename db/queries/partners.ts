@@ -19,7 +19,10 @@ export async function updatePartner(tx: Tx, partnerId: string, change: Updateabl
   return affectedOne(await tx.updateTable("partners").set(change).where("id", "=", partnerId).executeTakeFirst());
 }
 
-/** Whether another organisation has proved that this domain is its own. */
+/** No two organisations have verified the same domain: the index that says so, and decides between two at once. */
+export const verifiedDomainIndex = "partners_verified_domain";
+
+/** Whether another organisation has proved that this domain is its own; a moment later it may have. */
 export async function isDomainTaken(db: Db, domain: string, exceptPartnerId: string): Promise<boolean> {
   const row = await db
     .selectFrom("partners")
@@ -139,12 +142,16 @@ export async function updateDomainCode(tx: Tx, partnerId: string, codeHash: stri
   );
 }
 
-export function countDomainAttempt(tx: Tx, partnerId: string) {
+/** Counts an attempt at an open verification and locks it; undefined when it is too old or was tried too often. */
+export function takeDomainAttempt(tx: Tx, partnerId: string, limits: { now: Date; most: number }) {
   return tx
     .updateTable("domainVerifications")
     .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
     .where("partnerId", "=", partnerId)
-    .execute();
+    .where("expiresAt", ">", limits.now)
+    .where("attempts", "<", limits.most)
+    .returningAll()
+    .executeTakeFirst();
 }
 
 export function deleteDomainVerification(tx: Tx, partnerId: string) {
