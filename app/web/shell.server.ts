@@ -1,15 +1,13 @@
+import type { AppLoadContext } from "@remix-run/node";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { roleLabels } from "~/domain/identity/permissions";
 import { countNavigation } from "~/domain/messages/views/count-navigation";
 import { readTheme } from "./theme.server";
 
 /** What the frame around every signed-in page shows: who is here, what waits where. */
-export async function loadShell(
-  ctx: PartnerCtx | VendorCtx,
-  context: { cookie: string | undefined; embedded: boolean },
-) {
+export async function loadShell(ctx: PartnerCtx | VendorCtx, { cookie, services }: AppLoadContext) {
   const { actor } = ctx;
-  const [counts, theme] = await Promise.all([countNavigation(ctx), readTheme(context.cookie)]);
+  const [counts, theme] = await Promise.all([countNavigation(ctx), readTheme(cookie)]);
   return {
     side: actor.kind,
     permissions: [...actor.permissions],
@@ -22,7 +20,7 @@ export async function loadShell(
     counts,
     now: ctx.now(),
     timeZone: actor.timeZone,
-    outbox: context.embedded,
+    outbox: services.env.embedded,
   };
 }
 

@@ -1,12 +1,11 @@
-import { Link } from "@remix-run/react";
 import type { DeskHome } from "~/domain/reporting/views/home";
 import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
 import { Stat, StatRow } from "~/ui/charts/stat";
-import { ButtonLink } from "~/ui/primitives/button-link";
 import { Deadline } from "~/ui/primitives/deadline";
+import { Line } from "~/ui/primitives/line";
 import { PageHeader } from "~/ui/primitives/page-header";
-import { Panel } from "~/ui/primitives/panel";
+import { HomePart } from "./home-part";
 import { LeadLines } from "./lead-lines";
 import { MonthsChart } from "./months-chart";
 
@@ -16,13 +15,10 @@ function CommissionLines({ rows }: { rows: Money }) {
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (
-        <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-          <Link className="link min-w-0 flex-1 basis-40 truncate font-medium" to={paths.desk.commission(row.id)}>
-            {row.companyName}
-          </Link>
+        <Line key={row.id} to={paths.desk.commission(row.id)} title={row.companyName}>
           <span className="text-sm text-muted">{row.partnerName}</span>
           <span className="tabular-nums">{formatMoney(row)}</span>
-        </li>
+        </Line>
       ))}
     </ul>
   );
@@ -60,83 +56,43 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
         </StatRow>
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {queue && queue.rows.length > 0 ? (
-            <Panel
-              title="Decide first"
-              padded={false}
-              actions={
-                <ButtonLink size="sm" to={paths.desk.queue()}>
-                  Queue
-                </ButtonLink>
-              }
-            >
+            <HomePart title="Decide first" more={{ label: "Queue", to: paths.desk.queue() }}>
               <ul className="divide-y divide-line">
                 {queue.rows.map((row) => (
-                  <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-                    <Link className="link min-w-0 flex-1 basis-40 truncate font-medium" to={paths.desk.review(row.id)}>
-                      {row.companyName}
-                    </Link>
+                  <Line key={row.id} to={paths.desk.review(row.id)} title={row.companyName}>
                     <span className="text-sm text-muted">{row.partnerName}</span>
                     {row.dueAt ? (
                       <span className="text-sm">
                         <Deadline due={row.dueAt} from={row.dueFrom ?? undefined} now={now} timeZone={timeZone} />
                       </span>
                     ) : null}
-                  </li>
+                  </Line>
                 ))}
               </ul>
-            </Panel>
+            </HomePart>
           ) : null}
           {assign && assign.rows.length > 0 ? (
-            <Panel
-              title="Assign next"
-              padded={false}
-              actions={
-                <ButtonLink size="sm" to={paths.desk.assign()}>
-                  Assign
-                </ButtonLink>
-              }
-            >
+            <HomePart title="Assign next" more={{ label: "Assign", to: paths.desk.assign() }}>
               <LeadLines leads={assign.rows} href={paths.desk.lead} now={now} timeZone={timeZone} />
-            </Panel>
+            </HomePart>
           ) : null}
           {inbox && inbox.owned.length > 0 ? (
-            <Panel
-              title="Your next steps"
-              padded={false}
-              actions={
-                <ButtonLink size="sm" to={paths.desk.inbox()}>
-                  Inbox
-                </ButtonLink>
-              }
-            >
+            <HomePart title="Your next steps" more={{ label: "Inbox", to: paths.desk.inbox() }}>
               <LeadLines leads={inbox.owned} href={paths.desk.lead} now={now} timeZone={timeZone} />
-            </Panel>
+            </HomePart>
           ) : null}
           {approvals && approvals.rows.length > 0 ? (
-            <Panel
+            <HomePart
               title="Awaiting approval"
-              padded={false}
-              actions={
-                <ButtonLink size="sm" to={paths.desk.commissions({ status: "awaiting_approval" })}>
-                  All
-                </ButtonLink>
-              }
+              more={{ label: "All", to: paths.desk.commissions({ status: "awaiting_approval" }) }}
             >
               <CommissionLines rows={approvals.rows} />
-            </Panel>
+            </HomePart>
           ) : null}
           {payments && payments.rows.length > 0 ? (
-            <Panel
-              title="To be paid"
-              padded={false}
-              actions={
-                <ButtonLink size="sm" to={paths.desk.commissions({ status: "approved" })}>
-                  All
-                </ButtonLink>
-              }
-            >
+            <HomePart title="To be paid" more={{ label: "All", to: paths.desk.commissions({ status: "approved" }) }}>
               <CommissionLines rows={payments.rows} />
-            </Panel>
+            </HomePart>
           ) : null}
           {months ? <MonthsChart months={months} /> : null}
         </div>

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { Standing } from "~/domain/leads/standing";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { Deadline } from "~/ui/primitives/deadline";
+import { Line } from "~/ui/primitives/line";
 import { Time } from "~/ui/primitives/time";
 
-type Line = {
+type LeadLine = {
   id: string;
   companyName: string;
   standing: Pick<Standing, "label" | "tone">;
@@ -13,17 +13,14 @@ type Line = {
   changedAt: Date;
 };
 
-type Props = { leads: readonly Line[]; href: (id: string) => string; now: Date; timeZone: string };
+type Props = { leads: readonly LeadLine[]; href: (id: string) => string; now: Date; timeZone: string };
 
 /** A few leads, one line each: company, where it stands, what is due or when it changed. */
 export function LeadLines({ leads, href, now, timeZone }: Props) {
   return (
     <ul className="divide-y divide-line">
       {leads.map((lead) => (
-        <li key={lead.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-          <Link className="link min-w-0 flex-1 basis-40 truncate font-medium" to={href(lead.id)}>
-            {lead.companyName}
-          </Link>
+        <Line key={lead.id} to={href(lead.id)} title={lead.companyName}>
           <StatusBadge standing={lead.standing} />
           <span className="text-sm">
             {lead.dueAt ? (
@@ -32,7 +29,7 @@ export function LeadLines({ leads, href, now, timeZone }: Props) {
               <Time value={lead.changedAt} now={now} timeZone={timeZone} />
             )}
           </span>
-        </li>
+        </Line>
       ))}
     </ul>
   );

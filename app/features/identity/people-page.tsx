@@ -10,6 +10,7 @@ import { Input } from "~/ui/form/input";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
+import { ManagedRow } from "~/ui/primitives/managed-row";
 import { Tag } from "~/ui/primitives/tag";
 
 type Person = { id: string; name: string; email: string; ended: boolean; roles: VendorRole[]; own: boolean };
@@ -19,13 +20,15 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
   return (
     <ul className="divide-y divide-line">
       {people.map((person) => (
-        <li key={person.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-          <div className="min-w-0 flex-1 basis-56">
-            <p className="font-medium">
+        <ManagedRow
+          key={person.id}
+          title={
+            <>
               {person.name} {person.own ? <Tag>You</Tag> : null} {person.ended ? <Tag>Ended</Tag> : null}
-            </p>
-            <p className="text-sm text-muted">{person.email}</p>
-          </div>
+            </>
+          }
+          note={person.email}
+        >
           {person.ended ? null : (
             <>
               <Form method="post" className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -59,7 +62,7 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
               </Form>
             </>
           )}
-        </li>
+        </ManagedRow>
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/ui/primitives/button";
+import { ManagedRow } from "~/ui/primitives/managed-row";
 import { Tag } from "~/ui/primitives/tag";
 import { Time } from "~/ui/primitives/time";
 
@@ -14,15 +15,19 @@ export function SessionList({ sessions, now, timeZone }: SessionListProps) {
   return (
     <ul className="divide-y divide-line">
       {sessions.map((session) => (
-        <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
-          <div className="min-w-0 flex-1">
-            <p className="font-medium">
+        <ManagedRow
+          key={session.id}
+          title={
+            <>
               {session.device} {session.current ? <Tag>This device</Tag> : null}
-            </p>
-            <p className="text-sm text-muted">
+            </>
+          }
+          note={
+            <>
               {session.network} · last used <Time value={session.lastSeenAt} now={now} timeZone={timeZone} />
-            </p>
-          </div>
+            </>
+          }
+        >
           {session.current ? null : (
             <Form method="post">
               <input type="hidden" name="sessionId" value={session.id} />
@@ -31,7 +36,7 @@ export function SessionList({ sessions, now, timeZone }: SessionListProps) {
               </Button>
             </Form>
           )}
-        </li>
+        </ManagedRow>
       ))}
     </ul>
   );

@@ -3,6 +3,7 @@ import type { LeadFieldName } from "~/domain/leads/input";
 import { Field } from "~/ui/form/field";
 import { FormSection } from "~/ui/form/form-section";
 import { Input } from "~/ui/form/input";
+import { optionsOf } from "~/ui/form/options-of";
 import { type Option, Select } from "~/ui/form/select";
 import { Textarea } from "~/ui/form/textarea";
 
@@ -41,7 +42,7 @@ const placeholders: Partial<Record<LeadFieldName, string>> = {
 function choicesOf(field: LeadFieldName, countries: readonly Option[]): readonly Option[] | null {
   if (field === "country") return countries;
   const choices = fieldChoices[field];
-  return choices ? Object.entries(choices).map(([value, label]) => ({ value, label })) : null;
+  return choices ? optionsOf(choices) : null;
 }
 
 function ValueControl({ field, countries }: { field: LeadFieldName; countries: readonly Option[] }) {

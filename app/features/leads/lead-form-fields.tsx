@@ -2,16 +2,13 @@ import { budgetStatuses, industries, planTiers, relationships, revenueBands, tim
 import { Checkbox } from "~/ui/form/checkbox";
 import { Field } from "~/ui/form/field";
 import { FormSection } from "~/ui/form/form-section";
-import { Input } from "~/ui/form/input";
+import { Input, type InputProps } from "~/ui/form/input";
 import { MoneyInput } from "~/ui/form/money-input";
 import { NumberInput } from "~/ui/form/number-input";
+import { optionsOf } from "~/ui/form/options-of";
 import { RadioCards } from "~/ui/form/radio-cards";
 import { type Option, Select } from "~/ui/form/select";
 import { Textarea } from "~/ui/form/textarea";
-
-function optionsOf(choices: Record<string, string>): Option[] {
-  return Object.entries(choices).map(([value, label]) => ({ value, label }));
-}
 
 const industryOptions = optionsOf(industries);
 const revenueOptions = optionsOf(revenueBands);
@@ -20,6 +17,38 @@ const timelineOptions = optionsOf(timelines);
 const budgetOptions = optionsOf(budgetStatuses);
 const relationshipCards = optionsOf(relationships);
 
+type Question = { name: string; label: string; hint?: string; required?: boolean };
+type TextProps = Question & Pick<InputProps, "type" | "inputMode"> & { max: number; half?: boolean };
+
+/** A line of text about somebody else: the browser has nothing of the partner's own to offer for it. */
+function Text({ max, type, inputMode, ...question }: TextProps) {
+  return (
+    <Field {...question}>
+      <Input type={type} inputMode={inputMode} autoComplete="off" maxLength={max} />
+    </Field>
+  );
+}
+
+function Choice({
+  options,
+  placeholder,
+  ...question
+}: Question & { options: readonly Option[]; placeholder?: string }) {
+  return (
+    <Field half {...question}>
+      <Select options={options} placeholder={placeholder} />
+    </Field>
+  );
+}
+
+function Count(question: Question) {
+  return (
+    <Field half {...question}>
+      <NumberInput autoComplete="off" />
+    </Field>
+  );
+}
+
 /** The company: who they are. */
 export function CompanyFields({ countries }: { countries: readonly Option[] }) {
   return (
@@ -27,30 +56,20 @@ export function CompanyFields({ countries }: { countries: readonly Option[] }) {
       title="Company"
       description="Who you bring. The website tells us whether somebody else is there already."
     >
-      <Field name="companyName" label="Legal name">
-        <Input autoComplete="off" maxLength={160} />
-      </Field>
-      <Field name="website" label="Website" hint="The company's own, such as company.com">
-        <Input inputMode="url" autoComplete="off" maxLength={300} />
-      </Field>
-      <Field name="country" label="Country" half>
-        <Select options={countries} />
-      </Field>
-      <Field name="region" label="State or region" required={false} half>
-        <Input autoComplete="off" maxLength={80} />
-      </Field>
-      <Field name="industry" label="Industry" half>
-        <Select options={industryOptions} />
-      </Field>
-      <Field name="employeeCount" label="Employees" half>
-        <NumberInput autoComplete="off" />
-      </Field>
-      <Field name="revenueBand" label="Annual revenue" required={false} half>
-        <Select options={revenueOptions} placeholder="Not known" />
-      </Field>
-      <Field name="currentTools" label="Tools in use today" required={false} half>
-        <Input autoComplete="off" maxLength={300} />
-      </Field>
+      <Text name="companyName" label="Legal name" max={160} />
+      <Text name="website" label="Website" hint="The company's own, such as company.com" inputMode="url" max={300} />
+      <Choice name="country" label="Country" options={countries} />
+      <Text name="region" label="State or region" required={false} half max={80} />
+      <Choice name="industry" label="Industry" options={industryOptions} />
+      <Count name="employeeCount" label="Employees" />
+      <Choice
+        name="revenueBand"
+        label="Annual revenue"
+        required={false}
+        options={revenueOptions}
+        placeholder="Not known"
+      />
+      <Text name="currentTools" label="Tools in use today" required={false} half max={300} />
     </FormSection>
   );
 }
@@ -62,24 +81,14 @@ export function DealFields() {
       <Field name="useCase" label="Use case" hint="In their words: what they want to solve and how they do it today.">
         <Textarea limit={4_000} rows={4} />
       </Field>
-      <Field name="planTier" label="Plan of interest" half>
-        <Select options={planOptions} />
-      </Field>
-      <Field name="seats" label="Seats" half>
-        <NumberInput autoComplete="off" />
-      </Field>
+      <Choice name="planTier" label="Plan of interest" options={planOptions} />
+      <Count name="seats" label="Seats" />
       <Field name="value" label="Estimated value per year" half>
         <MoneyInput currencyName="currency" />
       </Field>
-      <Field name="productLine" label="Product line" required={false} half>
-        <Input autoComplete="off" maxLength={60} />
-      </Field>
-      <Field name="timeline" label="Timeline" half>
-        <Select options={timelineOptions} />
-      </Field>
-      <Field name="budgetStatus" label="Budget" half>
-        <Select options={budgetOptions} />
-      </Field>
+      <Text name="productLine" label="Product line" required={false} half max={60} />
+      <Choice name="timeline" label="Timeline" options={timelineOptions} />
+      <Choice name="budgetStatus" label="Budget" options={budgetOptions} />
     </FormSection>
   );
 }
@@ -88,21 +97,11 @@ export function DealFields() {
 export function ContactFields() {
   return (
     <FormSection title="Contact" description="Whom our account manager may write to or call.">
-      <Field name="contactFirstName" label="First name" half>
-        <Input autoComplete="off" maxLength={80} />
-      </Field>
-      <Field name="contactLastName" label="Last name" half>
-        <Input autoComplete="off" maxLength={80} />
-      </Field>
-      <Field name="contactTitle" label="Title" required={false} half>
-        <Input autoComplete="off" maxLength={120} />
-      </Field>
-      <Field name="contactPhone" label="Phone" required={false} half>
-        <Input type="tel" autoComplete="off" maxLength={40} />
-      </Field>
-      <Field name="contactEmail" label="Work e-mail">
-        <Input type="email" autoComplete="off" maxLength={254} />
-      </Field>
+      <Text name="contactFirstName" label="First name" half max={80} />
+      <Text name="contactLastName" label="Last name" half max={80} />
+      <Text name="contactTitle" label="Title" required={false} half max={120} />
+      <Text name="contactPhone" label="Phone" required={false} half type="tel" max={40} />
+      <Text name="contactEmail" label="Work e-mail" type="email" max={254} />
       <Field name="relationship" label="Your relationship" as="group">
         <RadioCards options={relationshipCards} />
       </Field>

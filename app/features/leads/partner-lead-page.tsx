@@ -1,7 +1,4 @@
-import { Link } from "@remix-run/react";
 import type { PartnerLead } from "~/domain/leads/views/get-lead";
-import { commissionWords } from "~/domain/commissions/rules";
-import type { CommissionStatus } from "~/domain/commissions/types";
 import { openSteps } from "~/domain/sales/input";
 import { labelOf } from "~/domain/leads/fields";
 import { formatMoney } from "~/kernel/money";
@@ -15,10 +12,10 @@ import { Conversation } from "~/ui/primitives/conversation";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
-import { StatusDot } from "~/ui/primitives/status-dot";
 import { Timeline } from "~/ui/primitives/timeline";
 import { AnswerForm } from "./answer-form";
 import { EvidenceList } from "./evidence-list";
+import { LeadCommissions } from "./lead-commissions";
 import { LeadFacts } from "./lead-facts";
 import { LeadProgress } from "./lead-progress";
 import { MessageForm } from "./message-form";
@@ -94,23 +91,7 @@ function Facts({ lead, failure }: { lead: PartnerLead; failure?: FormFailure }) 
           Your lead keeps its time. If the earlier claim is released, the company is yours.
         </Callout>
       ) : null}
-      {commissions.length > 0 ? (
-        <Panel title="What it earns">
-          <ul className="grid gap-2">
-            {commissions.map((commission) => {
-              const words = commissionWords[commission.status as CommissionStatus];
-              return (
-                <li key={commission.id} className="flex items-center justify-between gap-3">
-                  <Link className="link tabular-nums" to={paths.portal.commission(commission.id)}>
-                    {formatMoney(commission)}
-                  </Link>
-                  <StatusDot tone={words.tone}>{words.label}</StatusDot>
-                </li>
-              );
-            })}
-          </ul>
-        </Panel>
-      ) : null}
+      <LeadCommissions title="What it earns" commissions={commissions} href={paths.portal.commission} />
       <Panel title="Dates and deal">
         <DescriptionList
           items={[

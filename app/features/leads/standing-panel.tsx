@@ -1,6 +1,6 @@
 import type { Standing } from "~/domain/leads/standing";
 import { Deadline } from "~/ui/primitives/deadline";
-import { Panel } from "~/ui/primitives/panel";
+import { FourAnswers } from "~/ui/primitives/four-answers";
 import { dueWords } from "./due-words";
 import { StatusBadge } from "./status-badge";
 
@@ -13,37 +13,20 @@ export type StandingPanelProps = {
   timeZone: string;
 };
 
-/** The four answers in one place: where it stands, why, what happens next, by when. */
+/** The four answers for a lead. */
 export function StandingPanel({ standing, reason, due, side, now, timeZone }: StandingPanelProps) {
   return (
-    <Panel title="Where it stands">
-      <dl className="grid gap-3">
-        <div>
-          <dt className="sr-only">Status</dt>
-          <dd className="font-semibold">
-            <StatusBadge standing={standing} />
-          </dd>
-        </div>
-        <div>
-          <dt className="text-sm text-muted">Why</dt>
-          <dd>
-            {standing.why}
-            {reason ? <p className="mt-1 whitespace-pre-wrap border-l-2 border-line pl-3">{reason}</p> : null}
-          </dd>
-        </div>
-        <div>
-          <dt className="text-sm text-muted">What happens next</dt>
-          <dd>{standing.next}</dd>
-        </div>
-        {due ? (
-          <div>
-            <dt className="text-sm text-muted">{dueWords(due.kind, side)}, by</dt>
-            <dd>
-              <Deadline due={due.at} from={due.from} now={now} timeZone={timeZone} />
-            </dd>
-          </div>
-        ) : null}
-      </dl>
-    </Panel>
+    <FourAnswers
+      status={<StatusBadge standing={standing} />}
+      why={standing.why}
+      reason={reason}
+      next={standing.next}
+      due={
+        due && {
+          term: `${dueWords(due.kind, side)}, by`,
+          value: <Deadline due={due.at} from={due.from} now={now} timeZone={timeZone} />,
+        }
+      }
+    />
   );
 }

@@ -4,20 +4,21 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
 import type { FormFailure } from "~/kernel/parse-form";
+import { optionsOf } from "~/ui/form/options-of";
 import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";
+import { FoldedPanel } from "~/ui/primitives/folded-panel";
 
-const reasons = Object.entries(withdrawReasons).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(withdrawReasons);
 
 /** Taking a lead back; folded away, since it is final. */
 export function WithdrawForm({ revision, failure }: { revision: number; failure?: FormFailure }) {
   const form = useZodForm(withdrawInput, { failure });
   return (
-    <details open={failure !== undefined} className="panel p-4">
-      <summary className="cursor-pointer font-medium">Withdraw this lead</summary>
-      <Form form={form} className="mt-3 grid gap-3">
+    <FoldedPanel summary="Withdraw this lead" open={failure !== undefined}>
+      <Form form={form} className="grid gap-3">
         <ErrorSummary />
         <input type="hidden" name="intent" value="withdraw" />
         <input type="hidden" name="revision" value={revision} />
@@ -29,6 +30,6 @@ export function WithdrawForm({ revision, failure }: { revision: number; failure?
         </Field>
         <SubmitBar label="Withdraw" variant="danger" />
       </Form>
-    </details>
+    </FoldedPanel>
   );
 }

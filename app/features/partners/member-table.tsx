@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { roleLabels, type PartnerRole } from "~/domain/identity/permissions";
 import { Button } from "~/ui/primitives/button";
+import { ManagedRow } from "~/ui/primitives/managed-row";
 import { Tag } from "~/ui/primitives/tag";
 
 type Member = { id: string; name: string; email: string; role: string; seesEarnings: boolean; own?: boolean };
@@ -10,13 +11,15 @@ export function MemberTable({ members, mayManage }: { members: readonly Member[]
   return (
     <ul className="divide-y divide-line">
       {members.map((member) => (
-        <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
-          <div className="min-w-0 flex-1 basis-56">
-            <p className="font-medium">
+        <ManagedRow
+          key={member.id}
+          title={
+            <>
               {member.name} {member.own ? <Tag>You</Tag> : null}
-            </p>
-            <p className="text-sm text-muted">{member.email}</p>
-          </div>
+            </>
+          }
+          note={member.email}
+        >
           {mayManage ? (
             <>
               <Form method="post" className="flex flex-wrap items-center gap-2">
@@ -47,7 +50,7 @@ export function MemberTable({ members, mayManage }: { members: readonly Member[]
           ) : (
             <span className="text-sm text-muted">{roleLabels[`partner_${member.role as PartnerRole}`]}</span>
           )}
-        </li>
+        </ManagedRow>
       ))}
     </ul>
   );

@@ -4,11 +4,12 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
 import { Input } from "~/ui/form/input";
+import { optionsOf } from "~/ui/form/options-of";
 import { type Option, Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 
-const kinds = Object.entries(partnerKinds).map(([value, label]) => ({ value, label }));
+const kinds = optionsOf(partnerKinds);
 
 type Props = { countries: readonly Option[]; programs: readonly Option[]; failure?: FormFailure };
 

@@ -12,12 +12,14 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form as ZodForm } from "~/ui/form/form";
 import { Input } from "~/ui/form/input";
+import { optionsOf } from "~/ui/form/options-of";
 import { type Option, Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
+import { ManagedRow } from "~/ui/primitives/managed-row";
 
-const kinds = Object.entries(partnerKinds).map(([value, label]) => ({ value, label }));
+const kinds = optionsOf(partnerKinds);
 
 type Profile = { legalName: string; kind: string; website: string; country: string };
 
@@ -91,17 +93,16 @@ export function ContactList(props: { contacts: readonly Contact[]; mayEdit: bool
       {contacts.length === 0 ? <p className="text-muted">Nobody yet.</p> : null}
       <ul className="divide-y divide-line">
         {contacts.map((contact) => (
-          <li key={contact.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-            <div className="min-w-0 flex-1">
-              <p className="font-medium">
+          <ManagedRow
+            key={contact.id}
+            title={
+              <>
                 {contact.name}
                 {contact.title ? <span className="font-normal text-muted">, {contact.title}</span> : null}
-              </p>
-              <p className="text-sm text-muted">
-                {contact.email}
-                {contact.phone ? ` · ${contact.phone}` : ""}
-              </p>
-            </div>
+              </>
+            }
+            note={[contact.email, contact.phone].filter(Boolean).join(" · ")}
+          >
             {mayEdit ? (
               <Form method="post">
                 <input type="hidden" name="contactId" value={contact.id} />
@@ -110,7 +111,7 @@ export function ContactList(props: { contacts: readonly Contact[]; mayEdit: bool
                 </Button>
               </Form>
             ) : null}
-          </li>
+          </ManagedRow>
         ))}
       </ul>
       {mayEdit ? (

@@ -7,6 +7,7 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
 import type { FormFailure } from "~/kernel/parse-form";
+import { optionsOf } from "~/ui/form/options-of";
 import { Select } from "~/ui/form/select";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";
@@ -14,7 +15,7 @@ import { useHotkeys } from "~/ui/layout/use-hotkeys";
 import { Button } from "~/ui/primitives/button";
 import { Panel } from "~/ui/primitives/panel";
 
-const reasons = Object.entries(rejectReasons).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(rejectReasons);
 
 type Props = { screen: ReviewScreen; failure?: FormFailure & { intent: string } };
 
@@ -68,14 +69,7 @@ export function DecisionForm({ screen, failure }: Props) {
           <Field name="reason" required="by-button" label="Reason">
             <Select options={reasons} />
           </Field>
-          <Field
-            name="rejectText"
-            required="by-button"
-            label="Text for the partner"
-            hint="They read this as the reason."
-          >
-            <Textarea rows={3} limit={2_000} />
-          </Field>
+          <PartnerText name="rejectText" hint="They read this as the reason." />
           <Button variant="danger" name="intent" value="reject" pending={form.pending}>
             Reject
           </Button>
@@ -89,20 +83,21 @@ export function DecisionForm({ screen, failure }: Props) {
               }))}
             />
           </Field>
-          <Field
-            name="duplicateText"
-            required="by-button"
-            label="Text for the partner"
-            hint="Do not name the other partner."
-          >
-            <Textarea rows={3} limit={2_000} />
-          </Field>
+          <PartnerText name="duplicateText" hint="Do not name the other partner." />
           <Button variant="danger" name="intent" value="duplicate" pending={form.pending}>
             Mark as duplicate
           </Button>
         </Fold>
       </Form>
     </Panel>
+  );
+}
+
+function PartnerText({ name, hint }: { name: string; hint: string }) {
+  return (
+    <Field name={name} required="by-button" label="Text for the partner" hint={hint}>
+      <Textarea rows={3} limit={2_000} />
+    </Field>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Form, Link } from "@remix-run/react";
-import { commissionWords } from "~/domain/commissions/rules";
-import type { CommissionStatus } from "~/domain/commissions/types";
 import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
 import { EvidenceList } from "~/features/leads/evidence-list";
 import { FitList } from "~/features/leads/fit-list";
+import { LeadCommissions } from "~/features/leads/lead-commissions";
 import { LeadFacts } from "~/features/leads/lead-facts";
 import { LeadProgress } from "~/features/leads/lead-progress";
 import { MessageForm } from "~/features/leads/message-form";
@@ -196,23 +195,7 @@ function Facts({ lead, failure }: Props) {
           ]}
         />
       </Panel>
-      {commissions.length > 0 ? (
-        <Panel title="Commissions">
-          <ul className="grid gap-2">
-            {commissions.map((commission) => {
-              const words = commissionWords[commission.status as CommissionStatus];
-              return (
-                <li key={commission.id} className="flex items-center justify-between gap-3">
-                  <Link className="link tabular-nums" to={paths.desk.commission(commission.id)}>
-                    {formatMoney(commission)}
-                  </Link>
-                  <StatusDot tone={words.tone}>{words.label}</StatusDot>
-                </li>
-              );
-            })}
-          </ul>
-        </Panel>
-      ) : null}
+      <LeadCommissions title="Commissions" commissions={commissions} href={paths.desk.commission} />
       <Panel title="Fit">
         <FitList fit={lead.fit} />
       </Panel>

@@ -9,6 +9,7 @@ import { paths } from "~/paths";
 import type { FormFailure } from "~/kernel/parse-form";
 import { Deadline } from "~/ui/primitives/deadline";
 import { EmptyState } from "~/ui/primitives/empty-state";
+import { Line } from "~/ui/primitives/line";
 import { Panel } from "~/ui/primitives/panel";
 import { Why } from "~/ui/primitives/why";
 import { AnswerOffer } from "./offer-panel";
@@ -66,10 +67,7 @@ export function InboxPage({ inbox, failure }: Props) {
         <Panel title="Yours, next step first" count={owned.length} padded={false}>
           <ul className="divide-y divide-line">
             {owned.map((lead) => (
-              <li key={lead.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-                <Link className="link min-w-0 flex-1 font-medium" to={paths.desk.lead(lead.id)}>
-                  {lead.companyName}
-                </Link>
+              <Line key={lead.id} to={paths.desk.lead(lead.id)} title={lead.companyName}>
                 <StatusBadge standing={lead.standing} />
                 {lead.dueAt && lead.dueKind ? (
                   <span className="text-sm">
@@ -77,7 +75,7 @@ export function InboxPage({ inbox, failure }: Props) {
                     <Deadline due={lead.dueAt} from={lead.dueFrom ?? undefined} now={now} timeZone={timeZone} />
                   </span>
                 ) : null}
-              </li>
+              </Line>
             ))}
           </ul>
         </Panel>

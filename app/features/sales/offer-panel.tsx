@@ -6,6 +6,7 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form as ZodForm } from "~/ui/form/form";
 import type { FormFailure } from "~/kernel/parse-form";
+import { optionsOf } from "~/ui/form/options-of";
 import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
@@ -51,7 +52,7 @@ export function OfferPanel({ lead, failure }: { lead: DeskLead; failure?: FormFa
   );
 }
 
-const reasons = Object.entries(declineReasons).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(declineReasons);
 
 const declineFromInbox = declineOfferInput.extend({ leadId: z.string() });
 

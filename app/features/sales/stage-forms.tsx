@@ -18,6 +18,7 @@ import { Form as ZodForm } from "~/ui/form/form";
 import { Input } from "~/ui/form/input";
 import { MoneyInput } from "~/ui/form/money-input";
 import type { FormFailure } from "~/kernel/parse-form";
+import { optionsOf } from "~/ui/form/options-of";
 import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
@@ -72,7 +73,7 @@ function QualifyForm({ lead, failure }: Props) {
   );
 }
 
-const tiers = Object.entries(planTiers).map(([value, label]) => ({ value, label }));
+const tiers = optionsOf(planTiers);
 
 function OpenForm({ lead, failure }: Props) {
   const { fields } = lead;
@@ -101,7 +102,7 @@ function OpenForm({ lead, failure }: Props) {
   );
 }
 
-const lost = Object.entries(lostReasons).map(([value, label]) => ({ value, label }));
+const lost = optionsOf(lostReasons);
 
 function CloseForms({ lead, failure }: Props) {
   const { opportunity, revision } = lead;

@@ -2,15 +2,16 @@ import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { paths } from "~/paths";
 import { ErrorPage } from "~/ui/layout/error-page";
 import { ButtonLink } from "~/ui/primitives/button-link";
+import { AppFrame, type Frame } from "./app-frame";
 
-/** The error page of a screen inside the frame: the navigation stays. `alone` where there is no frame. */
-export function FramedError({ side, alone = false }: { side: "partner" | "vendor"; alone?: boolean }) {
+/** The error page of one side's screens. The navigation stays wherever the frame itself could be loaded. */
+export function FramedError({ side, frame }: { side: Frame["side"]; frame: Frame | undefined }) {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const message = isRouteErrorResponse(error) ? (error.data as { message?: string } | null)?.message : undefined;
-  return (
+  const page = (
     <ErrorPage
-      framed={!alone}
+      framed={frame !== undefined}
       status={status}
       message={message}
       actions={
@@ -18,4 +19,5 @@ export function FramedError({ side, alone = false }: { side: "partner" | "vendor
       }
     />
   );
+  return frame ? <AppFrame frame={frame}>{page}</AppFrame> : page;
 }

@@ -2,11 +2,12 @@ import { assetKindLabels } from "~/domain/toolkits/fields";
 import { Checkbox } from "~/ui/form/checkbox";
 import { Field } from "~/ui/form/field";
 import { Input } from "~/ui/form/input";
+import { optionsOf } from "~/ui/form/options-of";
 import { Select } from "~/ui/form/select";
 import { Textarea } from "~/ui/form/textarea";
 import { audienceChoices } from "./asset-words";
 
-const kinds = Object.entries(assetKindLabels).map(([value, label]) => ({ value, label }));
+const kinds = optionsOf(assetKindLabels);
 
 /** What an asset is, where it stands and whom it is for. */
 export function AssetFields({ collections }: { collections: readonly { id: string; title: string }[] }) {

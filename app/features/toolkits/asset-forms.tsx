@@ -9,6 +9,7 @@ import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";
+import { FoldedPanel } from "~/ui/primitives/folded-panel";
 import { AssetFields } from "./asset-fields";
 import { versionWords } from "./asset-words";
 import { VersionFields } from "./version-fields";
@@ -17,9 +18,8 @@ import { VersionFields } from "./version-fields";
 export function UploadVersionForm({ failure }: { failure?: FormFailure }) {
   const form = useZodForm(uploadVersionInput, { failure, resetOnSuccess: true });
   return (
-    <details className="panel p-4" open={failure !== undefined}>
-      <summary className="font-medium">Upload a new version</summary>
-      <Form form={form} encType="multipart/form-data" className="mt-4 grid gap-4">
+    <FoldedPanel summary="Upload a new version" open={failure !== undefined}>
+      <Form form={form} encType="multipart/form-data" className="grid gap-4">
         <ErrorSummary />
         <input type="hidden" name="intent" value="upload" />
         <VersionFields />
@@ -28,7 +28,7 @@ export function UploadVersionForm({ failure }: { failure?: FormFailure }) {
         </Field>
         <SubmitBar label="Save as draft" pendingLabel="Uploading…" />
       </Form>
-    </details>
+    </FoldedPanel>
   );
 }
 
@@ -40,16 +40,15 @@ export function ChangeAssetForm({ asset, failure }: { asset: DeskAsset; failure?
     defaultValues: { title, kind, collectionId, description, keywords, audience },
   });
   return (
-    <details className="panel p-4" open={failure !== undefined}>
-      <summary className="font-medium">Change title, audience and the rest</summary>
-      <Form form={form} className="mt-4 grid gap-4">
+    <FoldedPanel summary="Change title, audience and the rest" open={failure !== undefined}>
+      <Form form={form} className="grid gap-4">
         <ErrorSummary />
         <input type="hidden" name="intent" value="change" />
         <input type="hidden" name="revision" value={revision} />
         <AssetFields collections={asset.collections} />
         <SubmitBar label="Save" note="Partners see it at once." />
       </Form>
-    </details>
+    </FoldedPanel>
   );
 }
 
@@ -57,9 +56,8 @@ export function ChangeAssetForm({ asset, failure }: { asset: DeskAsset; failure?
 export function RecallForm({ versions, failure }: { versions: readonly DeskVersion[]; failure?: FormFailure }) {
   const form = useZodForm(recallVersionInput, { failure, resetOnSuccess: true });
   return (
-    <details className="panel p-4" open={failure !== undefined}>
-      <summary className="font-medium">Recall a version</summary>
-      <Form form={form} className="mt-4 grid gap-4">
+    <FoldedPanel summary="Recall a version" open={failure !== undefined}>
+      <Form form={form} className="grid gap-4">
         <ErrorSummary />
         <input type="hidden" name="intent" value="recall" />
         <Field name="versionId" label="Version">
@@ -80,6 +78,6 @@ export function RecallForm({ versions, failure }: { versions: readonly DeskVersi
         </Field>
         <SubmitBar label="Recall" variant="danger" />
       </Form>
-    </details>
+    </FoldedPanel>
   );
 }

@@ -1,5 +1,6 @@
 import type { PartnerKind } from "~/domain/partners/input";
 import type { VersionStatus } from "~/domain/toolkits/types";
+import { optionsOf } from "~/ui/form/options-of";
 import type { Tone } from "~/ui/tone";
 
 const audienceNames: Record<PartnerKind, string> = {
@@ -11,7 +12,7 @@ const audienceNames: Record<PartnerKind, string> = {
 };
 
 /** Kinds of partners in the plural, as choices. */
-export const audienceChoices = Object.entries(audienceNames).map(([value, label]) => ({ value, label }));
+export const audienceChoices = optionsOf(audienceNames);
 
 /** Whom an asset is for: "Everybody", "Agencies and Integrators". */
 export function audienceWords(audience: readonly PartnerKind[]): string {

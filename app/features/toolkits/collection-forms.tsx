@@ -9,6 +9,7 @@ import { Input } from "~/ui/form/input";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
+import { FoldedPanel } from "~/ui/primitives/folded-panel";
 
 function CollectionFields() {
   return (
@@ -27,15 +28,14 @@ function CollectionFields() {
 export function NewCollectionForm({ failure, open }: { failure?: FormFailure; open: boolean }) {
   const form = useZodForm(createCollectionInput, { failure, resetOnSuccess: true });
   return (
-    <details className="panel p-4" open={open || failure !== undefined}>
-      <summary className="font-medium">New collection</summary>
-      <Form form={form} className="mt-4 grid max-w-xl gap-4">
+    <FoldedPanel summary="New collection" open={open || failure !== undefined}>
+      <Form form={form} className="grid max-w-xl gap-4">
         <ErrorSummary />
         <input type="hidden" name="intent" value="create" />
         <CollectionFields />
         <SubmitBar label="Add the collection" />
       </Form>
-    </details>
+    </FoldedPanel>
   );
 }
 

@@ -1,14 +1,11 @@
-import { Link } from "@remix-run/react";
 import { Plus } from "lucide-react";
-import { assetKindLabels } from "~/domain/toolkits/fields";
 import type { DeskCollection } from "~/domain/toolkits/views/list-desk-toolkits";
 import type { FormFailure } from "~/kernel/parse-form";
 import { paths } from "~/paths";
 import { ButtonLink } from "~/ui/primitives/button-link";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
-import { Tag } from "~/ui/primitives/tag";
-import { AssetIcon } from "./asset-icon";
+import { AssetRow } from "./asset-row";
 import { audienceWords } from "./asset-words";
 import { ChangeCollectionForm } from "./collection-forms";
 import { MoveButtons } from "./move-buttons";
@@ -42,27 +39,12 @@ export function DeskCollectionPanel({ collection, first, last, mayManage, failur
       ) : null}
       <ul className="divide-y divide-line">
         {assets.map((asset, index) => (
-          <li key={asset.id} className="relative flex items-center gap-3 px-4 py-2.5 hover:bg-sunken/60">
-            <AssetIcon kind={asset.kind} />
-            <div className="min-w-0 flex-1">
-              <h3 className="font-semibold">
-                <Link
-                  to={paths.desk.asset(asset.id)}
-                  prefetch="intent"
-                  className="underline-offset-3 after:absolute after:inset-0 hover:underline"
-                >
-                  {asset.title}
-                </Link>
-              </h3>
-              <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-                <Tag>{assetKindLabels[asset.kind]}</Tag>
-                <Standing asset={asset} />
-                <span>{audienceWords(asset.audience)}</span>
-                <span className="tabular-nums">Taken {asset.taken === 1 ? "once" : `${asset.taken} times`}</span>
-              </p>
-            </div>
-            {mayManage ? (
-              <div className="relative">
+          <AssetRow
+            key={asset.id}
+            asset={asset}
+            to={paths.desk.asset(asset.id)}
+            actions={
+              mayManage ? (
                 <MoveButtons
                   intent="move-asset"
                   field="assetId"
@@ -71,9 +53,13 @@ export function DeskCollectionPanel({ collection, first, last, mayManage, failur
                   first={index === 0}
                   last={index === assets.length - 1}
                 />
-              </div>
-            ) : null}
-          </li>
+              ) : null
+            }
+          >
+            <Standing asset={asset} />
+            <span>{audienceWords(asset.audience)}</span>
+            <span className="tabular-nums">Taken {asset.taken === 1 ? "once" : `${asset.taken} times`}</span>
+          </AssetRow>
         ))}
       </ul>
       {mayManage ? <ChangeCollectionForm collection={collection} failure={failure} /> : null}

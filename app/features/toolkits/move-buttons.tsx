@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, type LucideIcon } from "lucide-react";
 import { Button } from "~/ui/primitives/button";
 
 export type MoveButtonsProps = {
@@ -18,24 +18,24 @@ export function MoveButtons({ intent, field, id, title, first, last }: MoveButto
     <Form method="post" preventScrollReset className="flex">
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name={field} value={id} />
-      <Button
-        size="sm"
-        variant="quiet"
-        name="direction"
-        value="up"
-        aria-label={`Move ${title} up`}
-        disabledReason={first ? "It is the first already" : null}
-        icon={<ArrowUp aria-hidden="true" />}
-      />
-      <Button
-        size="sm"
-        variant="quiet"
-        name="direction"
-        value="down"
-        aria-label={`Move ${title} down`}
-        disabledReason={last ? "It is the last already" : null}
-        icon={<ArrowDown aria-hidden="true" />}
-      />
+      <MoveButton to="up" title={title} stuck={first && "It is the first already"} icon={ArrowUp} />
+      <MoveButton to="down" title={title} stuck={last && "It is the last already"} icon={ArrowDown} />
     </Form>
+  );
+}
+
+type MoveButtonProps = { to: "up" | "down"; title: string; stuck: string | false; icon: LucideIcon };
+
+function MoveButton({ to, title, stuck, icon: Icon }: MoveButtonProps) {
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      name="direction"
+      value={to}
+      aria-label={`Move ${title} ${to}`}
+      disabledReason={stuck || null}
+      icon={<Icon aria-hidden="true" />}
+    />
   );
 }

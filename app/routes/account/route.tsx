@@ -21,7 +21,7 @@ import { z } from "zod";
 export const meta: MetaFunction = () => [{ title: "Account · Fairlead" }];
 
 export const loader = pageLoader({ permission: "account.own" }, async ({ ctx, sessionId, context }) => ({
-  frame: await loadShell(ctx, { cookie: context.cookie, embedded: context.services.env.embedded }),
+  frame: await loadShell(ctx, context),
   account: await getAccount(ctx, sessionId),
 }));
 

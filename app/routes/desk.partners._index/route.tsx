@@ -5,6 +5,7 @@ import { type PartnerKind, partnerKinds } from "~/domain/partners/input";
 import { listPartnersForDesk } from "~/domain/partners/views/partners";
 import { PartnerTable } from "~/features/partners/partner-table";
 import { paths } from "~/paths";
+import { optionsOf } from "~/ui/form/options-of";
 import { ButtonLink } from "~/ui/primitives/button-link";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { FilterBar } from "~/ui/table/filter-bar";
@@ -24,7 +25,7 @@ export const loader = pageLoader({ permission: "partner.read", query }, ({ ctx, 
   listPartnersForDesk(ctx, given),
 );
 
-const kinds = Object.entries(partnerKinds).map(([value, label]) => ({ value, label }));
+const kinds = optionsOf(partnerKinds);
 
 export default function Partners() {
   const { rows, next, previous, size, mayManage, timeZone } = useLoaderData<typeof loader>();

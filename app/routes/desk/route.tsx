@@ -4,25 +4,16 @@ import { FramedError } from "~/features/shell/framed-error";
 import { pageLoader } from "~/web/handle.server";
 import { loadShell } from "~/web/shell.server";
 
-export const loader = pageLoader({ permission: "desk.enter" }, ({ ctx, context }) =>
-  loadShell(ctx, { cookie: context.cookie, embedded: context.services.env.embedded }),
-);
+export const loader = pageLoader({ permission: "desk.enter" }, ({ ctx, context }) => loadShell(ctx, context));
 
-export default function Frame() {
-  const frame = useLoaderData<typeof loader>();
+export default function Desk() {
   return (
-    <AppFrame frame={frame}>
+    <AppFrame frame={useLoaderData<typeof loader>()}>
       <Outlet />
     </AppFrame>
   );
 }
 
 export function ErrorBoundary() {
-  const frame = useRouteLoaderData<typeof loader>("routes/desk");
-  if (!frame) return <FramedError side="vendor" alone />;
-  return (
-    <AppFrame frame={frame}>
-      <FramedError side="vendor" />
-    </AppFrame>
-  );
+  return <FramedError side="vendor" frame={useRouteLoaderData<typeof loader>("routes/desk")} />;
 }

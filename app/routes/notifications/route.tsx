@@ -20,10 +20,7 @@ export const meta: MetaFunction = () => [{ title: "Notifications · Fairlead" }]
 export const loader = pageLoader(
   { permission: "account.own", query: messagesQuery },
   async ({ ctx, query, context }) => {
-    const [frame, page] = await Promise.all([
-      loadShell(ctx, { cookie: context.cookie, embedded: context.services.env.embedded }),
-      listNotifications(ctx, query),
-    ]);
+    const [frame, page] = await Promise.all([loadShell(ctx, context), listNotifications(ctx, query)]);
     return { frame, page };
   },
 );

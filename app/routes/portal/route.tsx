@@ -4,25 +4,16 @@ import { FramedError } from "~/features/shell/framed-error";
 import { pageLoader } from "~/web/handle.server";
 import { loadShell } from "~/web/shell.server";
 
-export const loader = pageLoader({ permission: "portal.enter" }, ({ ctx, context }) =>
-  loadShell(ctx, { cookie: context.cookie, embedded: context.services.env.embedded }),
-);
+export const loader = pageLoader({ permission: "portal.enter" }, ({ ctx, context }) => loadShell(ctx, context));
 
-export default function Frame() {
-  const frame = useLoaderData<typeof loader>();
+export default function Portal() {
   return (
-    <AppFrame frame={frame}>
+    <AppFrame frame={useLoaderData<typeof loader>()}>
       <Outlet />
     </AppFrame>
   );
 }
 
 export function ErrorBoundary() {
-  const frame = useRouteLoaderData<typeof loader>("routes/portal");
-  if (!frame) return <FramedError side="partner" alone />;
-  return (
-    <AppFrame frame={frame}>
-      <FramedError side="partner" />
-    </AppFrame>
-  );
+  return <FramedError side="partner" frame={useRouteLoaderData<typeof loader>("routes/portal")} />;
 }

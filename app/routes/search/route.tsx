@@ -15,10 +15,7 @@ const query = z.strictObject({ q: z.string().max(200).default("") });
 
 /** Feeds the command palette, and is a page of its own without JavaScript. */
 export const loader = pageLoader({ permission: "account.own", query }, async ({ ctx, query: { q }, context }) => {
-  const [found, frame] = await Promise.all([
-    search(ctx, q),
-    loadShell(ctx, { cookie: context.cookie, embedded: context.services.env.embedded }),
-  ]);
+  const [found, frame] = await Promise.all([search(ctx, q), loadShell(ctx, context)]);
   const lead = ctx.actor.kind === "partner" ? paths.portal.lead : paths.desk.lead;
   const items = [
     ...found.leads.map(({ id, companyName, domain, status }) => ({

@@ -1,4 +1,4 @@
-import { listLeadFiles, listLeadMessages } from "db/queries/lead-conversation";
+import { listLeadFiles } from "db/queries/lead-conversation";
 import { findLead, listSimilarLeads } from "db/queries/leads";
 import { findPartner } from "db/queries/partners";
 import { findUser } from "db/queries/identity";
@@ -9,6 +9,7 @@ import { canMove } from "../../leads/lifecycle";
 import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
 import { submittedFields } from "../../leads/views/get-lead";
+import { listVendorMessages } from "../../leads/views/vendor-messages";
 import { loadVersion } from "../../programs/load-rules";
 import { classifySimilar } from "../rules";
 
@@ -22,7 +23,7 @@ export async function getReviewScreen(ctx: VendorCtx, leadId: string) {
   const [version, similar, messages, files, partner, reviewer] = await Promise.all([
     loadVersion(ctx.db, lead.programVersionId),
     listSimilarLeads(ctx.db, lead, mostSimilar),
-    listLeadMessages(ctx.db, leadId, "all"),
+    listVendorMessages(ctx.db, leadId),
     listLeadFiles(ctx.db, lead.partnerId, leadId),
     findPartner(ctx.db, { all: true }, lead.partnerId),
     lead.reviewerId ? findUser(ctx.db, lead.reviewerId) : undefined,
@@ -55,15 +56,7 @@ export async function getReviewScreen(ctx: VendorCtx, leadId: string) {
       standing: describeStanding(stateOf(other), "vendor"),
       similarity: classifySimilar(lead, other, now),
     })),
-    messages: messages.map(({ id, kind, audience, authorSide, authorName, body, createdAt }) => ({
-      id,
-      kind,
-      internal: audience === "internal",
-      own: authorSide === "vendor",
-      author: authorName,
-      body,
-      at: createdAt,
-    })),
+    messages,
     files,
     may: { decide: canMove(state, "accept"), claim: canMove(state, "startReview") },
     now,

@@ -1,7 +1,7 @@
 import { listCommissionsOfLead } from "db/queries/commissions";
 import { findUser } from "db/queries/identity";
 import { listLeadJournal } from "db/queries/journal";
-import { findLeadReview, listLeadFiles, listLeadMessages } from "db/queries/lead-conversation";
+import { findLeadReview, listLeadFiles } from "db/queries/lead-conversation";
 import { findPartner } from "db/queries/partners";
 import { findOpportunity, listOffers } from "db/queries/sales";
 import { can, type VendorCtx } from "../../context";
@@ -10,6 +10,7 @@ import { canMove, type MoveName } from "../../leads/lifecycle";
 import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
 import { submittedFields } from "../../leads/views/get-lead";
+import { listVendorMessages } from "../../leads/views/vendor-messages";
 import { loadVersion } from "../../programs/load-rules";
 import { getVisibleLead } from "./may-see-lead";
 import { suggestReps } from "./suggest-reps";
@@ -28,7 +29,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     await Promise.all([
       loadVersion(db, lead.programVersionId),
       listLeadJournal(db, leadId, "all"),
-      listLeadMessages(db, leadId, "all"),
+      listVendorMessages(db, leadId),
       listLeadFiles(db, lead.partnerId, leadId),
       listOffers(db, leadId),
       findOpportunity(db, leadId),
@@ -88,15 +89,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
         },
       };
     }),
-    messages: messages.map(({ id, kind, audience, authorSide, authorName, body, createdAt }) => ({
-      id,
-      kind,
-      internal: audience === "internal",
-      own: authorSide === "vendor",
-      author: authorName,
-      body,
-      at: createdAt,
-    })),
+    messages,
     files,
     commissions: commissions.map(({ id, amountMinor, currency, status }) => ({ id, amountMinor, currency, status })),
     may: {
