@@ -19,7 +19,9 @@ export interface AttemptLimits {
 
 export interface Commissions {
   acceptedBy: string | null;
+  accountKey: string;
   amountMinor: bigint;
+  approvedMinor: Generated<bigint>;
   changedAt: Timestamp;
   createdAt: Timestamp;
   currency: string;
@@ -28,19 +30,28 @@ export interface Commissions {
   decisionReason: string | null;
   explanation: ColumnType<unknown, object | string, object | string>;
   fourEyes: boolean;
+  grossMinor: bigint;
   holdUntil: Timestamp;
   id: string;
+  kind: string;
   leadId: string;
   milestoneAt: Timestamp;
-  milestoneId: string;
+  milestoneKey: string;
+  month: string;
+  outranked: Generated<boolean>;
   paidAt: Timestamp | null;
   paidBy: string | null;
   partnerId: string;
   paymentReference: string | null;
+  programId: string;
   programVersionId: string;
+  rejected: Generated<boolean>;
+  reservedMinor: Generated<bigint>;
   revision: Generated<number>;
   rewardKey: string;
+  settledMinor: Generated<bigint>;
   status: string;
+  trigger: string;
 }
 
 export interface DomainVerifications {
@@ -108,7 +119,7 @@ export interface LeadClaims {
 export interface LeadCounts {
   id: Generated<bigint>;
   n: bigint;
-  partnerId: string;
+  partnerId: string | null;
   stage: string;
   status: string;
 }
@@ -261,12 +272,58 @@ export interface Leads {
   website: string;
 }
 
+export interface LedgerAccounts {
+  currency: string;
+  id: string;
+  kind: string;
+  partnerId: string | null;
+  programId: string | null;
+}
+
+export interface LedgerEntries {
+  accountId: string;
+  amountMinor: bigint;
+  currency: string;
+  transactionId: string;
+}
+
+export interface LedgerTransactions {
+  actorId: string | null;
+  commissionId: string | null;
+  id: string;
+  idempotencyKey: string;
+  inputHash: string;
+  kind: string;
+  occurredAt: Timestamp;
+  payoutId: string | null;
+  recordedAt: Timestamp;
+  reversesId: string | null;
+  seq: Generated<bigint>;
+}
+
+export interface LedgerVerifications {
+  commissions: number;
+  differences: ColumnType<unknown, object | string, object | string>;
+  finishedAt: Timestamp;
+  id: string;
+  startedAt: Timestamp;
+  transactions: bigint;
+}
+
 export interface Memberships {
   joinedAt: Timestamp;
   partnerId: string;
   role: string;
   seesEarnings: Generated<boolean>;
   userId: string;
+}
+
+export interface MilestoneCounts {
+  id: Generated<bigint>;
+  kind: string;
+  month: string;
+  n: bigint;
+  partnerId: string | null;
 }
 
 export interface Notifications {
@@ -479,7 +536,12 @@ export interface DB {
   leadOffers: LeadOffers;
   leadReviews: LeadReviews;
   leads: Leads;
+  ledgerAccounts: LedgerAccounts;
+  ledgerEntries: LedgerEntries;
+  ledgerTransactions: LedgerTransactions;
+  ledgerVerifications: LedgerVerifications;
   memberships: Memberships;
+  milestoneCounts: MilestoneCounts;
   notifications: Notifications;
   opportunities: Opportunities;
   outboxMails: OutboxMails;

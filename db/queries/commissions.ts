@@ -1,41 +1,70 @@
-import type { Insertable, Updateable } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
-import { affectedOne } from "../tx";
 import type { Commissions } from "../types.generated";
 import { partnerOf, type Scope } from "./scope";
 
-export function insertCommission(tx: Tx, commission: Insertable<Commissions>) {
-  return tx.insertInto("commissions").values(commission).execute();
+/** One at a time decides a program's money, so that limits see every claim. Held until the transaction ends. */
+export async function lockProgramMoney(tx: Tx, programIds: readonly string[]): Promise<void> {
+  for (const programId of [...programIds].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`commissions ${programId}`}, 0))`.execute(tx);
+  }
 }
 
-export function listCommissionsOfLeadForUpdate(tx: Tx, leadId: string) {
-  return tx.selectFrom("commissions").selectAll().where("leadId", "=", leadId).orderBy("id").forUpdate().execute();
+export function insertCommission(tx: Tx, commission: Insertable<Commissions>) {
+  return tx.insertInto("commissions").values(commission).returningAll().executeTakeFirstOrThrow();
+}
+
+/** The commissions about some companies in a program, of all partners and leads. */
+export function listCommissionsOfAccountsForUpdate(tx: Tx, programId: string, accountKeys: readonly string[]) {
+  return tx
+    .selectFrom("commissions")
+    .selectAll()
+    .where("programId", "=", programId)
+    .where("accountKey", "in", accountKeys)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** The commissions of one partner that count for one calendar month. */
+export function listCommissionsOfMonthForUpdate(
+  tx: Tx,
+  of: { programId: string; partnerId: string; month: string },
+) {
+  return tx
+    .selectFrom("commissions")
+    .selectAll()
+    .where("partnerId", "=", of.partnerId)
+    .where("programId", "=", of.programId)
+    .where("month", "=", of.month)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
 }
 
 export function findCommissionForUpdate(tx: Tx, id: string) {
   return tx.selectFrom("commissions").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
-/** Moves a commission on from a known status; false when it is not there any more. */
-export async function updateCommission(
+/** Changes a commission that is still as it was read; undefined when it is not. */
+export function updateCommission(
   tx: Tx,
-  key: { id: string; status: string },
+  key: { id: string; revision: number },
   change: Updateable<Commissions>,
-): Promise<boolean> {
-  return affectedOne(
-    await tx
-      .updateTable("commissions")
-      .set((eb) => ({ ...change, revision: eb("revision", "+", 1) }))
-      .where("id", "=", key.id)
-      .where("status", "=", key.status)
-      .executeTakeFirst(),
-  );
+) {
+  return tx
+    .updateTable("commissions")
+    .set((eb) => ({ ...change, revision: eb("revision", "+", 1) }))
+    .where("id", "=", key.id)
+    .where("revision", "=", key.revision)
+    .returningAll()
+    .executeTakeFirst();
 }
 
 export function listCommissionsToRelease(tx: Tx, now: Date, limit: number) {
   return tx
     .selectFrom("commissions")
-    .select(["id", "leadId", "partnerId"])
+    .selectAll()
     .where("status", "=", "pending")
     .where("holdUntil", "<=", now)
     .orderBy("holdUntil")

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../tx";
+import { slipsOf } from "./lead-counts";
+import type { Scope } from "./scope";
 
 export type NavigationCounts = {
   unread: number;
@@ -22,16 +24,16 @@ export async function readNavigationCounts(
 ): Promise<NavigationCounts> {
   const { userId, partnerId } = wanted;
   const nothing = sql`0`;
-  const counted = (condition: ReturnType<typeof sql>) =>
-    sql`(select coalesce(sum(n), 0) from lead_counts where ${condition})`;
+  const counted = (scope: Scope, condition: ReturnType<typeof sql>) =>
+    sql`(select coalesce(sum(n), 0) from lead_counts where ${slipsOf(scope)} and ${condition})`;
   const { rows } = await sql<Record<keyof NavigationCounts, string>>`
     select
       (select count(*) from notifications where user_id = ${userId} and read_at is null) as unread,
-      ${wanted.queue ? counted(sql`status in ('submitted', 'in_review')`) : nothing} as queue,
-      ${wanted.queue ? counted(sql`status = 'accepted' and stage = 'routing'`) : nothing} as "toAssign",
+      ${wanted.queue ? counted({ all: true }, sql`status in ('submitted', 'in_review')`) : nothing} as queue,
+      ${wanted.queue ? counted({ all: true }, sql`status = 'accepted' and stage = 'routing'`) : nothing} as "toAssign",
       ${wanted.offers ? sql`(select count(*) from lead_offers where rep_id = ${userId} and outcome is null)` : nothing} as offers,
       ${wanted.approvals ? sql`(select count(*) from commissions where status = 'awaiting_approval')` : nothing} as approvals,
-      ${partnerId ? counted(sql`partner_id = ${partnerId} and status = 'needs_info'`) : nothing} as questions
+      ${partnerId ? counted({ partnerId }, sql`status = 'needs_info'`) : nothing} as questions
   `.execute(db);
   const [row] = rows;
   const count = (key: keyof NavigationCounts) => Number(row?.[key] ?? 0);

@@ -156,7 +156,8 @@ function chanceIn(table: string, purpose: number, of = "n"): string {
 /** What hangs on leads: totals, claims, opportunities, and the story of a sample (all of the bench's partner). */
 const fillFromLeads = `
   insert into lead_counts (partner_id, status, stage, n)
-  select partner_id, status, coalesce(stage, ''), count(*) from leads group by 1, 2, 3;
+  select partner_id, status, coalesce(stage, '') as stage, count(*) from leads
+  group by grouping sets ((partner_id, status, leads.stage), (status, leads.stage));
 
   insert into lead_claims (product_line, domain, lead_id, since)
   select product_line, domain, id, submitted_at from leads where claim = 'holds';
@@ -185,6 +186,11 @@ const fillFromLeads = `
   ) as e (kind, actor_kind, at, happened)
   where e.happened
   order by e.at;
+
+  insert into milestone_counts (partner_id, month, kind, n)
+  select partner_id, date_trunc('month', occurred_at at time zone 'UTC')::date as month, kind, count(*) from journal
+  where kind in ('lead.submitted', 'lead.accepted', 'opportunity.won')
+  group by grouping sets ((partner_id, month, kind), (month, kind));
 
   insert into lead_messages (id, partner_id, lead_id, audience, author_id, author_side, kind, body, created_at)
   select 'msg' || substr(l.id, 5), l.partner_id, l.id, 'partner', l.submitted_by, 'partner', 'message',

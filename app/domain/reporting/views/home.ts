@@ -1,6 +1,6 @@
 import { sumCommissions } from "db/queries/commissions";
-import { countMilestonesByMonth, listLatestLeads, listLeadsToAnswer } from "db/queries/home";
-import { countLeads } from "db/queries/lead-counts";
+import { listLatestLeads, listLeadsToAnswer } from "db/queries/home";
+import { countLeads, countMilestonesByMonth } from "db/queries/lead-counts";
 import { after, day } from "~/kernel/time";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { listDeskCommissions } from "../../commissions/views/commissions";
@@ -35,7 +35,7 @@ export async function getPartnerHome(ctx: PartnerCtx) {
     listLeadsToAnswer(ctx.db, partnerId, fewRows),
     listLatestLeads(ctx.db, partnerId, fewRows + 2),
     countLeads(ctx.db, { partnerId }),
-    countMilestonesByMonth(ctx.db, { partnerId, since: since(now) }),
+    countMilestonesByMonth(ctx.db, { partnerId }, since(now)),
     can(ctx.actor, "earnings.read") ? earningsOf(ctx) : null,
     getProgramsForPartner(ctx),
   ]);
@@ -74,7 +74,7 @@ export async function getDeskHome(ctx: VendorCtx) {
     can(actor, "lead.work") ? getPipeline(ctx, false) : none,
     can(actor, "commission.approve") ? listDeskCommissions(ctx, { status: "awaiting_approval" }, fewRows) : none,
     can(actor, "commission.pay") ? listDeskCommissions(ctx, { status: "approved" }, fewRows) : none,
-    can(actor, "lead.read") ? countMilestonesByMonth(ctx.db, { since: since(now) }) : none,
+    can(actor, "lead.read") ? countMilestonesByMonth(ctx.db, { all: true }, since(now)) : none,
   ]);
   const soon = after(now, day);
   return {
