@@ -18,7 +18,7 @@ import { newId } from "~/kernel/ids";
 import { after, day } from "~/kernel/time";
 import type { TestDatabase } from "../support/database";
 import { createWorld } from "../support/factories";
-import type { Browser, Fields } from "../support/http-client";
+import type { Browser } from "../support/http-client";
 import type { TestServer } from "../support/http-server";
 import { checkFile, csvFile } from "../support/imports";
 import { commissionAt, leadAt, type StageWanted } from "../support/lead-stages";
@@ -38,36 +38,6 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 export const password = "five small boats at anchor";
-
-/** The fields of a lead's form as a browser sends them. */
-export function leadFormFields(companyName: string, domain: string): Fields {
-  return {
-    companyName,
-    website: `https://www.${domain}`,
-    country: "US",
-    region: "Ohio",
-    industry: "technology",
-    employeeCount: "900",
-    revenueBand: "",
-    productLine: "",
-    currentTools: "Spreadsheets",
-    planTier: "growth",
-    seats: "120",
-    value: "48000",
-    currency: "USD",
-    useCase: "Replace spreadsheets in operations.",
-    timeline: "quarter",
-    budgetStatus: "planned",
-    contactFirstName: "Robin",
-    contactLastName: "Hale",
-    contactTitle: "COO",
-    contactEmail: `robin@${domain}`,
-    contactPhone: "",
-    relationship: "introduced",
-    contactConsent: "on",
-    partnerNote: "",
-  };
-}
 
 export type Cast = Awaited<ReturnType<typeof createCast>>;
 

@@ -1,4 +1,5 @@
-import { type Cast, leadFormFields, type Role } from "./cast";
+import { leadFormFields } from "../support/factories";
+import type { Cast, Role } from "./cast";
 import { csvFile, onceForAll } from "../support/imports";
 import type { RouteRow } from "./matrix-row";
 
@@ -39,8 +40,7 @@ export const portalRows: Record<string, RouteRow> = {
       submit: {
         may: owners,
         given: async ({ own, next, world }) => {
-          const name = `Form ${next()}`;
-          const fields = leadFormFields(name, `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.com`);
+          const fields = leadFormFields(`Form ${next()}`);
           return { form: { ...fields, leadId: await own.draft(), programId: world.programId } };
         },
       },

@@ -15,6 +15,7 @@ import { submitLead } from "~/domain/leads/commands/submit-lead";
 import type { FileStore } from "~/kernel/file-store";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
+import { parseForm } from "~/kernel/parse-form";
 import type { TestDatabase } from "./database";
 
 export const silentLog: Logger = { debug() {}, info() {}, warn() {}, error() {}, child: () => silentLog };
@@ -146,20 +147,16 @@ export async function createWorld(database: TestDatabase, clock = new Clock()) {
   return { db, database, clock, programId, versionId, ctxOf, vendor, partner, member, submit, revisionOf };
 }
 
-/** A complete form for a company that fits the program. */
-export function leadForm(companyName: string) {
-  const domain = `${companyName
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 40)}.com`;
-  return leadFields.parse({
+/** A complete form for a company that fits the program, as a browser sends it; the domain is the company's own. */
+export function leadFormFields(companyName: string, domain = domainOf(companyName)) {
+  return {
     companyName,
     website: `https://www.${domain}`,
     country: "US",
     region: "Ohio",
     industry: "technology",
     employeeCount: "900",
-    revenueBand: undefined,
+    revenueBand: "",
     productLine: "",
     currentTools: "Spreadsheets",
     planTier: "growth",
@@ -175,7 +172,21 @@ export function leadForm(companyName: string) {
     contactEmail: `robin@${domain}`,
     contactPhone: "",
     relationship: "introduced",
-    contactConsent: true,
+    contactConsent: "on",
     partnerNote: "",
-  });
+  };
+}
+
+function domainOf(companyName: string): string {
+  const name = companyName.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return `${name.slice(0, 40)}.com`;
+}
+
+/** The same form, read. */
+export function leadForm(companyName: string) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(leadFormFields(companyName))) form.set(name, value);
+  const read = parseForm(leadFields, form);
+  if (!read.ok) throw new Error(`The form of the tests is refused: ${JSON.stringify(read.errors)}`);
+  return read.data;
 }

@@ -20,11 +20,7 @@ export function CopyTemplate({ text }: { text: string }) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside is pressed; this only counts it */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button pressed by the keyboard clicks too */}
-        <span className="contents" onClick={count}>
-          <CopyButton text={text} label="Copy the text" variant="primary" size="md" />
-        </span>
+        <CopyButton text={text} label="Copy the text" variant="primary" size="md" onCopied={count} />
         <Form method="post" reloadDocument>
           <Button name="intent" value="plain">
             Show as plain text

@@ -7,5 +7,5 @@ const query = z.strictObject({ website: z.string().max(300).default(""), product
 /** The blind check while somebody types: free, one's own, or taken; never by whom. */
 export const loader = pageLoader({ permission: "lead.submit", query }, async ({ ctx, query, context }) => {
   await context.services.limits.consume("company-check-user", ctx.actor.userId);
-  return checkCompany(ctx, query.website, query.productLine);
+  return Response.json(await checkCompany(ctx, query.website, query.productLine));
 });

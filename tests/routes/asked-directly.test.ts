@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { testDatabase } from "../support/database";
+import { startTestServer, type TestServer } from "../support/http-server";
+import { addressOf, readBuiltRoutes } from "./build-routes";
+import { type Cast, createCast, type Role } from "./cast";
+import { matrix } from "./matrix";
+
+const database = testDatabase({ max: 10 });
+let server: TestServer;
+let cast: Cast;
+
+beforeAll(async () => {
+  server = await startTestServer({ database, now: () => new Date("2026-11-24T15:00:00Z") });
+  cast = await createCast(database, server);
+}, 180_000);
+afterAll(() => server?.stop());
+
+it("answers in full wherever there is no page: files, tables and data", async () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const routes = (await readBuiltRoutes()).filter(({ id }) => matrix[id]?.loader?.resource);
+  expect(routes.length).toBeGreaterThan(5);
+  for (const route of routes) {
+    const { may, given } = matrix[route.id]?.loader ?? { may: [] };
+    const role = may.find((one) => one !== "anonymous") as Role;
+    const address = addressOf(route, (await given?.(cast, role)) ?? {}, "read");
+    const answer = await cast.browsers[role].get(address);
+    expect(answer.status, address).toBe(200);
+  }
+  // Remix warns of data that it had to make an answer of by itself.
+  expect(warned.mock.calls).toEqual([]);
+});
+
+it("tells the page's script and whoever asks directly the same about a company", async () => {
+  const path = "/portal/leads/check?website=unclaimed-freight.com";
+  const direct = await cast.browsers.ownerAdmin.get(path);
+  expect(JSON.parse(direct.body)).toEqual({ outcome: "free", domain: "unclaimed-freight.com" });
+  const data = await cast.browsers.ownerAdmin.data(path);
+  expect(data.status).toBe(200);
+  expect(data.body).toContain("unclaimed-freight.com");
+});
