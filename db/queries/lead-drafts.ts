@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 
@@ -21,6 +22,22 @@ export async function isLeadIdOfAnother(db: Db, key: DraftKey): Promise<boolean>
     .where("partnerId", "<>", key.partnerId);
   const leads = db.selectFrom("leads").select("id").where("id", "=", key.id).where("partnerId", "<>", key.partnerId);
   return (await drafts.unionAll(leads).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether this is a lead that the partner has submitted. Lock the id first: a draft becomes one. */
+export async function isOwnLead(tx: Tx, key: DraftKey): Promise<boolean> {
+  const lead = await tx
+    .selectFrom("leads")
+    .select("id")
+    .where("partnerId", "=", key.partnerId)
+    .where("id", "=", key.id)
+    .executeTakeFirst();
+  return lead !== undefined;
+}
+
+/** Holds others who save or submit the same draft back until the transaction ends. */
+export async function lockDraft(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`draft:${id}`}, 0))`.execute(tx);
 }
 
 export function listDrafts(db: Db, partnerId: string, limit: number) {

@@ -1,11 +1,14 @@
-import { deleteDraft, upsertDraft } from "db/queries/lead-drafts";
+import { deleteDraft, isOwnLead, lockDraft, upsertDraft } from "db/queries/lead-drafts";
 import { inTransaction } from "db/tx";
-import { notFound } from "~/kernel/errors";
+import { DomainError, notFound } from "~/kernel/errors";
 import type { PartnerCtx } from "../../context";
 import { checkDraftId } from "../draft-id";
 import type { DraftValues } from "../input";
 
-/** Keeps a lead's form as it is, valid or not. The draft's id becomes the lead's. Throws as `checkDraftId`. */
+/**
+ * Keeps a lead's form as it is, valid or not. The draft's id becomes the lead's.
+ * Throws `already-done` when it was submitted meanwhile (in another window, say), and as `checkDraftId`.
+ */
 export async function saveDraft(
   ctx: PartnerCtx,
   input: { draftId: string; programId: string; values: DraftValues },
@@ -13,7 +16,13 @@ export async function saveDraft(
   const { partnerId, userId } = ctx.actor;
   const { draftId, programId, values } = input;
   await inTransaction(ctx.db, async (tx) => {
+    await lockDraft(tx, draftId);
     await checkDraftId(tx, partnerId, draftId);
+    if (await isOwnLead(tx, { partnerId, id: draftId })) {
+      throw new DomainError("already-done", {
+        message: "This lead has been submitted already. To change it, open it in your leads.",
+      });
+    }
     await upsertDraft(tx, {
       id: draftId,
       partnerId,

@@ -1,4 +1,4 @@
-import { deleteDraft } from "db/queries/lead-drafts";
+import { deleteDraft, lockDraft } from "db/queries/lead-drafts";
 import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
 import { listEnrolments } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
@@ -51,6 +51,7 @@ export function leadColumns(fields: LeadFields) {
  */
 export async function submitLead(ctx: PartnerCtx, input: Submission): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
+    await lockDraft(tx, input.leadId);
     await checkDraftId(tx, ctx.actor.partnerId, input.leadId);
     await submitLeadIn(tx, ctx, input);
   });
