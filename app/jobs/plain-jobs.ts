@@ -4,8 +4,11 @@ import { mailPasswordReset } from "./handlers/mail-password-reset";
 import { runImportJob } from "./handlers/run-import";
 import type { JobServices } from "./job-services";
 
-/** What a job gets that does not come from the journal: its payload, and a key that is the same for every attempt. */
-export type PlainJob = (services: JobServices, payload: unknown, jobKey: string) => Promise<void>;
+/**
+ * What a job gets that does not come from the journal: its payload, a key that is the same for every attempt, and how
+ * often it has been started, from 1.
+ */
+export type PlainJob = (services: JobServices, payload: unknown, jobKey: string, attempt: number) => Promise<void>;
 
 /** Jobs that commands enqueue by name; each may run twice and does its work once. */
 export const plainJobs: Record<string, PlainJob> = {

@@ -33,7 +33,7 @@ function taskList(services: JobServices): TaskList {
     tasks[name] = (payload) => handler(services, entryIdOf(payload));
   }
   for (const [name, job] of Object.entries(plainJobs)) {
-    tasks[name] = (payload, helpers) => job(services, payload, `job-${helpers.job.id}`);
+    tasks[name] = (payload, helpers) => job(services, payload, `job-${helpers.job.id}`, helpers.job.attempts);
   }
   for (const [name, { run: tick }] of Object.entries(clockwork)) {
     tasks[name] = async () => {

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Ctx, PartnerCtx } from "~/domain/context";
 import { runImport } from "~/domain/leads/commands/run-import";
 import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
@@ -6,9 +7,9 @@ import { exportImport } from "~/domain/leads/views/export-import";
 import { getImport } from "~/domain/leads/views/get-import";
 import Papa from "papaparse";
 import { testDatabase } from "../support/database";
-import { createWorld, type World } from "../support/factories";
+import { createWorld, silentLog, type World } from "../support/factories";
 import { checkFile, companiesFile, countRows, csvFile, importOne, onceForAll, startRun } from "../support/imports";
-import { drainJobs, jobServices, listJobs } from "../support/run-jobs";
+import { drainJobs, jobServices, listJobs, runJob } from "../support/run-jobs";
 
 const database = testDatabase();
 const isRun = (job: { name: string }) => job.name === "leads.run-import";
@@ -149,6 +150,43 @@ describe("running an import", () => {
     await runAll();
     await expectWhole(member, importId, 20);
     expect((await getImport(member, importId, {})).status).toBe("done");
+  });
+
+  it("gives up rows that keep failing, says so at the row and in the log, and ends with the others submitted", async () => {
+    const { member, prefix } = await newPartner();
+    const importId = await checkFile(member, companies(prefix, 30));
+    onTestFinished(async () => void (await sql`drop trigger cursed on leads`.execute(world.db)));
+    await sql`
+      create function refuse_cursed() returns trigger language plpgsql as $$
+      begin raise exception 'nobody foresaw this'; end $$;
+      create trigger cursed before insert on leads for each row
+        when (new.company_name like '% company _7' or new.company_name like '% company 9') execute function refuse_cursed()
+    `.execute(world.db);
+    await startRun(member, importId);
+    const [job] = (await listJobs(world)).filter(isRun);
+    if (!job) throw new Error("A run has a job");
+    const logged: unknown[] = [];
+    const log = { ...silentLog, error: (facts: unknown) => void logged.push(facts) };
+    const services = { ...jobServices(world), log };
+    // The queue starts a job that failed again, after a while.
+    for (const attempt of [1, 2, 3])
+      await expect(runJob(services, job, attempt)).rejects.toThrow("nobody foresaw this");
+    const waiting = await getImport(member, importId, {});
+    expect(waiting).toMatchObject({ status: "running", counts: { invalid: 0 } });
+    await runJob(services, job, 4);
+    await expectWhole(member, importId, 27);
+    const { status, counts, result } = await getImport(member, importId, { outcome: "invalid" });
+    expect({ status, counts }).toMatchObject({ status: "done", counts: { ready: 0, submitted: 27, invalid: 3 } });
+    for (const row of result?.rows ?? []) {
+      expect(row.messages.at(-1)?.text).toMatch(/^Something went wrong on our side, and this row was not submitted\./);
+    }
+    const givenUp = {
+      importId,
+      attempt: 4,
+      givenUp: true,
+      err: expect.objectContaining({ message: "nobody foresaw this" }),
+    };
+    for (const line of [10, 18, 28]) expect(logged).toContainEqual({ ...givenUp, line });
   });
 
   it("lets several workers share an import at once", async () => {

@@ -42,13 +42,13 @@ export async function listJobs(world: Pick<World, "db">): Promise<QueuedJob[]> {
   return rows;
 }
 
-/** Runs one job as the worker would. */
-export async function runJob(services: JobServices, job: QueuedJob): Promise<void> {
+/** Runs one job as the worker would, for the `attempt`th time. */
+export async function runJob(services: JobServices, job: QueuedJob, attempt = 1): Promise<void> {
   const entryId = job.payload.entryId;
   if (entryId) return entryHandlers[job.name as HandlerName](services, entryId);
   const plain = plainJobs[job.name];
   if (!plain) throw new Error(`No such job: ${job.name}`);
-  await plain(services, job.payload, `job-${job.id}`);
+  await plain(services, job.payload, `job-${job.id}`, attempt);
 }
 
 /**

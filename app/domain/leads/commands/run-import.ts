@@ -2,7 +2,7 @@ import { countSettled, endRun, findImport, listOwnOpenLeads, settleRow, takeRead
 import { lockCompany } from "db/queries/leads";
 import { type Db, inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
-import { type DomainError, isDomainError } from "~/kernel/errors";
+import { isDomainError } from "~/kernel/errors";
 import type { Ctx, PartnerCtx } from "../../context";
 import { type PartnerRole, partnerPermissions } from "../../identity/permissions";
 import { ownLead } from "../imports/decide-rows";
@@ -16,6 +16,11 @@ import { submitLeadIn } from "./submit-lead";
 const slice = 200;
 /** Rows in hand at once: while one waits for the database, the next is read. */
 const lanes = 4;
+/** From this attempt of a job on, a row that fails for a reason nobody foresaw is given up, so that the run ends. */
+const givenUpAt = 4;
+
+const failedRow =
+  "Something went wrong on our side, and this row was not submitted. Please submit it as a single lead, or import it again.";
 
 type Run = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 type Row = NonNullable<Awaited<ReturnType<typeof takeReadyRow>>>;
@@ -41,9 +46,9 @@ async function settle(tx: Tx, run: Run, row: Parameters<typeof settleRow>[2]): P
 }
 
 /** Submits the next row with its lead and its outcome in one transaction; false when the run is over or all rows are in hand. */
-async function runNextRow(ctx: Ctx, run: Run): Promise<boolean> {
+async function runNextRow(ctx: Ctx, run: Run, attempt: number): Promise<boolean> {
   let line: number | null = null;
-  let refused: DomainError;
+  let why: string;
   try {
     return await inTransaction(ctx.db, async (tx) => {
       const row = await takeReadyRow(tx, run.id);
@@ -62,10 +67,17 @@ async function runNextRow(ctx: Ctx, run: Run): Promise<boolean> {
       return true;
     });
   } catch (error) {
-    if (!isDomainError(error) || line === null) throw error;
-    refused = error;
+    if (line === null) throw error;
+    if (isDomainError(error)) why = error.details.message;
+    else {
+      const givenUp = attempt >= givenUpAt;
+      ctx.log.error({ err: error, importId: run.id, line, attempt, givenUp }, "a row of an import failed");
+      // What passes by itself (a lock, a lost connection) is given the time: the job comes back to this row.
+      if (!givenUp) throw error;
+      why = failedRow;
+    }
   }
-  return settleRefused(ctx, run, line, refused);
+  return settleRefused(ctx, run, line, why);
 }
 
 async function submitRow(tx: Tx, ctx: PartnerCtx, run: Run, row: Row) {
@@ -85,15 +97,15 @@ async function submitRow(tx: Tx, ctx: PartnerCtx, run: Run, row: Row) {
   return settle(tx, run, { line, outcome: "submitted", messages: said, leadId });
 }
 
-/** After a refusal, whose transaction is gone: the whole run stops when it concerns the partner, else only the row. */
-async function settleRefused(ctx: Ctx, run: Run, line: number, refused: DomainError): Promise<boolean> {
+/** After a refusal or failure, whose transaction is gone: the whole run stops when it concerns the partner, else only the row. */
+async function settleRefused(ctx: Ctx, run: Run, line: number, why: string): Promise<boolean> {
   return inTransaction(ctx.db, async (tx) => {
     const stoppedReason = await submissionBlock(tx, run.partnerId, run.programId);
     if (stoppedReason) {
       await endRun(tx, run.id, { at: ctx.now(), stoppedReason });
       return false;
     }
-    const messages: RowMessage[] = [{ kind: "error", text: refused.details.message }];
+    const messages: RowMessage[] = [{ kind: "error", text: why }];
     // Another worker may have taken the row meanwhile; then it has its outcome already.
     if (await settleRow(tx, run.id, { line, outcome: "invalid", messages })) {
       assert(await countSettled(tx, run.id, "invalid"), "a row is settled while its run goes on");
@@ -105,9 +117,11 @@ async function settleRefused(ctx: Ctx, run: Run, line: number, refused: DomainEr
 /**
  * One slice of a run; enqueues the next one. Row by row, each with its lead and outcome in a transaction of its own, so it
  * goes on where it was killed, and several at once share the rows. Stops with a reason when the partner lost eligibility
- * or the person who started it lost the permission.
+ * or the person who started it lost the permission. Throws what nobody foresaw, at the first attempts; later ones pass
+ * over the rows that still fail.
+ * @param attempt how often this job has been started, from 1
  */
-export async function runImport(ctx: Ctx, key: RunKey): Promise<void> {
+export async function runImport(ctx: Ctx, key: RunKey, attempt = 1): Promise<void> {
   const find = (db: Db) => findImport(db, { partnerId: key.partnerId, id: key.importId });
   const run = await find(ctx.db);
   if (run?.status !== "running") return;
@@ -115,7 +129,7 @@ export async function runImport(ctx: Ctx, key: RunKey): Promise<void> {
   async function lane(started: Run): Promise<void> {
     while (left > 0) {
       left -= 1;
-      if (!(await runNextRow(ctx, started))) return;
+      if (!(await runNextRow(ctx, started, attempt))) return;
     }
   }
   // Every lane comes to its end before a failure is reported: none goes on behind the job's back.
