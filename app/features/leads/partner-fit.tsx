@@ -18,7 +18,13 @@ export function PartnerFit({ items, sentence }: { items: readonly Omit<FitItem, 
           {sentence}
         </p>
       ) : null}
-      <WhyList items={items.map(({ rule, found, outcome }) => ({ rule, found, ...effects[outcome] }))} />
+      <WhyList
+        items={items.map(({ rule, found, outcome }) => ({
+          rule,
+          found: outcome === "unknown" ? undefined : found,
+          ...effects[outcome],
+        }))}
+      />
     </Panel>
   );
 }

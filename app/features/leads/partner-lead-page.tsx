@@ -41,13 +41,15 @@ export function PartnerLeadPage({ lead, failure }: Props) {
         actions={may.edit ? <ButtonLink to={paths.portal.editLead(id)}>Edit</ButtonLink> : undefined}
       />
       <LeadProgress status={lead.status} stage={lead.stage} />
+      {may.answer && question ? (
+        <div className="mb-5">
+          <AnswerForm leadId={id} revision={lead.revision} question={question.body} failure={of("answer")} />
+        </div>
+      ) : null}
       <DetailLayout
         factsFirst
         story={
           <>
-            {may.answer && question ? (
-              <AnswerForm leadId={id} revision={lead.revision} question={question.body} failure={of("answer")} />
-            ) : null}
             <LeadFacts fields={fields} />
             <Panel title="Conversation" count={lead.messages.length || undefined}>
               <Conversation

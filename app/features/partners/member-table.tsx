@@ -29,7 +29,7 @@ export function MemberTable({ members, mayManage }: { members: readonly Member[]
                   name="role"
                   defaultValue={member.role}
                   aria-label={`Role of ${member.name}`}
-                  className="input input-sm"
+                  className="input input-sm w-auto"
                 >
                   <option value="admin">Admin</option>
                   <option value="member">Member</option>
