@@ -25,6 +25,7 @@ export interface Commissions {
   changedAt: Timestamp;
   createdAt: Timestamp;
   currency: string;
+  cuts: Generated<ColumnType<unknown, object | string, object | string>>;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   decisionReason: string | null;
@@ -247,6 +248,7 @@ export interface Leads {
   partnerId: string;
   partnerNote: Generated<string>;
   partnerReason: string | null;
+  pilot: Generated<boolean>;
   planTier: string;
   productLine: Generated<string>;
   programId: string;
@@ -410,23 +412,75 @@ export interface PasswordResets {
   userId: string;
 }
 
+export interface PayoutDetails {
+  accountHolder: string;
+  accountSealed: string;
+  accountTail: string;
+  bankCode: Generated<string>;
+  bankCountry: string;
+  changedAt: Timestamp;
+  changedBy: string;
+  partnerId: string;
+}
+
+export interface PayoutItems {
+  amountMinor: bigint;
+  commissionId: string;
+  open: Generated<boolean>;
+  partnerId: string;
+  payoutId: string;
+}
+
+export interface PayoutLines {
+  amountMinor: bigint;
+  partnerId: string;
+  payoutId: string;
+  returnedAt: Timestamp | null;
+  returnedBy: string | null;
+  returnReason: string | null;
+}
+
+export interface Payouts {
+  createdAt: Timestamp;
+  createdBy: string;
+  currency: string;
+  cutOff: Timestamp;
+  id: string;
+  minimumMinor: bigint;
+  paidAt: Timestamp | null;
+  paidBy: string | null;
+  reference: string | null;
+  revision: Generated<number>;
+  status: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface Programs {
   createdAt: Timestamp;
   id: string;
   kind: string;
   name: string;
+  pilotPlaces: number | null;
+  revision: Generated<number>;
   slug: string;
   status: string;
+  statusChangedAt: Timestamp | null;
+  statusReason: Generated<string>;
 }
 
 export interface ProgramVersions {
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   createdAt: Timestamp;
   id: string;
   number: number;
   programId: string;
   publishedAt: Timestamp | null;
   publishedBy: string | null;
+  revision: Generated<number>;
   rules: ColumnType<unknown, object | string, object | string>;
+  typed: ColumnType<unknown, object | string, object | string> | null;
 }
 
 export interface RepProfiles {
@@ -445,6 +499,28 @@ export interface Sessions {
   network: Generated<string>;
   userAgent: Generated<string>;
   userId: string;
+}
+
+export interface TaxForms {
+  form: string;
+  legalName: string;
+  partnerId: string;
+  signedAt: Timestamp;
+  signedBy: string;
+  signedName: string;
+  taxIdSealed: Generated<string>;
+  taxIdTail: Generated<string>;
+}
+
+export interface TermsAcceptances {
+  acceptedAt: Timestamp;
+  id: string;
+  partnerId: string;
+  programId: string;
+  signerId: string;
+  signerName: string;
+  terms: string;
+  versionId: string;
 }
 
 export interface ToolkitAssets {
@@ -549,10 +625,16 @@ export interface DB {
   partnerNotes: PartnerNotes;
   partners: Partners;
   passwordResets: PasswordResets;
+  payoutDetails: PayoutDetails;
+  payoutItems: PayoutItems;
+  payoutLines: PayoutLines;
+  payouts: Payouts;
   programs: Programs;
   programVersions: ProgramVersions;
   repProfiles: RepProfiles;
   sessions: Sessions;
+  taxForms: TaxForms;
+  termsAcceptances: TermsAcceptances;
   toolkitAssets: ToolkitAssets;
   toolkitCollections: ToolkitCollections;
   toolkitDownloads: ToolkitDownloads;

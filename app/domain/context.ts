@@ -5,6 +5,7 @@ import type { FileStore } from "~/kernel/file-store";
 import type { SniffFileType } from "~/kernel/file-types";
 import type { IdPrefix } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
+import type { Vault } from "~/kernel/vault";
 import type { PartnerRole, Permission, VendorRole } from "./identity/permissions";
 
 type Person = {
@@ -35,6 +36,8 @@ export type Ctx = {
   /** Tells what a file is by looking into it. */
   sniffFileType: SniffFileType;
   requestId: string;
+  /** Seals account and tax numbers. */
+  vault: Vault;
 };
 
 /** A context whose actor is known to be of one side. */

@@ -6,6 +6,7 @@ import type { FileStore } from "~/kernel/file-store";
 import type { SniffFileType } from "~/kernel/file-types";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
+import type { Vault } from "~/kernel/vault";
 
 /** What a worker process has once. */
 export type JobServices = {
@@ -15,6 +16,7 @@ export type JobServices = {
   sniffFileType: SniffFileType;
   mailer: Mailer;
   log: Logger;
+  vault: Vault;
   now(): Date;
 };
 
@@ -29,5 +31,6 @@ export function systemCtx(services: JobServices): Ctx {
     files: services.files,
     sniffFileType: services.sniffFileType,
     requestId: "job",
+    vault: services.vault,
   };
 }

@@ -25,7 +25,11 @@ export type IdPrefix =
   | "dl"
   | "mail"
   | "ntf"
-  | "prst";
+  | "prst"
+  | "ltx"
+  | "lver"
+  | "pay"
+  | "dsp";
 
 /** A new id: prefix, then a UUIDv7 in base 32, so ids sort by the moment they were made (TypeID format). */
 export function newId(prefix: IdPrefix): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { currencyExponent, formatMoney, isCurrencyCode, parseMoney, percentOf, toDecimalText } from "./money";
+import { currencyExponent, formatMoney, isCurrencyCode, parseMoney, percentOf, shareOf, toDecimalText } from "./money";
 
 const usd = (amountMinor: bigint) => ({ amountMinor, currency: "USD" });
 
@@ -22,7 +22,7 @@ describe("percentOf", () => {
 
   it("is never more than half a minor unit away from the exact share", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.integer({ min: 0, max: 10_000 }), (amount, bps) => {
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n - 1n }), fc.integer({ min: 0, max: 10_000 }), (amount, bps) => {
         const error = percentOf(usd(amount), bps).amountMinor * 10_000n - amount * BigInt(bps);
         return error <= 5000n && error >= -5000n;
       }),
@@ -52,10 +52,30 @@ describe("parseMoney", () => {
   it("reads back what toDecimalText wrote", () => {
     fc.assert(
       fc.property(
-        fc.bigInt({ min: 0n, max: 10n ** 15n }),
+        fc.bigInt({ min: 0n, max: 10n ** 15n - 1n }),
         fc.constantFrom("USD", "JPY", "BHD"),
         (amountMinor, currency) => {
           expect(parseMoney(toDecimalText({ amountMinor, currency }), currency)).toEqual({ amountMinor, currency });
+        },
+      ),
+    );
+  });
+});
+
+describe("shareOf", () => {
+  it("rounds half to even, on both sides of nothing", () => {
+    const half = (amountMinor: bigint) => shareOf({ amountMinor, currency: "USD" }, 1n, 2n).amountMinor;
+    expect([1n, 3n, 5n, -1n, -3n, -5n].map(half)).toEqual([0n, 2n, 2n, 0n, -2n, -2n]);
+  });
+
+  it("agrees with percentOf, of which it is the general case", () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 15n }),
+        fc.integer({ min: 0, max: 10_000 }),
+        (amountMinor, points) => {
+          const money = { amountMinor, currency: "USD" };
+          expect(shareOf(money, BigInt(points), 10_000n)).toEqual(percentOf(money, points));
         },
       ),
     );

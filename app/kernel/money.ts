@@ -41,6 +41,20 @@ export function percentOf(money: Money, basisPoints: number): Money {
   return { amountMinor: toSnapshot(rounded).amount, currency: money.currency };
 }
 
+/** Division of whole numbers, half to even. Throws RangeError when `divisor` is not positive. */
+function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
+  if (divisor <= 0n) throw new RangeError("A divisor is positive");
+  const floor = dividend / divisor - (dividend % divisor < 0n ? 1n : 0n);
+  const twice = (dividend - floor * divisor) * 2n;
+  if (twice === divisor) return floor + (floor % 2n === 0n ? 0n : 1n);
+  return twice > divisor ? floor + 1n : floor;
+}
+
+/** The part `numerator / denominator` of an amount, rounded half to even. Throws RangeError for a denominator below 1. */
+export function shareOf(money: Money, numerator: bigint, denominator: bigint): Money {
+  return { ...money, amountMinor: divideHalfEven(money.amountMinor * numerator, denominator) };
+}
+
 /** Plain decimals only: no sign, grouping, exponent form, Infinity or NaN (SAFETY, rule 12). */
 const plainDecimal = /^\d{1,15}(?:\.\d{1,4})?$/;
 

@@ -1,10 +1,12 @@
 import type { Database } from "db/client";
 import type { Env } from "~/adapters/env";
+import { createVault } from "~/adapters/vault";
 import type { Ctx } from "~/domain/context";
 import type { FileStore } from "~/kernel/file-store";
 import type { SniffFileType } from "~/kernel/file-types";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
+import type { Vault } from "~/kernel/vault";
 import { createAttemptLimits, type AttemptLimits } from "./attempt-limits.server";
 import { createSessions, type SessionStore, type SignedIn } from "./session.server";
 
@@ -15,6 +17,7 @@ export type AppServices = {
   files: FileStore;
   sniffFileType: SniffFileType;
   log: Logger;
+  vault: Vault;
   now(): Date;
   sessions: SessionStore;
   limits: AttemptLimits;
@@ -57,6 +60,7 @@ export function createServices(options: {
     files,
     sniffFileType,
     log,
+    vault: createVault(env.SESSION_SECRET),
     now,
     sessions: createSessions(database.db, { secure, now }),
     limits: createAttemptLimits(database.pool),
@@ -87,5 +91,6 @@ export function createCtx(services: AppServices, actor: Ctx["actor"], requestId:
     files: services.files,
     sniffFileType: services.sniffFileType,
     requestId,
+    vault: services.vault,
   };
 }

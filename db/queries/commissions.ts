@@ -27,10 +27,7 @@ export function listCommissionsOfAccountsForUpdate(tx: Tx, programId: string, ac
 }
 
 /** The commissions of one partner that count for one calendar month. */
-export function listCommissionsOfMonthForUpdate(
-  tx: Tx,
-  of: { programId: string; partnerId: string; month: string },
-) {
+export function listCommissionsOfMonthForUpdate(tx: Tx, of: { programId: string; partnerId: string; month: string }) {
   return tx
     .selectFrom("commissions")
     .selectAll()
@@ -47,11 +44,7 @@ export function findCommissionForUpdate(tx: Tx, id: string) {
 }
 
 /** Changes a commission that is still as it was read; undefined when it is not. */
-export function updateCommission(
-  tx: Tx,
-  key: { id: string; revision: number },
-  change: Updateable<Commissions>,
-) {
+export function updateCommission(tx: Tx, key: { id: string; revision: number }, change: Updateable<Commissions>) {
   return tx
     .updateTable("commissions")
     .set((eb) => ({ ...change, revision: eb("revision", "+", 1) }))
@@ -85,12 +78,19 @@ function selectCommissions(db: Db) {
       "c.leadId",
       "c.partnerId",
       "c.rewardKey",
+      "c.kind",
       "c.status",
+      "c.grossMinor",
       "c.amountMinor",
+      "c.approvedMinor",
+      "c.settledMinor",
+      "c.reservedMinor",
+      "c.rejected",
       "c.currency",
       "c.holdUntil",
       "c.milestoneAt",
       "c.explanation",
+      "c.cuts",
       "c.decidedAt",
       "c.decisionReason",
       "c.paidAt",

@@ -33,3 +33,17 @@ export function listLeadFacts(db: Db, leadId: string, kinds: readonly string[]) 
     .orderBy("seq")
     .execute();
 }
+
+/** A partner's facts of some kinds in a program, by when they occurred; the ones of a lead where its program says so. */
+export function listPartnerFacts(db: Db, of: { partnerId: string; programId: string }, kinds: readonly string[]) {
+  return db
+    .selectFrom("journal as j")
+    .leftJoin("leads as l", "l.id", "j.leadId")
+    .select(["j.id", "j.kind", "j.leadId", "j.occurredAt", "j.payload"])
+    .where("j.partnerId", "=", of.partnerId)
+    .where("j.kind", "in", kinds)
+    .where((eb) => eb(eb.fn.coalesce("l.programId", "j.programId"), "=", of.programId))
+    .orderBy("j.occurredAt")
+    .orderBy("j.seq")
+    .execute();
+}

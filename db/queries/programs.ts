@@ -80,3 +80,13 @@ export async function updateAcceptedTerms(
       .executeTakeFirst(),
   );
 }
+
+export async function listPublishedVersionIds(db: Db, programId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("programVersions")
+    .select("id")
+    .where("programId", "=", programId)
+    .where("publishedAt", "is not", null)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -6,6 +6,7 @@ import { migrateToLatest } from "db/migrate";
 import pg from "pg";
 import { createFileStore } from "~/adapters/file-store";
 import { createLogger } from "~/adapters/logger";
+import { createVault } from "~/adapters/vault";
 import { sniffFileType } from "~/adapters/sniff-file-type";
 import { newId } from "~/kernel/ids";
 import { after, day } from "~/kernel/time";
@@ -84,8 +85,9 @@ async function fill(url: string, rows: number): Promise<void> {
     const clock = { now: start, news: after(benchEnd, day) };
     await database.db.transaction().execute(async (tx) => {
       const log = createLogger({ level: "silent", pretty: false });
+      const vault = createVault("only for this run of the bench");
       const files = createFileStore({ kind: "disk", directory: join(root, ".data/bench/files") });
-      await createWorld(tx, { db: tx, newId, log, files, sniffFileType, requestId: "bench" }, clock);
+      await createWorld(tx, { db: tx, newId, log, files, sniffFileType, vault, requestId: "bench" }, clock);
       await insertSamples(tx);
     });
     const client = new pg.Client({ connectionString: url });

@@ -1,7 +1,7 @@
 import { answers, contactNotes, duplicateText, questions, rejections } from "db/seeds/demo-texts";
 import { demoProgramRules } from "db/seeds/demo-program";
 import { findLead, type LeadRow } from "db/queries/leads";
-import { approveCommission, payCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
+import { approveCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { answerQuestion } from "~/domain/leads/commands/answer-question";
@@ -175,7 +175,7 @@ export function planJourney(world: World, chance: Chance, journey: Journey): Ste
 
 type OpenCommission = { id: string; revision: number; status: string; milestoneAt: Date };
 
-/** What finance did by now: old commissions are paid, newer ones approved, a few rejected; the rest waits. */
+/** What finance did by now: old commissions are approved, a few rejected; the rest waits. */
 export async function settleCommission(world: World, chance: Chance, commission: OpenCommission): Promise<void> {
   const { finance, clock } = world;
   const age = (clock.now.getTime() - commission.milestoneAt.getTime()) / day;
@@ -184,8 +184,5 @@ export async function settleCommission(world: World, chance: Chance, commission:
     if (chance.percent(4)) {
       await rejectCommission(finance, { ...target, reason: "The contract was signed through another channel." });
     } else await approveCommission(finance, target);
-  } else if (commission.status === "approved" && age > 60) {
-    const reference = `TRF-${clock.now.toISOString().slice(0, 7)}-${chance.int(1000, 9999)}`;
-    await payCommission(finance, { ...target, reference });
   }
 }

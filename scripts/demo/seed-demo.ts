@@ -11,10 +11,12 @@ import type { FileStore } from "~/kernel/file-store";
 import type { SniffFileType } from "~/kernel/file-types";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
+import type { Vault } from "~/kernel/vault";
 import { after, day, hour, minute } from "~/kernel/time";
 import { type Chance, createChance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import { type Ending, type Journey, planJourney, type Step, settleCommission } from "./journeys";
+import { addPayoutProfiles, payPartners } from "./pay-partners";
 import { seedToolkits } from "./seed-toolkits";
 import { createWorld, type World } from "./world";
 
@@ -100,11 +102,12 @@ function planClock(world: World, chance: Chance, start: Date, end: Date): Step[]
         await lapseOffers(world.system);
         await expireLeads(world.system);
         await releaseHolds(world.system);
+        if (at.getUTCDate() === 5) await payPartners(world, after(at, 30 * day) > end);
         if (at.getUTCDay() !== 5) return;
         const open = await listCommissions(
           world.system.db,
           { all: true },
-          { statuses: ["awaiting_approval", "approved"] },
+          { statuses: ["awaiting_approval"] },
           { after: null, backwards: false, limit: 200 },
         );
         for (const commission of open) await settleCommission(world, chance, commission);
@@ -144,16 +147,18 @@ export async function seedDemo(options: {
   files: FileStore;
   sniffFileType: SniffFileType;
   log: Logger;
+  vault: Vault;
   now?: Date;
 }): Promise<void> {
-  const { database, files, sniffFileType, log } = options;
+  const { database, files, sniffFileType, log, vault } = options;
   const end = options.now ?? new Date();
   const started = performance.now();
   const chance = createChance(20_260);
   await inTransaction(database.db, async (tx: Tx) => {
     const start = after(end, -(months * 30 + 10) * day);
-    const base = { db: tx, newId, log, files, sniffFileType, requestId: "demo" };
+    const base = { db: tx, newId, log, files, sniffFileType, vault, requestId: "demo" };
     const world = await createWorld(tx, base, { now: start, news: after(end, -18 * hour) });
+    await addPayoutProfiles(tx, world);
     const journeys = planLeads(world, chance, end);
     const steps = journeys.flatMap((journey) => planJourney(world, chance, journey));
     await play(world, [...steps, ...planClock(world, chance, start, end)], end);

@@ -1,6 +1,7 @@
 import { createFileStore } from "~/adapters/file-store";
 import type { Env } from "~/adapters/env";
 import { createLogger } from "~/adapters/logger";
+import { createVault } from "~/adapters/vault";
 import { sniffFileType } from "~/adapters/sniff-file-type";
 import type { JobServices } from "~/jobs/job-services";
 import { openMailer } from "~/jobs/open-mailer";
@@ -48,7 +49,7 @@ export async function openServices(
     log,
     shutdown,
     check,
-    fill: (empty) => seedDemo({ database: empty, files, sniffFileType, log }),
+    fill: (empty) => seedDemo({ database: empty, files, sniffFileType, log, vault: createVault(env.SESSION_SECRET) }),
   });
   return { ...createServices({ env, database, files, sniffFileType, log }), mailer: openMailer(env) };
 }

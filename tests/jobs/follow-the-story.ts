@@ -1,5 +1,6 @@
 import { inTransaction } from "db/tx";
-import { approveCommission, payCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
+import { approveCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
+import { completePayoutProfile, payEverything } from "../support/pay-everything";
 import { releaseHolds } from "~/domain/commissions/commands/release-holds";
 import { resetPassword } from "~/domain/identity/commands/reset-password";
 import { inviteUser } from "~/domain/identity/commands/invite-user";
@@ -183,7 +184,8 @@ export async function followTheStory(
     revision: await revisionOf("commissions", idOf(key)),
   });
   await step(async () => approveCommission(finance, await target("won")));
-  await step(async () => payCommission(finance, { ...(await target("won")), reference: "NW-2027-0031" }));
+  await completePayoutProfile(world, agency.id, admin.actor.userId);
+  await step(() => payEverything(world, finance, "NW-2027-0031"));
   await step(async () =>
     rejectCommission(finance, { ...(await target("qualified")), reason: "Paid by another program." }),
   );

@@ -3,6 +3,7 @@ import { insertMembership } from "db/queries/memberships";
 import { insertUser, replaceVendorRoles } from "db/queries/identity";
 import { demoProgramRules } from "db/seeds/demo-program";
 import { inTransaction } from "db/tx";
+import { createVault } from "~/adapters/vault";
 import type { Actor, Ctx, PartnerActor, PartnerCtx, VendorActor, VendorCtx } from "~/domain/context";
 import {
   type PartnerRole,
@@ -26,6 +27,9 @@ export const noFiles = new Proxy({} as FileStore, {
     throw new Error(`This test has no files (${String(name)})`);
   },
 });
+
+/** The same as that of a server under test. */
+export const testVault = createVault("x".repeat(40));
 
 /** A clock that stands still until a test moves it. */
 export class Clock {
@@ -72,6 +76,7 @@ export async function createWorld(database: TestDatabase, clock = new Clock()) {
       files: noFiles,
       sniffFileType: async () => null,
       requestId: "test",
+      vault: testVault,
     }) as unknown as Ctx & { actor: Who };
 
   async function insertPerson(side: "partner" | "vendor", name: string) {
@@ -139,7 +144,7 @@ export async function createWorld(database: TestDatabase, clock = new Clock()) {
   }
 
   /** The revision that a form of now would carry. */
-  async function revisionOf(table: "leads" | "commissions", id: string): Promise<number> {
+  async function revisionOf(table: "leads" | "commissions" | "payouts", id: string): Promise<number> {
     const { revision } = await db.selectFrom(table).select("revision").where("id", "=", id).executeTakeFirstOrThrow();
     return revision;
   }

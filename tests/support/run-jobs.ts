@@ -6,7 +6,7 @@ import { entryHandlers } from "~/jobs/registry";
 import { parseEnv } from "~/adapters/env";
 import { createOutboxOnlyMailer, type Mailer } from "~/adapters/mailer";
 import { newId } from "~/kernel/ids";
-import { noFiles, silentLog, type World } from "./factories";
+import { noFiles, silentLog, testVault, type World } from "./factories";
 
 export type QueuedJob = { id: string; name: string; payload: Record<string, string>; key: string | null; runAt: Date };
 
@@ -27,6 +27,7 @@ export function jobServices(
     sniffFileType: async () => null,
     mailer,
     log: silentLog,
+    vault: testVault,
     now: world.clock.now,
     newId,
   } as unknown as JobServices;

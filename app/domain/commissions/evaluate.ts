@@ -1,85 +1,137 @@
-import { formatBasisPoints, formatMoney, type Money, percentOf } from "~/kernel/money";
+import { formatMoney } from "~/kernel/money";
 import { after, day, formatDate } from "~/kernel/time";
 import type { ProgramRules, Reward } from "../programs/program-rules";
 import { milestoneNames, rewardText, triggerWords } from "../programs/reward-words";
-import type { DueReward, LeadFact } from "./types";
+import { addMonths } from "./add-months";
+import { adjustDue } from "./adjustments";
+import { amountFor } from "./amounts";
+import { capPerLead } from "./cap-per-lead";
+import { checkConditions } from "./conditions";
+import { findMilestones, findStanding, inOrder, type Milestone } from "./milestones";
+import type {
+  DueReward,
+  EvaluatedLead,
+  Evaluation,
+  ExplanationItem,
+  LeadFact,
+  PartnerFacts,
+  UnearnedReward,
+} from "./types";
 
-/** A won deal may be reopened and won again: only the milestone that stands in the end counts. */
-const takenBackBy: Partial<Record<Reward["trigger"], string>> = { "opportunity.won": "opportunity.reopened" };
+export type EvaluatedVersion = { number: number; rules: ProgramRules };
 
-function inOrder(facts: readonly LeadFact[]): LeadFact[] {
-  const unique = new Map(facts.map((fact) => [fact.id, fact]));
-  return [...unique.values()].sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
+type Given = { version: EvaluatedVersion; facts: LeadFact[]; lead: EvaluatedLead; partner: PartnerFacts };
+
+const zoneOf = ({ version }: Given) => version.rules.serviceLevels.calendar.timeZone;
+
+/** Why a milestone earns nothing whatever the reward says, or null. */
+function blockedBy(given: Given, reward: Reward, { fact }: Milestone): ExplanationItem | null {
+  const { facts, partner } = given;
+  const at = fact.occurredAt;
+  const date = (moment: Date) => formatDate(moment, zoneOf(given));
+  const found = `this happened on ${date(at)}`;
+  const submitted = findStanding("lead.submitted", facts);
+  if (submitted && at < submitted.occurredAt)
+    return { rule: "Only what follows the submission", found, effect: `submitted on ${date(submitted.occurredAt)}` };
+  if (reward.trigger !== "lead.submitted" && !findStanding("lead.accepted", facts))
+    return { rule: "Only accepted leads earn", found: "the lead is not accepted", effect: "nothing is due" };
+  const expired = facts.find(({ kind }) => kind === "lead.expired");
+  if (expired && at > expired.occurredAt)
+    return { rule: "Only while the lead is protected", found, effect: `expired on ${date(expired.occurredAt)}` };
+  if (partner.endedAt && at > partner.endedAt)
+    return { rule: "Only while enrolled", found, effect: `the enrolment ended on ${date(partner.endedAt)}` };
+  return null;
 }
 
-/** The milestone that a reward hangs on: the first of its kind that was not taken back later. */
-function findMilestone(trigger: Reward["trigger"], facts: readonly LeadFact[]): LeadFact | undefined {
-  const undo = takenBackBy[trigger];
-  let standing: LeadFact | undefined;
-  for (const fact of facts) {
-    if (fact.kind === trigger) standing ??= fact;
-    if (undo !== undefined && fact.kind === undo) standing = undefined;
+/** The milestones that a reward pays for: one, the first invoice, or all invoices of its months. */
+function countedMilestones(given: Given, reward: Reward): Milestone[] {
+  const reached = findMilestones(reward.trigger, given.facts);
+  const open = reached.filter((milestone) => !blockedBy(given, reward, milestone));
+  const [first] = open;
+  if (!first) return reached.slice(0, 1);
+  if (!reward.recurring) return [first];
+  const { months } = reward.recurring;
+  if (months === null) return open;
+  const end = addMonths(first.fact.occurredAt, months, zoneOf(given));
+  return open.filter(({ fact }) => fact.occurredAt < end);
+}
+
+function holdUntil(given: Given, reward: Reward, milestone: Milestone): { until: Date; items: ExplanationItem[] } {
+  const { occurredAt } = milestone.fact;
+  const until = after(occurredAt, reward.holdDays * day);
+  const date = (moment: Date) => formatDate(moment, zoneOf(given));
+  const lifted = given.facts.find(
+    ({ kind, payload }) =>
+      kind === "commission.hold_lifted" && payload.rewardKey === reward.key && payload.milestoneKey === milestone.key,
+  );
+  if (lifted && lifted.occurredAt < until) {
+    const rule = `Hold of ${reward.holdDays} days`;
+    return {
+      until: lifted.occurredAt,
+      items: [{ rule, found: "lifted after a dispute", effect: `until ${date(lifted.occurredAt)}` }],
+    };
   }
-  return standing;
+  const found = `counted from ${date(occurredAt)}`;
+  const hold = { rule: `Hold of ${reward.holdDays} days`, found, effect: `until ${date(until)}` };
+  return { until, items: reward.holdDays > 0 ? [hold] : [] };
 }
 
-function amountOf(reward: Reward, milestone: LeadFact): { due: Money; arithmetic: string; found: string } | null {
-  if (reward.amount.type === "flat") {
-    const due = { amountMinor: reward.amount.minor, currency: reward.amount.currency };
-    return { due, arithmetic: `flat ${formatMoney(due)}`, found: "a flat amount" };
+function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | UnearnedReward {
+  const { version, facts, lead, partner } = given;
+  const about = { rewardKey: reward.key, milestoneKey: milestone.key };
+  const blocked = blockedBy(given, reward, milestone);
+  if (blocked) return { ...about, items: [blocked] };
+  const timeZone = zoneOf(given);
+  const conditions = checkConditions({ reward, milestone, lead, partner, timeZone });
+  if (!conditions.met) return { ...about, items: conditions.items };
+  const amount = amountFor(reward, milestone, facts, version.rules);
+  if (!amount) {
+    const found = "the milestone came without an amount";
+    return { ...about, items: [{ rule: rewardText(reward), found, effect: "nothing is due" }] };
   }
-  const { amountMinor, currency } = milestone.payload;
-  if (!amountMinor || !currency) return null;
-  const base = { amountMinor: BigInt(amountMinor), currency };
-  const due = percentOf(base, reward.amount.basisPoints);
-  const rate = formatBasisPoints(reward.amount.basisPoints);
-  return { due, arithmetic: `${formatMoney(base)} × ${rate} = ${formatMoney(due)}`, found: formatMoney(base) };
-}
-
-function reason(reward: Reward, milestone: LeadFact, rules: ProgramRules, versionNumber: number): DueReward | null {
-  const amount = amountOf(reward, milestone);
-  if (!amount) return null;
-  const { timeZone } = rules.serviceLevels.calendar;
-  const holdUntil = after(milestone.occurredAt, reward.holdDays * day);
-  const hold = {
-    rule: `Hold of ${reward.holdDays} days`,
-    found: `counted from ${formatDate(milestone.occurredAt, timeZone)}`,
-    effect: `until ${formatDate(holdUntil, timeZone)}`,
+  const hold = holdUntil(given, reward, milestone);
+  const reached = {
+    rule: `Paid when ${triggerWords[reward.trigger]}`,
+    found: `this happened on ${formatDate(milestone.fact.occurredAt, timeZone)}`,
+    effect: "due",
   };
+  const pays = { rule: rewardText(reward), found: amount.arithmetic, effect: formatMoney(amount.money) };
   return {
-    rewardKey: reward.key,
-    milestoneId: milestone.id,
-    milestoneAt: milestone.occurredAt,
-    amountMinor: amount.due.amountMinor,
-    currency: amount.due.currency,
-    holdUntil,
+    ...about,
+    trigger: reward.trigger,
+    kind: reward.kind,
+    milestoneAt: milestone.fact.occurredAt,
+    grossMinor: amount.money.amountMinor,
+    currency: amount.money.currency,
+    holdUntil: hold.until,
     explanation: {
-      versionNumber,
+      versionNumber: version.number,
       milestone: milestoneNames[reward.trigger],
       reward: rewardText(reward),
-      items: [
-        {
-          rule: `Paid when ${triggerWords[reward.trigger]}`,
-          found: `this happened on ${formatDate(milestone.occurredAt, timeZone)}`,
-          effect: "due",
-        },
-        { rule: rewardText(reward), found: amount.found, effect: formatMoney(amount.due) },
-        ...(reward.holdDays > 0 ? [hold] : []),
-      ],
+      items: [reached, ...conditions.items, pays, ...amount.items, ...hold.items],
       arithmetic: amount.arithmetic,
     },
   };
 }
 
+const isDue = (outcome: DueReward | UnearnedReward): outcome is DueReward => "grossMinor" in outcome;
+
 /**
- * What a lead's facts make due under its pinned version, with reasons (PRODUCT, The one idea). Pure and total:
- * facts may come in any order and twice. Rounded half to even, once, at the end.
+ * What a lead's facts make due under its pinned version, with reasons (PRODUCT, The one idea). Pure, total and
+ * deterministic: facts may come in any order and twice. Limits over several leads come after it (`applyLimits`).
  */
-export function evaluate(version: { number: number; rules: ProgramRules }, facts: readonly LeadFact[]): DueReward[] {
-  const ordered = inOrder(facts);
-  return version.rules.rewards.flatMap((reward) => {
-    const milestone = findMilestone(reward.trigger, ordered);
-    const due = milestone ? reason(reward, milestone, version.rules, version.number) : null;
-    return due ? [due] : [];
-  });
+export function evaluate(
+  version: EvaluatedVersion,
+  facts: readonly LeadFact[],
+  lead: EvaluatedLead,
+  partner: PartnerFacts,
+): Evaluation {
+  const given: Given = { version, facts: inOrder(facts), lead, partner };
+  const outcomes = version.rules.rewards.map((reward) =>
+    countedMilestones(given, reward).map((milestone) => weigh(given, reward, milestone)),
+  );
+  const due = version.rules.rewards.flatMap((reward, index) =>
+    capPerLead(reward, adjustDue(given.facts, outcomes[index]?.filter(isDue) ?? [])),
+  );
+  return { due, unearned: outcomes.flat().filter((outcome): outcome is UnearnedReward => !isDue(outcome)) };
 }

@@ -7,11 +7,11 @@ const target = { commissionId: z.string().max(60), revision };
 
 export const approveCommissionInput = z.strictObject(target);
 export const rejectCommissionInput = z.strictObject({ ...target, reason: multiline(1_000) });
-export const payCommissionInput = z.strictObject({ ...target, reference: line(120) });
+export const fulfilCommissionInput = z.strictObject({ ...target, reference: line(120) });
 
 export type ApproveCommissionInput = z.output<typeof approveCommissionInput>;
 export type RejectCommissionInput = z.output<typeof rejectCommissionInput>;
-export type PayCommissionInput = z.output<typeof payCommissionInput>;
+export type FulfilCommissionInput = z.output<typeof fulfilCommissionInput>;
 
 /** The address of a list of commissions. */
 export const commissionListQuery = z.strictObject({

@@ -1,29 +1,87 @@
-import type { CommissionStatus, DueReward, PostedCommission } from "./types";
+import { groupBy } from "~/kernel/group-by";
+import { applyLimits, type Claim, findOutranked, type Limited, monthOf } from "./limits";
+import type { CommissionExplanation, DueReward, ExplanationItem, UnearnedReward } from "./types";
 
-export type Reconciliation = {
-  /** Due, and not posted yet. */
-  accrue: DueReward[];
-  /** Posted, and not due any more: taken back unless it is settled already. */
-  reverse: PostedCommission[];
-  /** Taken back, and due again, because a fact came late. */
-  restore: PostedCommission[];
+/** What is known of a commission that was posted before; minor units. */
+export type PostedClaim = Claim & { id: string; month: string; outranked: boolean };
+
+/** A claim as it shall be: one that was posted, or a new one. */
+export type NextClaim = Claim & {
+  /** The posted commission that it continues. */
+  posted?: PostedClaim;
+  /** Given when the lead was evaluated just now. */
+  due?: DueReward;
+  /** Why a posted one is not due any more. */
+  lapsed?: ExplanationItem[];
 };
 
-const key = (entry: { rewardKey: string; milestoneId: string }) => `${entry.rewardKey} ${entry.milestoneId}`;
+/** A lead that was just evaluated, with what its claims share. */
+export type EvaluatedClaims = {
+  base: Pick<Claim, "leadId" | "partnerId" | "accountKey" | "limits" | "timeZone">;
+  due: readonly DueReward[];
+  unearned: readonly UnearnedReward[];
+};
 
-const reversible: readonly CommissionStatus[] = ["pending", "awaiting_approval", "approved"];
+const keyOf = (of: { leadId: string; rewardKey: string; milestoneKey: string }) =>
+  `${of.leadId} ${of.rewardKey} ${of.milestoneKey}`;
 
-/**
- * Compares what is due with what was posted; only the difference is to be posted. Pure.
- * A commission is one (reward, milestone); both are immutable, and so is its amount.
- */
-export function reconcile(due: readonly DueReward[], posted: readonly PostedCommission[]): Reconciliation {
-  const postedKeys = new Set(posted.map(key));
-  const dueKeys = new Set(due.map(key));
-  const isDue = (commission: PostedCommission) => dueKeys.has(key(commission));
-  return {
-    accrue: due.filter((reward) => !postedKeys.has(key(reward))),
-    reverse: posted.filter((commission) => !isDue(commission) && reversible.includes(commission.status)),
-    restore: posted.filter((commission) => isDue(commission) && commission.status === "reversed"),
-  };
+const notDueAnyMore: ExplanationItem[] = [
+  { rule: "Only what stands is paid", found: "the fact was taken back", effect: "nothing is due" },
+];
+
+/** Replaces the evaluated leads' posted claims by what is due now; the others go on as they are. Pure. */
+export function mergeClaims(evaluated: readonly EvaluatedClaims[], posted: readonly PostedClaim[]): NextClaim[] {
+  const before = new Map(posted.map((claim) => [keyOf(claim), claim]));
+  const fresh = evaluated.flatMap(({ base, due }) =>
+    due.map((one): NextClaim => {
+      const known = before.get(keyOf({ ...base, ...one }));
+      const { rewardKey, milestoneKey, trigger, milestoneAt, grossMinor, currency } = one;
+      const place = { rewardKey, milestoneKey, trigger, milestoneAt, grossMinor, currency };
+      return { ...base, ...place, rejected: known?.rejected ?? false, posted: known, due: one };
+    }),
+  );
+  const renewed = new Set(fresh.map(keyOf));
+  const evaluatedLeads = new Map(evaluated.map((one) => [one.base.leadId, one]));
+  const rest = posted
+    .filter((claim) => !renewed.has(keyOf(claim)))
+    .map((claim): NextClaim => {
+      const lead = evaluatedLeads.get(claim.leadId);
+      if (!lead) return { ...claim, posted: claim };
+      const unearned = lead.unearned.find(
+        (one) => one.rewardKey === claim.rewardKey && one.milestoneKey === claim.milestoneKey,
+      );
+      return { ...claim, grossMinor: 0n, posted: claim, lapsed: unearned?.items ?? notDueAnyMore };
+    });
+  return [...fresh, ...rest];
+}
+
+/** The partner's months that a change of these claims reaches: where each counted before, and where it counts now. */
+export function touchedMonths(claims: readonly NextClaim[], outranked: ReadonlySet<NextClaim>) {
+  const months = new Map<string, { partnerId: string; month: string }>();
+  for (const claim of claims) {
+    const { posted, partnerId } = claim;
+    const changed = claim.due || claim.lapsed || posted?.outranked !== outranked.has(claim);
+    if (!changed) continue;
+    for (const month of [monthOf(claim.milestoneAt, claim.timeZone), posted?.month]) {
+      if (month) months.set(`${partnerId} ${month}`, { partnerId, month });
+    }
+  }
+  return [...months.values()];
+}
+
+/** Which claims lose to another lead of the same company. Takes all claims of each company. */
+export function outrankedOf(claims: readonly NextClaim[]): Set<NextClaim> {
+  const accounts = groupBy(claims, (claim) => claim.accountKey);
+  return new Set([...accounts.values()].flatMap((account) => [...findOutranked(account)]));
+}
+
+/** What limits leave of each claim. Takes every claim of each touched month. Pure. */
+export function limitClaims(claims: readonly NextClaim[], outranked: ReadonlySet<NextClaim>): Map<NextClaim, Limited> {
+  const months = groupBy(claims, (claim) => `${claim.partnerId} ${monthOf(claim.milestoneAt, claim.timeZone)}`);
+  return new Map([...months.values()].flatMap((month) => [...applyLimits(month, outranked)]));
+}
+
+/** The explanation of a claim that is not due any more: what was found last, and why it ended. */
+export function lapsedExplanation(before: CommissionExplanation, lapsed: ExplanationItem[]): CommissionExplanation {
+  return { ...before, items: lapsed, arithmetic: "nothing is due" };
 }

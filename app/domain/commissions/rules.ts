@@ -16,7 +16,7 @@ const no = (code: "wrong-state" | "four-eyes", why: string): Verdict => ({ ok: f
 
 /** Whether this person may approve this commission now. Pure; the database checks four eyes once more. */
 export function decideApproval(facts: {
-  status: CommissionStatus;
+  status: string;
   fourEyes: boolean;
   acceptedBy: string | null;
   approverId: string;
@@ -32,18 +32,22 @@ export function decideApproval(facts: {
   return { ok: true };
 }
 
-/** Whether a commission may be rejected: before it is approved. */
-export function decideRejection(status: CommissionStatus): Verdict {
-  if (status === "pending" || status === "awaiting_approval") return { ok: true };
-  return no("wrong-state", "Only a commission that is not approved yet can be rejected.");
+/** Whether a commission may be rejected: before it is approved, and before any part of it was paid. */
+export function decideRejection(facts: { status: string; settledMinor: bigint }): Verdict {
+  if (facts.status !== "pending" && facts.status !== "awaiting_approval")
+    return no("wrong-state", "Only a commission that is not approved yet can be rejected.");
+  if (facts.settledMinor > 0n)
+    return no("wrong-state", "A part of it was paid already. It can only be lowered by what happens to the lead.");
+  return { ok: true };
 }
 
-/** Whether a commission may be marked as paid. */
-export function decidePayment(status: CommissionStatus): Verdict {
-  if (status === "approved") return { ok: true };
+/** Whether a reward may be marked as given: approved, and no cash, which a payout pays. */
+export function decideFulfilment(facts: { status: string; kind: string }): Verdict {
+  if (facts.kind === "cash") return no("wrong-state", "Cash is paid with a payout.");
+  if (facts.status === "approved") return { ok: true };
   return no(
     "wrong-state",
-    status === "paid" ? "This commission was paid already." : "Only an approved commission can be paid.",
+    facts.status === "paid" ? "This reward was given already." : "Only an approved reward can be given.",
   );
 }
 

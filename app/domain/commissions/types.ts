@@ -1,3 +1,5 @@
+import type { RewardKind, RewardTrigger } from "../programs/program-rules";
+
 export const commissionStatuses = [
   "pending",
   "awaiting_approval",
@@ -25,31 +27,51 @@ export type CommissionExplanation = {
   arithmetic: string;
 };
 
-/** A fact of a lead, as the journal holds it. */
+/** A fact of a lead, as the journal holds it; amounts are minor units as digits. */
 export type LeadFact = {
   id: string;
   kind: string;
   occurredAt: Date;
-  payload: { amountMinor?: string; currency?: string };
+  payload: {
+    amountMinor?: string;
+    currency?: string;
+    planTier?: string;
+    invoiceId?: string;
+    refundId?: string;
+    rewardKey?: string;
+    milestoneKey?: string;
+  };
 };
 
-/** What a version's reward makes due for one milestone. Minor units of `currency`. */
+/** What a lead says that rules ask for; it does not change after the lead was accepted. */
+export type EvaluatedLead = { source: string; employeeCount: number; planTier: string };
+
+/** What else is known of the partner, by when it happened. */
+export type PartnerFacts = {
+  /** The tier from a moment on, oldest first. */
+  tiers: { from: Date; tier: string }[];
+  /** When the partner's enrolment ended for good. */
+  endedAt: Date | null;
+  /** The partner's standing milestones in this program, this lead's own included; only what volume rules count. */
+  milestones: { leadId: string; kind: string; occurredAt: Date }[];
+};
+
+/** What a version's reward makes due for one milestone, before limits. Minor units of `currency`. */
 export type DueReward = {
   rewardKey: string;
-  milestoneId: string;
+  /** The trigger; for an invoice with its id, so that each invoice is a milestone of its own. */
+  milestoneKey: string;
+  trigger: RewardTrigger;
+  kind: RewardKind;
   milestoneAt: Date;
-  amountMinor: bigint;
+  grossMinor: bigint;
   currency: string;
   holdUntil: Date;
   explanation: CommissionExplanation;
 };
 
-/** What was posted before. */
-export type PostedCommission = {
-  id: string;
-  rewardKey: string;
-  milestoneId: string;
-  status: CommissionStatus;
-  amountMinor: bigint;
-  currency: string;
-};
+/** A reward whose milestone was reached and that pays nothing, with the reasons. */
+export type UnearnedReward = { rewardKey: string; milestoneKey: string; items: ExplanationItem[] };
+
+/** What a lead's facts come to. */
+export type Evaluation = { due: DueReward[]; unearned: UnearnedReward[] };

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { payCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
+import { fulfilCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
 import type { getDeskCommission } from "~/domain/commissions/views/commissions";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
@@ -16,12 +16,12 @@ import { Panel } from "~/ui/primitives/panel";
 type Commission = Awaited<ReturnType<typeof getDeskCommission>>;
 type Props = { commission: Commission; failure?: FormFailure & { intent: string } };
 
-/** What can be done with a commission now: approve or reject, then mark as paid. */
+/** What can be done with a commission now: approve or reject; a reward that is no cash is marked as given. */
 export function CommissionDecision({ commission, failure }: Props) {
   const { may, id, revision } = commission;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const reject = useZodForm(rejectCommissionInput, { failure: of("reject") });
-  const pay = useZodForm(payCommissionInput, { failure: of("pay") });
+  const fulfil = useZodForm(fulfilCommissionInput, { failure: of("fulfil") });
   const target = (intent: string) => (
     <>
       <input type="hidden" name="intent" value={intent} />
@@ -29,9 +29,9 @@ export function CommissionDecision({ commission, failure }: Props) {
       <input type="hidden" name="revision" value={revision} />
     </>
   );
-  if (!may.approve && !may.reject && !may.pay && !may.whyNotApprove) return null;
+  if (!may.approve && !may.reject && !may.fulfil && !may.whyNotApprove) return null;
   return (
-    <Panel title={may.pay ? "Payment" : "Decision"}>
+    <Panel title={may.fulfil ? "Fulfilment" : "Decision"}>
       <div className="grid gap-4">
         {of("approve") ? (
           <Callout tone="bad" title="Nothing was changed" live>
@@ -45,14 +45,14 @@ export function CommissionDecision({ commission, failure }: Props) {
             <Button variant="primary">Approve</Button>
           </Form>
         ) : null}
-        {may.pay ? (
-          <ZodForm form={pay} className="grid gap-3">
+        {may.fulfil ? (
+          <ZodForm form={fulfil} className="grid gap-3">
             <ErrorSummary />
-            {target("pay")}
-            <Field name="reference" label="Bank reference" hint="The partner finds the payment by it.">
+            {target("fulfil")}
+            <Field name="reference" label="Reference" hint="A voucher code or credit note; the partner reads it.">
               <Input maxLength={120} autoComplete="off" />
             </Field>
-            <SubmitBar label="Mark as paid" />
+            <SubmitBar label="Mark as given" />
           </ZodForm>
         ) : null}
         {may.reject ? (

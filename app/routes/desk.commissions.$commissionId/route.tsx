@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { approveCommission, payCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
-import { approveCommissionInput, payCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
+import { approveCommission, fulfilCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
+import { approveCommissionInput, fulfilCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
 import { getDeskCommission } from "~/domain/commissions/views/commissions";
 import { CommissionStanding } from "~/features/commissions/commission-standing";
 import { CommissionStory } from "~/features/commissions/commission-story";
@@ -37,7 +37,12 @@ export const action = formAction({
     rejectCommission,
     "Rejected. The partner is told why.",
   ),
-  pay: onCommission("commission.pay", payCommissionInput, payCommission, "Paid. The partner is told."),
+  fulfil: onCommission(
+    "commission.pay",
+    fulfilCommissionInput,
+    fulfilCommission,
+    "Marked as given. The partner is told.",
+  ),
 });
 
 export default function Commission() {

@@ -1,82 +1,166 @@
-import { insertCommission, listCommissionsOfLeadForUpdate, updateCommission } from "db/queries/commissions";
-import { listLeadFacts } from "db/queries/journal";
-import { findLeadForUpdate } from "db/queries/leads";
-import { inTransaction } from "db/tx";
+import { isDeepStrictEqual } from "node:util";
+import {
+  listCommissionsOfAccountsForUpdate,
+  listCommissionsOfMonthForUpdate,
+  lockProgramMoney,
+} from "db/queries/commissions";
+import { findLead } from "db/queries/leads";
+import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
-import { appendJournal } from "../../journal/append-journal";
-import { loadVersion } from "../../programs/load-rules";
-import { evaluate } from "../evaluate";
-import { reconcile } from "../reconcile";
+import { loadVersion, type Version } from "../../programs/load-rules";
+import type { RewardTrigger } from "../../programs/program-rules";
+import { type EvaluatedLead, evaluateWithPeers } from "../load-evaluation";
+import { type Limited, monthOf } from "../limits";
+import {
+  lapsedExplanation,
+  limitClaims,
+  mergeClaims,
+  type NextClaim,
+  outrankedOf,
+  type PostedClaim,
+  touchedMonths,
+} from "../reconcile";
 import { needsFourEyes } from "../rules";
-import type { LeadFact, PostedCommission } from "../types";
+import { addCommission, changeCommission, type Commission } from "../save-commission";
+import type { CommissionExplanation } from "../types";
+import { approveByItself } from "./approve-by-itself";
 
-/** Everything that a reward can hang on, or that can take one back. */
-const rewardFacts = [
-  "lead.accepted",
-  "lead.qualified",
-  "opportunity.opened",
-  "opportunity.won",
-  "opportunity.reopened",
-] as const;
+type Known = { rows: Map<string, Commission>; versions: Map<string, Version> };
+
+/** Notes rows as they were read, and gives them as claims with the limits of their own version. */
+async function remember(tx: Tx, known: Known, rows: readonly Commission[]): Promise<PostedClaim[]> {
+  const claims: PostedClaim[] = [];
+  for (const row of rows) {
+    if (known.rows.has(row.id)) continue;
+    const version = await loadVersion(tx, row.programVersionId);
+    const { limits, serviceLevels } = version.rules;
+    known.rows.set(row.id, row);
+    known.versions.set(row.leadId, version);
+    const { timeZone } = serviceLevels.calendar;
+    claims.push({ ...row, trigger: row.trigger as RewardTrigger, limits, timeZone });
+  }
+  return claims;
+}
+
+/** Everything that the evaluated leads' claims compete with: their companies' claims, then the months these count for. */
+async function gather(tx: Tx, known: Known, programId: string, evaluated: readonly EvaluatedLead[]) {
+  const accounts = [...new Set(evaluated.map(({ base }) => base.accountKey))];
+  const posted = await remember(tx, known, await listCommissionsOfAccountsForUpdate(tx, programId, accounts));
+  const claims = mergeClaims(evaluated, posted);
+  const outranked = outrankedOf(claims);
+  for (const { partnerId, month } of touchedMonths(claims, outranked)) {
+    const rows = await listCommissionsOfMonthForUpdate(tx, { programId, partnerId, month });
+    for (const claim of await remember(tx, known, rows)) {
+      const next: NextClaim = { ...claim, posted: claim };
+      claims.push(next);
+      if (claim.outranked) outranked.add(next);
+    }
+  }
+  return { claims, outranked };
+}
+
+/** The columns that follow from a claim, whether it is new or goes on. */
+function columnsOf(claim: NextClaim, limited: Limited, outranked: boolean, version: Version) {
+  const { grossMinor, currency, milestoneAt, due } = claim;
+  const { amountMinor, cuts } = limited;
+  return {
+    grossMinor,
+    amountMinor,
+    outranked,
+    milestoneAt,
+    month: monthOf(milestoneAt, claim.timeZone),
+    cuts,
+    fourEyes: needsFourEyes(version.rules.approval, { amountMinor, currency }),
+    ...(due ? { holdUntil: due.holdUntil, explanation: due.explanation } : {}),
+  };
+}
+
+type Columns = ReturnType<typeof columnsOf> & { acceptedBy?: string | null };
+
+async function update(
+  tx: Tx,
+  ctx: Ctx,
+  row: Commission,
+  claim: NextClaim,
+  columns: Columns,
+): Promise<Commission | null> {
+  const explanation = claim.lapsed
+    ? lapsedExplanation(row.explanation as CommissionExplanation, claim.lapsed)
+    : (columns.explanation ?? row.explanation);
+  const wanted = { holdUntil: row.holdUntil, ...columns, explanation };
+  const same =
+    row.grossMinor === wanted.grossMinor &&
+    row.amountMinor === wanted.amountMinor &&
+    row.outranked === wanted.outranked &&
+    row.fourEyes === wanted.fourEyes &&
+    row.acceptedBy === (wanted.acceptedBy ?? row.acceptedBy) &&
+    row.holdUntil.getTime() === wanted.holdUntil.getTime() &&
+    row.milestoneAt.getTime() === wanted.milestoneAt.getTime() &&
+    isDeepStrictEqual(row.cuts, wanted.cuts) &&
+    isDeepStrictEqual(row.explanation, explanation);
+  if (same) return null;
+  const change = { ...wanted, explanation: JSON.stringify(explanation), cuts: JSON.stringify(wanted.cuts) };
+  const delta = wanted.amountMinor - row.amountMinor;
+  const payload = { deltaMinor: delta.toString() };
+  const kind = delta > 0n ? "commission.accrued" : "commission.reversed";
+  return changeCommission(tx, ctx, row, change, delta === 0n || row.rejected ? null : { kind, payload });
+}
 
 /**
  * Brings a lead's commissions in line with its journal: what is due is compared with what was posted, and only the
- * difference is posted, under the lead's lock. May run at any time, twice, or in any order.
+ * difference is posted. Limits reach over leads, so one reconciliation of a program runs at a time, and the
+ * commissions that it moves may belong to other leads. May run at any time, twice, or in any order.
  */
 export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const lead = await findLeadForUpdate(tx, { all: true }, leadId);
+    const lead = await findLead(tx, { all: true }, leadId);
     assert(lead, "a fact of a lead has its lead");
-    const version = await loadVersion(tx, lead.programVersionId);
-    const facts = await listLeadFacts(tx, leadId, rewardFacts);
-    const posted = await listCommissionsOfLeadForUpdate(tx, leadId);
-    const difference = reconcile(evaluate(version, facts as LeadFact[]), posted as PostedCommission[]);
-    const acceptedBy = facts.find((fact) => fact.kind === "lead.accepted")?.actorId ?? null;
-    const now = ctx.now();
-    const about = { leadId, partnerId: lead.partnerId, programId: lead.programId };
-
-    // The acceptance may arrive after what it led to; the four-eyes rule has to know who accepted before it is asked.
-    const undecided = posted.filter((one) => one.acceptedBy === null && one.decidedAt === null);
-    for (const { id, status } of acceptedBy ? undecided : []) {
-      assert(await updateCommission(tx, { id, status }, { acceptedBy }), "the commission is locked");
-    }
-    for (const due of difference.accrue) {
-      const id = ctx.newId("comm");
-      await insertCommission(tx, {
-        ...due,
-        id,
-        partnerId: lead.partnerId,
-        leadId,
-        programVersionId: version.id,
-        status: due.holdUntil > now ? "pending" : "awaiting_approval",
-        explanation: JSON.stringify(due.explanation),
-        acceptedBy,
-        fourEyes: needsFourEyes(version.rules.approval, due),
-        createdAt: now,
-        changedAt: now,
-      });
-      await appendJournal(tx, ctx, {
-        kind: "commission.accrued",
-        ...about,
-        payload: { commissionId: id, amountMinor: due.amountMinor.toString(), currency: due.currency },
-      });
-    }
-    for (const { id, amountMinor, currency } of difference.restore) {
-      const held = posted.some((commission) => commission.id === id && commission.holdUntil > now);
-      const status = held ? "pending" : "awaiting_approval";
-      const change = { status, changedAt: now, decidedBy: null, decidedAt: null };
-      assert(await updateCommission(tx, { id, status: "reversed" }, change), "the commission is locked");
-      const payload = { commissionId: id, amountMinor: amountMinor.toString(), currency };
-      await appendJournal(tx, ctx, { kind: "commission.accrued", ...about, payload });
-    }
-    for (const commission of difference.reverse) {
-      const { id, status } = commission;
-      assert(
-        await updateCommission(tx, { id, status }, { status: "reversed", changedAt: now }),
-        "the commission is locked",
-      );
-      await appendJournal(tx, ctx, { kind: "commission.reversed", ...about, payload: { commissionId: id } });
+    const { programId } = lead;
+    await lockProgramMoney(tx, [programId]);
+    const evaluated = await evaluateWithPeers(tx, lead);
+    const known: Known = {
+      rows: new Map(),
+      versions: new Map(evaluated.map(({ base, version }) => [base.leadId, version])),
+    };
+    const { claims, outranked } = await gather(tx, known, programId, evaluated);
+    const acceptedBy = new Map(evaluated.map((one) => [one.base.leadId, one.acceptedBy]));
+    for (const [claim, limited] of limitClaims(claims, outranked)) {
+      const version = known.versions.get(claim.leadId);
+      assert(version, "every claim has a version");
+      const columns = columnsOf(claim, limited, outranked.has(claim), version);
+      const accepted = acceptedBy.get(claim.leadId) ?? null;
+      const { due, posted } = claim;
+      const row = posted && known.rows.get(posted.id);
+      if (row) {
+        // The acceptance may arrive after what it led to; the four-eyes rule has to know who accepted before it is asked.
+        const late = row.acceptedBy === null && row.decidedAt === null ? { acceptedBy: accepted } : {};
+        const after = await update(tx, ctx, row, claim, { ...columns, ...late });
+        if (after) await approveByItself(tx, ctx, after, version.rules.approval);
+      } else if (due) {
+        const { leadId: claimLead, partnerId, accountKey, rewardKey, milestoneKey, trigger, currency } = claim;
+        const place = {
+          leadId: claimLead,
+          partnerId,
+          programId,
+          accountKey,
+          rewardKey,
+          milestoneKey,
+          trigger,
+          currency,
+        };
+        const added = await addCommission(tx, ctx, {
+          ...place,
+          ...columns,
+          id: ctx.newId("comm"),
+          programVersionId: version.id,
+          kind: due.kind,
+          holdUntil: due.holdUntil,
+          explanation: due.explanation,
+          acceptedBy: accepted,
+        });
+        await approveByItself(tx, ctx, added, version.rules.approval);
+      }
     }
   });
 }

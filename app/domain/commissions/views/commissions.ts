@@ -2,7 +2,7 @@ import { type CommissionFilter, findCommission, listCommissions, sumCommissions 
 import { decodeCursor, toPage } from "~/kernel/page";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
-import { commissionWords, decideApproval, decidePayment, decideRejection } from "../rules";
+import { commissionWords, decideApproval, decideFulfilment, decideRejection } from "../rules";
 import type { CommissionExplanation, CommissionStatus } from "../types";
 
 export const pageSize = 50;
@@ -158,8 +158,8 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
       approve: can(actor, "commission.approve") && approval.ok,
       whyNotApprove:
         can(actor, "commission.approve") && !approval.ok && approval.code === "four-eyes" ? approval.why : null,
-      reject: can(actor, "commission.approve") && decideRejection(status).ok,
-      pay: can(actor, "commission.pay") && decidePayment(status).ok,
+      reject: can(actor, "commission.approve") && decideRejection(row).ok,
+      fulfil: can(actor, "commission.pay") && decideFulfilment(row).ok,
     },
     now: ctx.now(),
     timeZone: actor.timeZone,

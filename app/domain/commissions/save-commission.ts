@@ -1,0 +1,92 @@
+import { insertCommission, updateCommission } from "db/queries/commissions";
+import type { Tx } from "db/tx";
+import type { Commissions } from "db/types.generated";
+import type { Insertable, Selectable, Updateable } from "kysely";
+import { conflict } from "~/kernel/errors";
+import type { Ctx } from "../context";
+import { appendJournal, type JournalPayload } from "../journal/append-journal";
+import { postTransaction } from "../ledger/commands/post-transaction";
+import { postingsBetween } from "./postings";
+import { statusOf } from "./standing";
+
+export type Commission = Selectable<Commissions>;
+
+type CommissionKind =
+  | "commission.accrued"
+  | "commission.released"
+  | "commission.approved"
+  | "commission.rejected"
+  | "commission.reversed"
+  | "commission.paid"
+  | "commission.reopened";
+
+/** What is recorded with a change; null for one that is no event of its own, such as a new explanation. */
+export type CommissionEvent = { kind: CommissionKind; payload?: JournalPayload; payoutId?: string } | null;
+
+async function record(
+  tx: Tx,
+  ctx: Ctx,
+  before: Commission | null,
+  after: Commission,
+  event: CommissionEvent,
+): Promise<void> {
+  if (after.kind === "cash") {
+    await postTransaction(tx, ctx, {
+      key: `${after.id}:${after.revision}`,
+      kind: event?.kind ?? "commission.reversed",
+      postings: postingsBetween(after, before, after),
+      commissionId: after.id,
+      payoutId: event?.payoutId,
+    });
+  }
+  if (!event) return;
+  const { leadId, partnerId, programId, currency } = after;
+  const payload = { commissionId: after.id, amountMinor: after.amountMinor.toString(), currency, ...event.payload };
+  await appendJournal(tx, ctx, { kind: event.kind, leadId, partnerId, programId, payload });
+}
+
+/** Adds a commission; its status follows from its amounts, and the ledger takes what it adds. */
+export async function addCommission(
+  tx: Tx,
+  ctx: Ctx,
+  commission: Omit<Insertable<Commissions>, "status" | "createdAt" | "changedAt" | "explanation" | "cuts"> & {
+    grossMinor: bigint;
+    amountMinor: bigint;
+    holdUntil: Date;
+    explanation: unknown;
+    cuts: unknown;
+  },
+): Promise<Commission> {
+  const now = ctx.now();
+  const untouched = { approvedMinor: 0n, settledMinor: 0n, reservedMinor: 0n, rejected: false };
+  const after = await insertCommission(tx, {
+    ...commission,
+    explanation: JSON.stringify(commission.explanation),
+    cuts: JSON.stringify(commission.cuts),
+    status: statusOf({ ...untouched, ...commission }, now),
+    createdAt: now,
+    changedAt: now,
+  });
+  await record(tx, ctx, null, after, after.amountMinor > 0n ? { kind: "commission.accrued" } : null);
+  return after;
+}
+
+/**
+ * The one way in which a commission changes: its status follows from its amounts, the ledger takes the difference,
+ * and the journal says what happened. Throws `changed-meanwhile` when it is not as the caller read it.
+ */
+export async function changeCommission(
+  tx: Tx,
+  ctx: Ctx,
+  before: Commission,
+  change: Updateable<Commissions>,
+  event: CommissionEvent,
+): Promise<Commission> {
+  const now = ctx.now();
+  const next = { ...before, ...change } as Commission;
+  const status = statusOf(next, now);
+  const after = await updateCommission(tx, before, { ...change, status, changedAt: now });
+  if (!after) throw conflict("This commission changed meanwhile.");
+  await record(tx, ctx, before, after, event);
+  return after;
+}

@@ -1,0 +1,59 @@
+import type { CommissionStatus } from "./types";
+
+/** The amounts of a commission that its status and its place in the ledger follow from. Minor units, none negative. */
+export type CommissionAmounts = {
+  /** Due now, after refunds and limits. */
+  amountMinor: bigint;
+  /** The highest amount that was approved. */
+  approvedMinor: bigint;
+  /** Paid out so far, less what was taken back through payouts. */
+  settledMinor: bigint;
+  /** Part of a payout that is made and not paid yet. */
+  reservedMinor: bigint;
+  rejected: boolean;
+  holdUntil: Date;
+};
+
+/** The status that follows from the amounts (PRODUCT, Money). Nothing else sets one. */
+export function statusOf(commission: CommissionAmounts, now: Date): CommissionStatus {
+  const { amountMinor, approvedMinor, settledMinor, reservedMinor, rejected, holdUntil } = commission;
+  if (rejected) return "rejected";
+  if (reservedMinor > 0n) return "in_payout";
+  if (amountMinor <= settledMinor) return amountMinor === 0n ? "reversed" : "paid";
+  if (amountMinor <= approvedMinor) return "approved";
+  return holdUntil > now ? "pending" : "awaiting_approval";
+}
+
+/** What the ledger holds for a commission. Minor units, none negative. */
+export type Position = {
+  /** Owed once it is approved. */
+  accrued: bigint;
+  /** Owed. */
+  payable: bigint;
+  /** To be netted from the next payout. */
+  receivable: bigint;
+  settled: bigint;
+};
+
+export const nothing: Position = { accrued: 0n, payable: 0n, receivable: 0n, settled: 0n };
+
+const atLeastNothing = (amount: bigint) => (amount > 0n ? amount : 0n);
+const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
+
+/**
+ * Where a commission stands in the ledger. In every case
+ * accrued + payable − receivable + settled = what the program spends on it.
+ */
+export function positionOf(commission: CommissionAmounts): Position {
+  const { approvedMinor, settledMinor, reservedMinor, rejected } = commission;
+  const amount = rejected ? 0n : commission.amountMinor;
+  const payable =
+    reservedMinor > 0n ? reservedMinor : rejected ? 0n : atLeastNothing(smaller(amount, approvedMinor) - settledMinor);
+  const covered = settledMinor + payable;
+  return {
+    accrued: atLeastNothing(amount - covered),
+    payable,
+    receivable: atLeastNothing(covered - amount),
+    settled: settledMinor,
+  };
+}

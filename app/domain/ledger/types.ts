@@ -1,0 +1,32 @@
+/** The accounts of the double-entry ledger (PRODUCT, Money). Partners' accounts are per currency. */
+export const accountKinds = [
+  "partner_accrued",
+  "partner_payable",
+  "partner_receivable",
+  "program_expense",
+  "cash_clearing",
+] as const;
+export type AccountKind = (typeof accountKinds)[number];
+
+/** Names one account: a partner's, a program's, or the one for cash. */
+export type AccountOf =
+  | { kind: "partner_accrued" | "partner_payable" | "partner_receivable"; partnerId: string }
+  | { kind: "program_expense"; programId: string }
+  | { kind: "cash_clearing" };
+
+/** One line of a transaction. Minor units of the currency; a debit is positive, a credit negative. */
+export type Posting = { account: AccountOf; currency: string; amountMinor: bigint };
+
+/** The id of an account follows from what it is for, so that it need not be looked up. */
+export function accountId(account: AccountOf, currency: string): string {
+  const owner = "partnerId" in account ? account.partnerId : "programId" in account ? account.programId : "all";
+  return `${account.kind}:${owner}:${currency}`;
+}
+
+export const accountLabels: Record<AccountKind, string> = {
+  partner_accrued: "Accrued for partners",
+  partner_payable: "Payable to partners",
+  partner_receivable: "Receivable from partners",
+  program_expense: "Program expense",
+  cash_clearing: "Cash clearing",
+};

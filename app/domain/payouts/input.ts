@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { isCurrencyCode } from "~/kernel/money";
+import { line, multiline } from "~/kernel/text";
+
+const target = { payoutId: z.string().max(60), revision: z.coerce.number<string>().int().min(1) };
+
+/** The address of a preview, and what a payout is made from: a currency, a cut-off day and a minimum amount. */
+export const newPayoutInput = z.strictObject({
+  currency: z.string().refine(isCurrencyCode, "Choose a currency."),
+  /** The last day, in the program's zone, whose approvals are included. */
+  cutOff: z.iso.date("Give a date."),
+  /** A plain decimal in the currency. */
+  minimum: z.string().max(20),
+});
+
+export const createPayoutInput = newPayoutInput.extend({
+  /** What the preview came to, in minor units: a payout of another amount is not made without being seen. */
+  seenMinor: z.string().regex(/^\d{1,20}$/),
+});
+
+export const payPayoutInput = z.strictObject({ ...target, reference: line(120) });
+export const undoPayoutInput = z.strictObject(target);
+export const returnLineInput = z.strictObject({ ...target, partnerId: z.string().max(60), reason: multiline(500) });
+
+export type NewPayoutInput = z.output<typeof newPayoutInput>;
+export type CreatePayoutInput = z.output<typeof createPayoutInput>;
+export type PayPayoutInput = z.output<typeof payPayoutInput>;
+export type UndoPayoutInput = z.output<typeof undoPayoutInput>;
+export type ReturnLineInput = z.output<typeof returnLineInput>;

@@ -1,0 +1,101 @@
+import type { Insertable } from "kysely";
+import type { Db, Tx } from "../tx";
+import type { LedgerAccounts, LedgerEntries, LedgerTransactions, LedgerVerifications } from "../types.generated";
+
+/** False when the key was used before. */
+export async function insertLedgerTransaction(tx: Tx, transaction: Insertable<LedgerTransactions>): Promise<boolean> {
+  const row = await tx
+    .insertInto("ledgerTransactions")
+    .values(transaction)
+    .onConflict((oc) => oc.column("idempotencyKey").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export function findLedgerTransaction(db: Db, idempotencyKey: string) {
+  return db
+    .selectFrom("ledgerTransactions")
+    .select(["id", "inputHash"])
+    .where("idempotencyKey", "=", idempotencyKey)
+    .executeTakeFirst();
+}
+
+/** Opens the accounts that are new; in the order of their ids, so that two writers never wait for each other in a circle. */
+export function insertLedgerAccounts(tx: Tx, accounts: readonly Insertable<LedgerAccounts>[]) {
+  const sorted = [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return tx
+    .insertInto("ledgerAccounts")
+    .values(sorted)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
+
+export function insertLedgerEntries(tx: Tx, entries: readonly Insertable<LedgerEntries>[]) {
+  return tx
+    .insertInto("ledgerEntries")
+    .values([...entries])
+    .execute();
+}
+
+/** The balance of every account that was ever posted to; debits positive. */
+export function listLedgerBalances(db: Db) {
+  return db
+    .selectFrom("ledgerAccounts as a")
+    .innerJoin("ledgerEntries as e", "e.accountId", "a.id")
+    .leftJoin("partners as p", "p.id", "a.partnerId")
+    .leftJoin("programs as g", "g.id", "a.programId")
+    .select((eb) => [
+      "a.id",
+      "a.kind",
+      "a.currency",
+      "a.partnerId",
+      "a.programId",
+      "p.legalName as partnerName",
+      "g.name as programName",
+      eb.fn.sum<string>("e.amountMinor").as("balance"),
+    ])
+    .groupBy(["a.id", "p.legalName", "g.name"])
+    .orderBy("a.currency")
+    .orderBy("a.id")
+    .execute();
+}
+
+/** Transactions whose lines do not add up to nothing in every currency; the database lets none in. */
+export function listUnbalancedTransactions(db: Db) {
+  return db
+    .selectFrom("ledgerEntries")
+    .select((eb) => ["transactionId", "currency", eb.fn.sum<string>("amountMinor").as("sum")])
+    .groupBy(["transactionId", "currency"])
+    .having((eb) => eb.fn.sum("amountMinor"), "<>", "0")
+    .execute();
+}
+
+/** What was posted about one commission, oldest first, a row for each line. */
+export function listCommissionPostings(db: Db, commissionId: string) {
+  return db
+    .selectFrom("ledgerTransactions as t")
+    .innerJoin("ledgerEntries as e", "e.transactionId", "t.id")
+    .innerJoin("ledgerAccounts as a", "a.id", "e.accountId")
+    .select(["t.id", "t.kind", "t.recordedAt", "a.kind as account", "e.amountMinor", "e.currency"])
+    .where("t.commissionId", "=", commissionId)
+    .orderBy("t.seq")
+    .orderBy("e.amountMinor", "desc")
+    .execute();
+}
+
+export async function countLedgerTransactions(db: Db): Promise<bigint> {
+  const row = await db
+    .selectFrom("ledgerTransactions")
+    .select((eb) => eb.fn.countAll<bigint>().as("n"))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+export function insertLedgerVerification(tx: Tx, verification: Insertable<LedgerVerifications>) {
+  return tx.insertInto("ledgerVerifications").values(verification).execute();
+}
+
+export function findLastLedgerVerification(db: Db) {
+  return db.selectFrom("ledgerVerifications").selectAll().orderBy("finishedAt", "desc").limit(1).executeTakeFirst();
+}

@@ -1,0 +1,212 @@
+import type { Insertable, Updateable } from "kysely";
+import { affectedOne, type Db, type Tx } from "../tx";
+import type { PayoutItems, PayoutLines, Payouts } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
+
+type Cut = { currency: string; cutOff: Date };
+
+function selectPayable(db: Db, { currency, cutOff }: Cut) {
+  return db
+    .selectFrom("commissions as c")
+    .selectAll("c")
+    .where("c.kind", "=", "cash")
+    .where("c.currency", "=", currency)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("c.status", "=", "approved"), eb("c.decidedAt", "<=", cutOff)]),
+        eb("c.settledMinor", ">", eb.ref("c.amountMinor")),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("payoutItems as i")
+            .select("i.payoutId")
+            .whereRef("i.commissionId", "=", "c.id")
+            .where("i.open", "=", true),
+        ),
+      ),
+    )
+    .orderBy("c.id");
+}
+
+/** Cash commissions that a payout would include now: approved until the cut-off, or taken back after payment. */
+export function listPayableCommissions(db: Db, cut: Cut) {
+  return selectPayable(db, cut).execute();
+}
+
+export function listPayableCommissionsForUpdate(tx: Tx, cut: Cut) {
+  return selectPayable(tx, cut).forUpdate("c").execute();
+}
+
+/** Whether these partners can be paid: their state, their details, their tax form. */
+export function listPayoutPartners(db: Db, partnerIds: readonly string[]) {
+  return db
+    .selectFrom("partners as p")
+    .leftJoin("payoutDetails as d", "d.partnerId", "p.id")
+    .leftJoin("taxForms as t", "t.partnerId", "p.id")
+    .select(["p.id", "p.legalName as name", "p.status", "d.accountTail", "t.form as taxForm"])
+    .where("p.id", "in", partnerIds)
+    .orderBy("p.legalName")
+    .orderBy("p.id")
+    .execute();
+}
+
+export async function insertPayout(
+  tx: Tx,
+  payout: Insertable<Payouts>,
+  lines: readonly Insertable<PayoutLines>[],
+  items: readonly Insertable<PayoutItems>[],
+): Promise<void> {
+  await tx.insertInto("payouts").values(payout).execute();
+  await tx
+    .insertInto("payoutLines")
+    .values([...lines])
+    .execute();
+  await tx
+    .insertInto("payoutItems")
+    .values([...items])
+    .execute();
+}
+
+export function findPayoutForUpdate(tx: Tx, id: string) {
+  return tx.selectFrom("payouts").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function updatePayout(
+  tx: Tx,
+  key: { id: string; revision: number },
+  change: Updateable<Payouts>,
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("payouts")
+      .set((eb) => ({ ...change, revision: eb("revision", "+", 1) }))
+      .where("id", "=", key.id)
+      .where("revision", "=", key.revision)
+      .executeTakeFirst(),
+  );
+}
+
+/** Ends the items of a payout: they were paid, or given back. */
+export function closePayoutItems(tx: Tx, payoutId: string) {
+  return tx.updateTable("payoutItems").set({ open: false }).where("payoutId", "=", payoutId).execute();
+}
+
+/** False when the line was returned before, or is not there. */
+export async function updateReturnedLine(
+  tx: Tx,
+  key: { payoutId: string; partnerId: string },
+  change: { returnedAt: Date; returnedBy: string; returnReason: string },
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("payoutLines")
+      .set(change)
+      .where("payoutId", "=", key.payoutId)
+      .where("partnerId", "=", key.partnerId)
+      .where("returnedAt", "is", null)
+      .executeTakeFirst(),
+  );
+}
+
+/** The items of a payout, or of one partner in it, in the order in which commissions are locked. */
+export function listPayoutItems(db: Db, payoutId: string, partnerId?: string) {
+  let query = db
+    .selectFrom("payoutItems")
+    .select(["commissionId", "partnerId", "amountMinor"])
+    .where("payoutId", "=", payoutId);
+  if (partnerId) query = query.where("partnerId", "=", partnerId);
+  return query.orderBy("commissionId").execute();
+}
+
+/** The lines of a payout with their partners, the largest first. */
+export function listPayoutLines(db: Db, payoutId: string) {
+  return db
+    .selectFrom("payoutLines as l")
+    .innerJoin("partners as p", "p.id", "l.partnerId")
+    .leftJoin("payoutDetails as d", "d.partnerId", "l.partnerId")
+    .select([
+      "l.partnerId",
+      "l.amountMinor",
+      "l.returnedAt",
+      "l.returnReason",
+      "p.legalName as partnerName",
+      "d.accountHolder",
+      "d.bankCountry",
+      "d.bankCode",
+      "d.accountSealed",
+      "d.accountTail",
+    ])
+    .where("l.payoutId", "=", payoutId)
+    .orderBy("l.amountMinor", "desc")
+    .orderBy("l.partnerId")
+    .execute();
+}
+
+export function findPayout(db: Db, id: string) {
+  return db
+    .selectFrom("payouts as o")
+    .leftJoin("users as c", "c.id", "o.createdBy")
+    .leftJoin("users as p", "p.id", "o.paidBy")
+    .leftJoin("users as u", "u.id", "o.undoneBy")
+    .selectAll("o")
+    .select(["c.name as createdByName", "p.name as paidByName", "u.name as undoneByName"])
+    .where("o.id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Payouts, newest first, with how many partners and how much. */
+export function listPayouts(db: Db, page: { before: { createdAt: Date; id: string } | null; limit: number }) {
+  let query = db.selectFrom("payouts as o").select((eb) => [
+    "o.id",
+    "o.currency",
+    "o.cutOff",
+    "o.status",
+    "o.createdAt",
+    "o.paidAt",
+    "o.reference",
+    eb
+      .selectFrom("payoutLines as l")
+      .whereRef("l.payoutId", "=", "o.id")
+      .select((e) => e.fn.sum<string>("l.amountMinor").as("n"))
+      .as("amount"),
+    eb
+      .selectFrom("payoutLines as l")
+      .whereRef("l.payoutId", "=", "o.id")
+      .select((e) => e.fn.countAll<bigint>().as("n"))
+      .as("partners"),
+  ]);
+  if (page.before) {
+    const { createdAt, id } = page.before;
+    query = query.where((eb) => eb(eb.refTuple("o.createdAt", "o.id"), "<", eb.tuple(createdAt, id)));
+  }
+  return query.orderBy("o.createdAt", "desc").orderBy("o.id", "desc").limit(page.limit).execute();
+}
+
+/** What a partner was paid, newest first; payouts that were undone are not among them. */
+export function listPaymentsOfPartner(db: Db, scope: Scope, partnerId: string) {
+  let query = db
+    .selectFrom("payoutLines as l")
+    .innerJoin("payouts as o", "o.id", "l.payoutId")
+    .select(["o.id", "o.currency", "o.paidAt", "o.reference", "l.amountMinor", "l.returnedAt", "l.returnReason"])
+    .where("l.partnerId", "=", partnerId)
+    .where("o.status", "=", "paid");
+  const own = partnerOf(scope);
+  if (own) query = query.where("l.partnerId", "=", own);
+  return query.orderBy("o.paidAt", "desc").execute();
+}
+
+/** The currencies in which a commission is approved and not paid. */
+export async function listPayableCurrencies(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("commissions")
+    .select("currency")
+    .distinct()
+    .where("kind", "=", "cash")
+    .where("status", "=", "approved")
+    .orderBy("currency")
+    .execute();
+  return rows.map(({ currency }) => currency);
+}
