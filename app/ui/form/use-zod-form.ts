@@ -4,6 +4,7 @@ import { type FormEvent, type RefObject, useEffect, useId, useRef } from "react"
 import { type FieldValues, get, type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useHydrated } from "../use-hydrated";
+import { type Keeping, useKeptValues } from "./use-kept-values";
 import { type FormErrors, type FormFailure, type FormValues, friendlyMessage } from "~/kernel/parse-form";
 import { readForm } from "~/kernel/read-form";
 
@@ -27,6 +28,8 @@ export type ZodForm = {
   hydrated: boolean;
   /** True from the press of the button until the answer is on the page. */
   pending: boolean;
+  /** What was typed before a reload or a new sign-in. */
+  keeping: Keeping;
   /** The server's last answer, when it refused. */
   failure: FormFailure | null;
   /** Errors by field name: those found in the browser, else those of the server. */
@@ -62,6 +65,7 @@ export function useZodForm(schema: z.ZodType, options: ZodFormOptions = {}): Zod
     },
   });
   const { formState, getValues, reset } = form;
+  const keeping = useKeptValues(formRef, { inFlight, answered: failure !== null });
 
   useEffect(() => {
     if (navigation.state !== "idle" || !inFlight.current) return;
@@ -101,6 +105,7 @@ export function useZodForm(schema: z.ZodType, options: ZodFormOptions = {}): Zod
     formRef,
     hydrated,
     pending,
+    keeping,
     failure,
     errors: mergeErrors(flatErrors(formState.errors), failure?.errors ?? {}, (name) => get(edited, name) === true),
     attempts: formState.submitCount,

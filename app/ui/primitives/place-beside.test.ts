@@ -24,6 +24,7 @@ describe("placeBeside", () => {
     expect(placeBeside(at(1200, 100), viewport, "start")).toMatchObject({ left: null, right: 40 });
     expect(placeBeside(at(20, 100), viewport, "end")).toMatchObject({ left: 20, right: null });
     expect(placeBeside(at(100, 800), viewport, "start")).toMatchObject({ top: null, bottom: 104 });
+    expect(placeBeside(at(100, 500), viewport, "start")).toMatchObject({ top: 544, bottom: null, maxHeight: 344 });
     expect(placeBeside(at(100, 20), viewport, "above")).toMatchObject({ top: 64, bottom: null });
   });
 

@@ -15,6 +15,8 @@ const gap = 4;
 const margin = 12;
 /** As wide and as high as a popover may become in the stylesheet. */
 const most = { width: 384, height: 512 };
+/** Most are not as high as they may be, and the rest can be scrolled: this much room is no reason to turn. */
+const enoughHeight = 256;
 
 /**
  * Where a popover stands beside its button in a browser that knows no anchors: below it or above it, from its left
@@ -25,7 +27,7 @@ export function placeBeside(button: Edges, viewport: { width: number; height: nu
   const above = button.top - gap - margin;
   const rightwards = viewport.width - button.left - margin;
   const leftwards = button.right - margin;
-  const up = align === "above" ? above >= most.height || above >= below : below < most.height && above > below;
+  const up = align === "above" ? above >= enoughHeight || above >= below : below < enoughHeight && above > below;
   const toLeft =
     align === "end"
       ? leftwards >= most.width || leftwards >= rightwards
