@@ -16,7 +16,7 @@ const margin = 12;
 /** As wide and as high as a popover may become in the stylesheet. */
 const most = { width: 384, height: 512 };
 /** Most are not as high as they may be, and the rest can be scrolled: this much room is no reason to turn. */
-const enoughHeight = 256;
+const enoughHeight = 192;
 
 /**
  * Where a popover stands beside its button in a browser that knows no anchors: below it or above it, from its left
