@@ -69,7 +69,12 @@ export const paths = {
     newAsset: (query?: Query) => withQuery("/desk/toolkits/new", query),
     asset: (id: string) => `/desk/toolkits/${id}`,
     assetFile: (id: string, version?: string) => withQuery(`/desk/toolkits/${id}/file`, { version }),
-    program: () => "/desk/program",
+    programs: () => "/desk/programs",
+    newProgram: () => "/desk/programs/new",
+    program: (id: string) => `/desk/programs/${id}`,
+    /** `at` is the row or list to go on with. */
+    programRules: (id: string, at?: string) => `/desk/programs/${id}/rules${at ? `#${at}` : ""}`,
+    programVersion: (id: string, number: number) => `/desk/programs/${id}/versions/${number}`,
     people: () => "/desk/settings/people",
   },
 } as const;

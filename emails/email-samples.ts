@@ -141,4 +141,12 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
     pageUrl: "https://partners.northwind.example/portal/leads/lead_01jd2k",
     timeZone,
   },
+  "terms-changed": {
+    ...common,
+    programName: "Agency Partner Program",
+    number: 3,
+    programUrl: "https://partners.northwind.example/portal/program",
+    publishedAt: "2026-11-25T09:30:00Z",
+    timeZone,
+  },
 };

@@ -24,6 +24,7 @@ import { partnerMessageEmail } from "./partner-message";
 import { passwordChangedEmail } from "./password-changed";
 import { domainCodeEmail } from "./domain-code";
 import { passwordResetEmail } from "./password-reset";
+import { termsChangedEmail } from "./terms-changed";
 
 /** Every mail of the product by name. The name is stored in the outbox, so it never changes its meaning. */
 export const emails = {
@@ -49,6 +50,7 @@ export const emails = {
   "commission-rejected": commissionRejectedEmail,
   "commission-paid": commissionPaidEmail,
   "partner-message": partnerMessageEmail,
+  "terms-changed": termsChangedEmail,
 };
 
 export type EmailName = keyof typeof emails;

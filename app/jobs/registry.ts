@@ -6,6 +6,7 @@ import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handle
 import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progress";
 import { tellOffered, tellOfferReturned } from "./handlers/offer";
 import { tellLost, tellWon } from "./handlers/opportunity";
+import { tellEnrolled, tellNewTerms, tellProgramStatus } from "./handlers/program";
 import { reconcileCommissions } from "./handlers/reconcile-commissions";
 import { tellNewVersion, tellRecalled } from "./handlers/toolkit";
 import type { JobServices } from "./job-services";
@@ -17,6 +18,9 @@ export type EntryHandler = (services: JobServices, entryId: string) => Promise<v
 export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "user.invited.mail-invitation": mailInvitation,
   "user.password-changed.mail-owner": mailPasswordChanged,
+  "program.published.notify-partners": tellNewTerms,
+  "program.status-changed.notify-partners": tellProgramStatus,
+  "enrolment.added.notify-partner": tellEnrolled,
   "lead.submitted.notify": tellLeadReceived,
   "lead.info-requested.notify-partner": tellQuestion,
   "lead.info-provided.notify-reviewer": tellAnswered,

@@ -12,6 +12,7 @@ export type IdPrefix =
   | "prog"
   | "pver"
   | "enr"
+  | "tacc"
   | "lead"
   | "msg"
   | "file"

@@ -96,3 +96,13 @@ export function findInvitationWithNames(db: Db, invitationId: string) {
     .where("i.id", "=", invitationId)
     .executeTakeFirst();
 }
+
+/** A program with one of its versions, as messages about it need them. */
+export function getProgramForNews(db: Db, programId: string, versionId: string | null) {
+  return db
+    .selectFrom("programs as p")
+    .leftJoin("programVersions as v", (join) => join.onRef("v.programId", "=", "p.id").on("v.id", "=", versionId))
+    .select(["p.name", "p.statusReason", "v.number", "v.publishedAt"])
+    .where("p.id", "=", programId)
+    .executeTakeFirstOrThrow();
+}

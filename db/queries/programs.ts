@@ -33,6 +33,7 @@ export function listEnrolments(db: Db, partnerId: string) {
       "e.acceptedAt",
       "p.name as programName",
       "p.status as programStatus",
+      "p.statusReason as programStatusReason",
       "o.status as partnerStatus",
       eb
         .selectFrom("programVersions as v")

@@ -52,3 +52,18 @@ export function listAssetHolders(db: Db, asset: { assetId: string; versionId?: s
   if (asset.versionId) query = query.where("v.id", "=", asset.versionId);
   return query.orderBy("u.id").execute();
 }
+
+/** The admins of every partner that takes part in a program, or of one of them. */
+export function listProgramAdmins(db: Db, programId: string, partnerId: string | null) {
+  let query = db
+    .selectFrom("enrolments as e")
+    .innerJoin("memberships as m", "m.partnerId", "e.partnerId")
+    .innerJoin("users as u", "u.id", "m.userId")
+    .select(columns)
+    .where("e.programId", "=", programId)
+    .where("e.status", "=", "approved")
+    .where("m.role", "=", "admin")
+    .where("u.disabledAt", "is", null);
+  if (partnerId) query = query.where("e.partnerId", "=", partnerId);
+  return query.orderBy("u.id").execute();
+}

@@ -1,4 +1,5 @@
 import { insertInvitation, insertPasswordReset, updateUser } from "db/queries/identity";
+import { listVersions } from "db/queries/program-versions";
 import { inTransaction } from "db/tx";
 import { sniffFileType } from "~/adapters/sniff-file-type";
 import type { Ctx, PartnerCtx, VendorCtx } from "~/domain/context";
@@ -11,6 +12,8 @@ import { saveDraft } from "~/domain/leads/commands/save-draft";
 import { addContact } from "~/domain/partners/commands/change-organisation";
 import { storeDomainCode } from "~/domain/partners/commands/store-domain-code";
 import { requestVerification } from "~/domain/partners/commands/verify-domain";
+import { createProgram } from "~/domain/programs/commands/create-program";
+import { discardDraft } from "~/domain/programs/commands/discard-draft";
 import { createAsset } from "~/domain/toolkits/commands/create-asset";
 import { createCollection } from "~/domain/toolkits/commands/create-collection";
 import { publishVersion } from "~/domain/toolkits/commands/publish-version";
@@ -177,6 +180,15 @@ export async function createCast(
         .values({ id, userId, userAgent: "test", network: "127.0.0.1", ...times })
         .execute();
       return id;
+    },
+    /** A program that is a draft, with the draft of its first version or without any version. */
+    async program({ draft = true } = {}) {
+      const program = { name: `Program ${next()}`, slug: `program-${next()}`, kind: "partner" as const, copyOf: "" };
+      const { programId } = await createProgram(people.admin, program);
+      const versions = await listVersions(db, programId);
+      const key = { programId, versionId: versions[0]?.id ?? "", revision: 1 };
+      if (!draft) await discardDraft(people.admin, key);
+      return key;
     },
     collection: () => createCollection(manager, { title: `Collection ${next()}`, description: "" }),
     /** A template with a draft, or with a published version. */

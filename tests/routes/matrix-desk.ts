@@ -176,7 +176,6 @@ export const deskRows: Record<string, RouteRow> = {
       pay: { may: ["finance"], given: onCommission("approved", { reference: "NW-31" }) },
     },
   },
-  "routes/desk.program": { loader: { may: readers } },
   "routes/desk.settings.people": {
     loader: { may: ["admin"] },
     intents: {

@@ -189,7 +189,9 @@ export const portalRows: Record<string, RouteRow> = {
     intents: {
       accept: {
         may: partnerAdmins,
-        given: ({ world }) => ({ form: { programId: world.programId, versionId: world.versionId, agree: "on" } }),
+        given: ({ world }) => ({
+          form: { programId: world.programId, versionId: world.versionId, signerName: "Ana Duarte", agree: "on" },
+        }),
       },
     },
   },

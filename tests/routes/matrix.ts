@@ -1,8 +1,9 @@
 import { accountRows } from "./matrix-account";
 import { deskRows } from "./matrix-desk";
 import { portalRows } from "./matrix-portal";
+import { programRows } from "./matrix-programs";
 import type { RouteRow } from "./matrix-row";
 import { toolkitRows } from "./matrix-toolkits";
 
 /** Every route × loader and intents × role. A route or an intent without a row here fails the test. */
-export const matrix: Record<string, RouteRow> = { ...accountRows, ...portalRows, ...deskRows, ...toolkitRows };
+export const matrix: Record<string, RouteRow> = { ...accountRows, ...portalRows, ...deskRows, ...toolkitRows, ...programRows };

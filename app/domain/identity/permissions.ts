@@ -52,6 +52,7 @@ const admin = [
   "toolkit.read",
   "toolkit.manage",
   "program.read",
+  "program.manage",
   "user.manage",
   "audit.read",
 ] as const;

@@ -7,6 +7,9 @@ import type { JournalKind } from "./kinds";
 export const subscriptions = {
   "user.invited": ["user.invited.mail-invitation"],
   "user.password_changed": ["user.password-changed.mail-owner"],
+  "program.published": ["program.published.notify-partners"],
+  "program.status_changed": ["program.status-changed.notify-partners"],
+  "enrolment.added": ["enrolment.added.notify-partner"],
   "lead.submitted": ["lead.submitted.notify"],
   "lead.info_requested": ["lead.info-requested.notify-partner"],
   "lead.info_provided": ["lead.info-provided.notify-reviewer"],

@@ -1,30 +1,15 @@
-/** The choices of a lead's form, in the order in which they are offered, with their labels. */
-export const industries = {
-  aerospace_defense: "Aerospace & Defense",
-  apparel: "Apparel",
-  business_services: "Business Services",
-  chemicals: "Chemicals",
-  education: "Education",
-  energy: "Energy",
-  engineering_construction: "Engineering & Construction",
-  financials: "Financials",
-  food_beverages: "Food, Beverages & Tobacco",
-  food_drug_stores: "Food & Drug Stores",
-  health_care: "Health Care",
-  hotels_leisure: "Hotels, Restaurants & Leisure",
-  household_products: "Household Products",
-  industrials: "Industrials",
-  materials: "Materials",
-  media: "Media",
-  motor_vehicles: "Motor Vehicles & Parts",
-  public_sector: "Public Sector",
-  retailing: "Retailing",
-  technology: "Technology",
-  telecommunications: "Telecommunications",
-  transportation: "Transportation",
-  wholesalers: "Wholesalers",
-  other: "Other",
-} as const;
+import type { budgetStatuses, industries, planTiers, relationships, timelines } from "../programs/fields";
+
+/** The choices that a program's rules ask for belong to the rules; a lead's form offers them with its own. */
+export {
+  budgetStatuses,
+  industries,
+  keysOf,
+  labelOf,
+  planTiers,
+  relationships,
+  timelines,
+} from "../programs/fields";
 
 export const revenueBands = {
   under_10m: "Under $10 million",
@@ -33,28 +18,6 @@ export const revenueBands = {
   from_250m: "$250 million to 1 billion",
   from_1b: "$1 to 10 billion",
   from_10b: "Over $10 billion",
-} as const;
-
-export const planTiers = { starter: "Starter", growth: "Growth", enterprise: "Enterprise" } as const;
-
-export const timelines = {
-  now: "Within a month",
-  quarter: "Within three months",
-  half_year: "Within six months",
-  later: "Later, or not known",
-} as const;
-
-export const budgetStatuses = {
-  approved: "Approved",
-  planned: "Planned, not approved yet",
-  none: "None so far",
-  unknown: "Not known",
-} as const;
-
-export const relationships = {
-  existing_client: "An existing client of ours",
-  introduced: "Introduced to us",
-  cold: "No contact so far",
 } as const;
 
 export const rejectReasons = {
@@ -82,13 +45,3 @@ export type BudgetStatus = keyof typeof budgetStatuses;
 export type Relationship = keyof typeof relationships;
 export type RejectReason = keyof typeof rejectReasons;
 export type WithdrawReason = keyof typeof withdrawReasons;
-
-/** Label of a stored choice; one that is no longer offered is shown as it is stored. */
-export function labelOf(choices: Record<string, string>, value: string): string {
-  return choices[value] ?? value;
-}
-
-/** The keys of a set of choices, as zod wants them. */
-export function keysOf<Choices extends Record<string, string>>(choices: Choices): [keyof Choices & string] {
-  return Object.keys(choices) as [keyof Choices & string];
-}

@@ -1,6 +1,5 @@
-import { countryName } from "~/kernel/countries";
+import { criterionText, criterionValueText } from "../programs/criterion-words";
 import type { Criterion, ProgramRules } from "../programs/program-rules";
-import { budgetStatuses, industries, labelOf, planTiers, relationships, timelines } from "./fields";
 
 /** What qualification looks at. Fields that are not known yet (a draft) are left out. */
 export type FitFacts = {
@@ -23,46 +22,7 @@ export type FitItem = {
 
 export type Fit = { score: number; best: number; blocked: boolean; items: FitItem[] };
 
-const fieldNames = {
-  industry: "Industry",
-  country: "Country",
-  planTier: "Plan",
-  budgetStatus: "Budget",
-  timeline: "Timeline",
-  relationship: "Relationship",
-  employees: "Employees",
-} as const;
-
-const labels: Record<string, Record<string, string>> = {
-  industry: industries,
-  planTier: planTiers,
-  budgetStatus: budgetStatuses,
-  timeline: timelines,
-  relationship: relationships,
-};
-
 const number = new Intl.NumberFormat("en-US");
-
-function listed(words: string[]): string {
-  if (words.length <= 1) return words.join("");
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
-function valueText(field: string, value: string): string {
-  return field === "country" ? countryName(value) : labelOf(labels[field] ?? {}, value);
-}
-
-/** What a criterion asks for, as words: "Employees: 500 to 10,000". */
-export function criterionText(criterion: Criterion): string {
-  const { test } = criterion;
-  const name = fieldNames[test.field];
-  if (test.field === "employees") {
-    const { min, max } = test;
-    if (min !== null && max !== null) return `${name}: ${number.format(min)} to ${number.format(max)}`;
-    return min !== null ? `${name}: ${number.format(min)} or more` : `${name}: up to ${number.format(max ?? 0)}`;
-  }
-  return `${name}: ${listed(test.oneOf.map((value) => valueText(test.field, value)))}`;
-}
 
 function findValue(criterion: Criterion, facts: FitFacts): { text: string; met: boolean } | null {
   const { test } = criterion;
@@ -76,7 +36,7 @@ function findValue(criterion: Criterion, facts: FitFacts): { text: string; met: 
   }
   const value = facts[test.field];
   if (!value) return null;
-  return { text: valueText(test.field, value), met: test.oneOf.includes(value) };
+  return { text: criterionValueText(test.field, value), met: test.oneOf.includes(value) };
 }
 
 function judge(criterion: Criterion, facts: FitFacts): FitItem & { points: number } {

@@ -66,6 +66,27 @@ export const partnerWords = {
     title: `Paid: ${amount} for ${company}`,
     body: "The payment was sent.",
   }),
+  newTerms: (program: string, number: number): Words => ({
+    title: `New terms to accept: ${program}`,
+    body: `Version ${number} is in force. Accept it before your team submits the next lead.`,
+  }),
+  enrolled: (program: string): Words => ({
+    title: `You are in: ${program}`,
+    body: "Read the rules and accept the terms; then your team can submit leads.",
+  }),
+  programLive: (program: string): Words => ({ title: `Open for leads: ${program}`, body: "Your team can submit now." }),
+  programPiloting: (program: string): Words => ({
+    title: `The pilot has started: ${program}`,
+    body: "Your team is one of the first to submit leads.",
+  }),
+  programPaused: (program: string): Words => ({
+    title: `Paused: ${program}`,
+    body: "No leads are taken for now. Those that you submitted go on. The reason is on its page.",
+  }),
+  programEnded: (program: string): Words => ({
+    title: `Ended: ${program}`,
+    body: "No more leads are taken. Those that you submitted go on, and what they earn is paid.",
+  }),
   newVersion: (asset: string): Words => ({ title: `A new version: ${asset}`, body: "You have an earlier one." }),
   recalled: (asset: string): Words => ({
     title: `Please stop using: ${asset}`,

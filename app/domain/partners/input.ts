@@ -38,14 +38,8 @@ export const confirmVerificationInput = z.strictObject({
     .trim()
     .regex(/^\d{6}$/, "The code has six digits."),
 });
-export const acceptTermsInput = z.strictObject({
-  programId: z.string().max(60),
-  versionId: z.string().max(60),
-  agree: z.literal(true, "Please tick the box to accept the terms."),
-});
 
 export type ChangeProfileInput = z.output<typeof changeProfileInput>;
 export type CreatePartnerInput = z.output<typeof createPartnerInput>;
 export type AddContactInput = z.output<typeof addContactInput>;
 export type AddNoteInput = z.output<typeof addNoteInput>;
-export type AcceptTermsInput = z.output<typeof acceptTermsInput>;

@@ -1,4 +1,6 @@
 import { formatBasisPoints, formatMoney } from "~/kernel/money";
+import { rangeText } from "./criterion-words";
+import { labelOf, leadSources, planTiers as planTierNames } from "./fields";
 import type { Reward, RewardKind, RewardTrigger } from "./program-rules";
 
 /** A trigger within a sentence: "$250 when the lead is qualified". */
@@ -48,19 +50,14 @@ const ordinals = new Intl.PluralRules("en-US", { type: "ordinal" });
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
 const ordinal = (n: number) => `${number.format(n)}${endings[ordinals.select(n)] ?? "th"}`;
 
-function rangeWords({ min, max }: { min: number | null; max: number | null }): string {
-  if (min !== null && max !== null) return `${number.format(min)} to ${number.format(max)}`;
-  return min !== null ? `${number.format(min)} or more` : `up to ${number.format(max ?? 0)}`;
-}
-
-/** What has to hold beside the milestone, a phrase each: "on the enterprise plan", "from the 6th in a year". */
+/** What has to hold beside the milestone, a phrase each: "on the Enterprise plan", "from the 6th in a year". */
 export function conditionWords({ conditions }: Reward): string[] {
   const { planTiers, employees, partnerTiers, sources, volume } = conditions;
   const words: string[] = [];
-  if (planTiers.length) words.push(`on the ${or.format(planTiers)} plan`);
-  if (employees) words.push(`with ${rangeWords(employees)} employees`);
+  if (planTiers.length) words.push(`on the ${or.format(planTiers.map((tier) => labelOf(planTierNames, tier)))} plan`);
+  if (employees) words.push(`with ${rangeText(employees)} employees`);
   if (partnerTiers.length) words.push(`for ${or.format(partnerTiers)} partners`);
-  if (sources.length) words.push(`from ${or.format(sources)}`);
+  if (sources.length) words.push(`from ${or.format(sources.map((source) => labelOf(leadSources, source)))}`);
   if (volume) {
     words.push(
       volume.to === null

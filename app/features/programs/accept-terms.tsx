@@ -1,10 +1,12 @@
-import type { ProgramPage } from "~/domain/commissions/views/program-page";
-import { acceptTermsInput } from "~/domain/partners/input";
+import { acceptTermsInput } from "~/domain/programs/input";
+import type { ProgramPage } from "~/domain/programs/views/program-page";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatDate } from "~/kernel/time";
 import { Checkbox } from "~/ui/form/checkbox";
 import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
+import { Input } from "~/ui/form/input";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Callout } from "~/ui/primitives/callout";
@@ -12,13 +14,17 @@ import { Panel } from "~/ui/primitives/panel";
 
 type Props = { program: ProgramPage; timeZone: string; failure?: FormFailure };
 
-/** Whether the terms in force are accepted; an admin accepts them here. */
+/** Whether the terms in force are accepted; an admin signs them here. */
 export function AcceptTerms({ program, timeZone, failure }: Props) {
-  const form = useZodForm(acceptTermsInput, { failure });
-  const { toAccept, mayAccept, acceptedAt, programId, versionId, number } = program;
+  const own = failure?.values.programId === program.programId ? failure : undefined;
+  const form = useZodForm(acceptTermsInput, { failure: own });
+  const { toAccept, mayAccept, acceptedAt, signedBy, programId, versionId, number } = program;
   if (!toAccept) {
     return acceptedAt ? (
-      <Callout tone="good">Your organisation accepted these terms on {formatDate(acceptedAt, timeZone)}.</Callout>
+      <Callout tone="good">
+        {signedBy ? `${signedBy} accepted these terms` : "Your organisation accepted these terms"} on{" "}
+        {formatDate(acceptedAt, timeZone)}.
+      </Callout>
     ) : null;
   }
   if (!mayAccept) {
@@ -30,12 +36,23 @@ export function AcceptTerms({ program, timeZone, failure }: Props) {
   }
   return (
     <Panel title="Terms to accept">
-      <Form form={form} className="grid gap-3">
+      <p className="mb-4 max-w-prose">
+        Version {number} is in force. Read what stands below and sign for your organisation; until then your team can
+        keep drafts, but cannot submit. Leads that you submitted before keep the rules under which they came in.
+      </p>
+      <Form form={form} className="grid gap-4">
         <ErrorSummary />
         <input type="hidden" name="intent" value="accept" />
         <input type="hidden" name="programId" value={programId} />
         <input type="hidden" name="versionId" value={versionId} />
-        <Checkbox name="agree" required label={`I have read version ${number} and accept it for my organisation`} />
+        <Field
+          name="signerName"
+          label="Your full name"
+          hint="As the authorised signer. It is kept with the date, the version and the text that you read."
+        >
+          <Input maxLength={120} autoComplete="name" />
+        </Field>
+        <Checkbox name="agree" required label={`I have read version ${number} and may accept it for my organisation`} />
         <SubmitBar label="Accept the terms" />
       </Form>
     </Panel>

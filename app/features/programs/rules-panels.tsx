@@ -1,36 +1,35 @@
-import type { ProgramPage } from "~/domain/commissions/views/program-page";
+import { groupSentences, type RuleSentence } from "~/domain/programs/rules-words";
 import { Panel } from "~/ui/primitives/panel";
 import { TermsText } from "./terms-text";
 
-function Sentences({ items }: { items: readonly string[] }) {
+/** Sentences by section, for a panel or a preview. */
+export function RuleSections({ sentences, level = 3 }: { sentences: readonly RuleSentence[]; level?: 3 | 4 }) {
+  const Heading = `h${level}` as const;
   return (
-    <ul className="grid list-disc gap-1 ps-5">
-      {items.map((item) => (
-        <li key={item}>{item}</li>
+    <div className="grid gap-4">
+      {groupSentences(sentences).map(({ section, title, items }) => (
+        <section key={section}>
+          <Heading className="mb-1 text-sm text-muted">{title}</Heading>
+          <ul className="grid list-disc gap-1 ps-5">
+            {items.map((item) => (
+              <li key={item.id}>{item.text}</li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </div>
   );
 }
 
-/** A program's rules as sentences. */
-export function RulesPanels({ rules }: { rules: ProgramPage["rules"] }) {
+/** A version's rules as sentences, with its terms. */
+export function RulesPanels({ sentences, terms }: { sentences: readonly RuleSentence[]; terms: string }) {
   return (
     <>
-      <Panel title="What qualifies">
-        <h3 className="mb-1 text-sm text-muted">Required</h3>
-        <Sentences items={rules.required} />
-        <h3 className="mt-4 mb-1 text-sm text-muted">Counts in favour</h3>
-        <Sentences items={rules.welcome} />
-      </Panel>
-      <Panel title="What it pays">
-        <Sentences items={rules.rewards} />
-      </Panel>
-      <Panel title="What we promise">
-        <Sentences items={rules.promises} />
-        <p className="mt-3 text-sm text-muted">Business hours: {rules.hours}.</p>
+      <Panel title="The rules">
+        <RuleSections sentences={sentences} />
       </Panel>
       <Panel title="Terms">
-        <TermsText text={rules.terms} />
+        <TermsText text={terms} />
       </Panel>
     </>
   );

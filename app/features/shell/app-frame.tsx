@@ -60,7 +60,7 @@ function deskNav({ counts }: Frame): Entry[] {
       permission: "commission.read",
     },
     { label: "Toolkits", to: desk.toolkits(), icon: Files, permission: "toolkit.read" },
-    { label: "Program", to: desk.program(), icon: BookOpen, permission: "program.read" },
+    { label: "Programs", to: desk.programs(), icon: BookOpen, permission: "program.read" },
     { label: "People", to: desk.people(), icon: Users, permission: "user.manage" },
   ];
 }

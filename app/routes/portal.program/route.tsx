@@ -1,13 +1,15 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { getProgramsForPartner } from "~/domain/commissions/views/program-page";
-import { acceptTerms } from "~/domain/partners/commands/accept-terms";
-import { acceptTermsInput } from "~/domain/partners/input";
+import { getProgramsForPartner } from "~/domain/programs/views/program-page";
+import { acceptTerms } from "~/domain/programs/commands/accept-terms";
+import { acceptTermsInput } from "~/domain/programs/input";
 import { AcceptTerms } from "~/features/programs/accept-terms";
+import { ProgramStanding } from "~/features/programs/program-standing";
 import { RulesPanels } from "~/features/programs/rules-panels";
 import { paths } from "~/paths";
 import { BookOpen } from "lucide-react";
 import { EmptyState } from "~/ui/primitives/empty-state";
+import { Tag } from "~/ui/primitives/tag";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 
@@ -43,14 +45,16 @@ export default function Program() {
     );
   }
   return programs.map((program) => (
-    <section key={program.programId}>
+    <section key={program.programId} className="not-first:mt-10">
       <PageHeader
         title={program.name}
+        status={program.status === "pilot" ? <Tag>Pilot</Tag> : undefined}
         description={`Version ${program.number} of the rules, in the words that count.`}
       />
       <div className="grid max-w-3xl gap-5">
+        <ProgramStanding status={program.status} reason={program.statusReason} />
         <AcceptTerms program={program} timeZone={timeZone} failure={failure} />
-        <RulesPanels rules={program.rules} />
+        <RulesPanels sentences={program.sentences} terms={program.terms} />
       </div>
     </section>
   ));

@@ -86,6 +86,7 @@ export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): 
     partnerId,
     programId,
     programVersionId: version.id,
+    pilot: enrolment.programStatus === "pilot",
     source: input.source,
     submittedBy: userId,
     submittedAt: now,

@@ -7,7 +7,7 @@ import { listDeskCommissions } from "../../commissions/views/commissions";
 import type { CommissionStatus } from "../../commissions/types";
 import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
-import { getProgramsForPartner } from "../../commissions/views/program-page";
+import { hasTermsToAccept } from "../../programs/views/program-page";
 import { getReviewQueue } from "../../review/views/review-queue";
 import { getAssignList, getInbox, getPipeline } from "../../sales/views/assignment";
 
@@ -31,13 +31,13 @@ async function earningsOf(ctx: PartnerCtx) {
 export async function getPartnerHome(ctx: PartnerCtx) {
   const { partnerId, timeZone, name } = ctx.actor;
   const now = ctx.now();
-  const [toAnswer, latest, counts, months, earnings, programs] = await Promise.all([
+  const [toAnswer, latest, counts, months, earnings, termsToAccept] = await Promise.all([
     listLeadsToAnswer(ctx.db, partnerId, fewRows),
     listLatestLeads(ctx.db, partnerId, fewRows + 2),
     countLeads(ctx.db, { partnerId }),
     countMilestonesByMonth(ctx.db, { partnerId }, since(now)),
     can(ctx.actor, "earnings.read") ? earningsOf(ctx) : null,
-    getProgramsForPartner(ctx),
+    hasTermsToAccept(ctx),
   ]);
   const sum = (matches: (row: (typeof counts)[number]) => boolean) =>
     counts.filter(matches).reduce((total, row) => total + row.n, 0);
@@ -47,7 +47,7 @@ export async function getPartnerHome(ctx: PartnerCtx) {
   });
   return {
     name,
-    termsToAccept: programs.some((program) => program.toAccept),
+    termsToAccept,
     toAnswer: toAnswer.map(withWords),
     latest: latest.map(withWords),
     figures: {

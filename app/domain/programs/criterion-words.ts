@@ -1,0 +1,24 @@
+import { countryName } from "~/kernel/countries";
+import { criterionChoices, type CriterionField, criterionFields, labelOf } from "./fields";
+import type { Criterion } from "./program-rules";
+
+const number = new Intl.NumberFormat("en-US");
+const or = new Intl.ListFormat("en-US", { type: "disjunction" });
+
+/** A range as words: "500 to 10,000", "500 or more", "up to 50". */
+export function rangeText({ min, max }: { min: number | null; max: number | null }): string {
+  if (min !== null && max !== null) return `${number.format(min)} to ${number.format(max)}`;
+  return min !== null ? `${number.format(min)} or more` : `up to ${number.format(max ?? 0)}`;
+}
+
+/** A value that a criterion names, as words: "US" → "United States". */
+export function criterionValueText(field: CriterionField, value: string): string {
+  return field === "country" ? countryName(value) : labelOf(criterionChoices[field] ?? {}, value);
+}
+
+/** What a criterion asks for, as words: "Employees: 500 to 10,000". */
+export function criterionText({ test }: Criterion): string {
+  const name = criterionFields[test.field];
+  if (test.field === "employees") return `${name}: ${rangeText(test)}`;
+  return `${name}: ${or.format(test.oneOf.map((value) => criterionValueText(test.field, value)))}`;
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { line, optionalLine } from "~/kernel/text";
+import { keysOf, programKinds } from "./fields";
+import { programMoveNames } from "./lifecycle";
+import { rulesForm } from "./rules-form";
+
+const id = z.string().max(60);
+
+/** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
+const revision = z.coerce.number<string>().int().positive();
+
+export const createProgramInput = z.strictObject({
+  name: line(80),
+  slug: optionalLine(40).pipe(
+    z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and hyphens only, such as agency-partners."),
+  ),
+  kind: z.enum(keysOf(programKinds), "Please choose one."),
+  /** A published version to copy, or "" for the rules that its kind begins with. */
+  copyOf: id,
+});
+
+/** Empty takes the limit away. */
+const places = z
+  .string()
+  .trim()
+  .regex(/^\d{0,5}$/, "A whole number, please.")
+  .transform((text) => (text === "" ? null : Number(text)))
+  .pipe(z.number().min(1, "At least 1.").max(10_000, "At most 10,000.").nullable());
+
+export const changeProgramInput = z.strictObject({ revision, name: line(80), pilotPlaces: places });
+export const moveProgramInput = z.strictObject({
+  revision,
+  move: z.enum(programMoveNames),
+  /** Shown to partners; needed where it hurts. */
+  reason: optionalLine(300),
+});
+export const enrolPartnerInput = z.strictObject({ partnerId: id.pipe(z.string().min(1, "Please choose a partner.")) });
+
+export const startDraftInput = z.strictObject({ copyOf: id });
+export const draftInput = z.strictObject({ versionId: id, revision });
+
+/** The same fields as a schema's, each as it was typed and never refused: half a draft is a draft. */
+function asTyped(schema: z.ZodType): z.ZodType {
+  const { type, ...parts } = schema.def as unknown as {
+    type: string;
+    in: z.ZodType;
+    shape: Record<string, z.ZodType>;
+    element: z.ZodType;
+  };
+  if (type === "pipe") return asTyped(parts.in);
+  if (type === "object") {
+    return z.strictObject(Object.fromEntries(Object.entries(parts.shape).map(([key, part]) => [key, asTyped(part)])));
+  }
+  if (type === "array") return z.array(asTyped(parts.element)).max(200);
+  return type === "boolean" ? z.boolean() : z.string().max(30_000).default("");
+}
+
+/** Everything in the editor. `change` adds or removes a row on the way, as draft-rows.ts reads it. */
+export const saveDraftInput = z.strictObject({
+  versionId: id,
+  revision,
+  change: z.string().max(100).default(""),
+  ...(asTyped(rulesForm) as unknown as typeof rulesForm).shape,
+});
+
+export const acceptTermsInput = z.strictObject({
+  programId: id,
+  versionId: id,
+  signerName: line(120),
+  agree: z.literal(true, "Please tick the box to accept the terms."),
+});
+
+export type CreateProgramInput = z.output<typeof createProgramInput>;
+export type ChangeProgramInput = z.output<typeof changeProgramInput>;
+export type MoveProgramInput = z.output<typeof moveProgramInput>;
+export type StartDraftInput = z.output<typeof startDraftInput>;
+export type DraftInput = z.output<typeof draftInput>;
+export type SaveDraftInput = z.input<typeof rulesForm> & { versionId: string; revision: number; change: string };
+export type AcceptTermsInput = z.output<typeof acceptTermsInput>;

@@ -1,0 +1,63 @@
+import { countEnrolled, countToAccept } from "db/queries/enrolments";
+import { findProgram } from "db/queries/program-desk";
+import { countPinnedLeads, findVersionByNumber } from "db/queries/program-versions";
+import { findVersionInForce } from "db/queries/programs";
+import type { Db } from "db/tx";
+import { notFound } from "~/kernel/errors";
+import { can, type VendorCtx } from "../../context";
+import { loadVersion } from "../load-rules";
+import { type ProgramRules, programRules } from "../program-rules";
+import { readRulesForm } from "../rules-form";
+import { describeRules } from "../rules-words";
+import { diffRules } from "../version-diff";
+
+/** The version that this one follows: the one in force for a draft, else the published one before it. */
+async function findBefore(db: Db, programId: string, number: number, isDraft: boolean) {
+  const row = isDraft ? await findVersionInForce(db, programId) : await findVersionByNumber(db, programId, number - 1);
+  return row ? { number: row.number, rules: (await loadVersion(db, row.id)).rules } : null;
+}
+
+/** Whom publishing a draft concerns. */
+async function countAffected(db: Db, programId: string) {
+  const [partners, waiting, leads] = await Promise.all([
+    countEnrolled(db, programId),
+    countToAccept(db, programId, null),
+    countPinnedLeads(db, programId),
+  ]);
+  return { partners, mustAccept: waiting, leads };
+}
+
+/** One version to read: its rules as sentences, and what it changes; a draft with whom it concerns. Throws `not-found`. */
+export async function getVersionPage(ctx: VendorCtx, programId: string, number: number) {
+  const { db, actor } = ctx;
+  const program = await findProgram(db, programId);
+  const version =
+    program && Number.isSafeInteger(number) ? await findVersionByNumber(db, programId, number) : undefined;
+  if (!program || !version) throw notFound("version");
+  const isDraft = version.publishedAt === null;
+  const reading = isDraft ? readRulesForm(version.typed) : null;
+  const rules: ProgramRules | null = reading ? reading.rules : programRules.parse(version.rules);
+  const before = await findBefore(db, programId, number, isDraft);
+  return {
+    programId,
+    programName: program.name,
+    programStatus: program.status,
+    versionId: version.id,
+    number: version.number,
+    revision: version.revision,
+    publishedAt: version.publishedAt,
+    publishedByName: version.publishedByName,
+    /** How many things stand in the way of publishing; null when it is published. */
+    problems: reading ? Object.keys(reading.problems).length : null,
+    sentences: rules ? describeRules(rules, "desk") : [],
+    terms: rules?.terms ?? "",
+    before: before ? { number: before.number } : null,
+    changes: rules ? diffRules(before?.rules ?? null, rules) : [],
+    affected: isDraft ? await countAffected(db, programId) : null,
+    mayManage: can(actor, "program.manage"),
+    now: ctx.now(),
+    timeZone: actor.timeZone,
+  };
+}
+
+export type VersionPage = Awaited<ReturnType<typeof getVersionPage>>;

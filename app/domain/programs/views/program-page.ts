@@ -1,0 +1,54 @@
+import { listLastSignatures } from "db/queries/enrolments";
+import { listEnrolments } from "db/queries/programs";
+import { can, type PartnerCtx } from "../../context";
+import type { ProgramStatus } from "../lifecycle";
+import { loadVersion } from "../load-rules";
+import { describeRules } from "../rules-words";
+
+/** The enrolments that count, each with the version that is in force. */
+async function listOpenEnrolments({ db, actor }: PartnerCtx) {
+  const enrolments = await listEnrolments(db, actor.partnerId);
+  return enrolments.flatMap(({ versionInForce, ...enrolment }) =>
+    enrolment.status === "approved" && versionInForce ? [{ ...enrolment, versionInForce }] : [],
+  );
+}
+
+/** Whether the version in force of any of the partner's programs still has to be accepted. */
+export async function hasTermsToAccept(ctx: PartnerCtx): Promise<boolean> {
+  const enrolments = await listOpenEnrolments(ctx);
+  return enrolments.some(
+    ({ acceptedVersionId, programStatus, versionInForce }) =>
+      acceptedVersionId !== versionInForce && programStatus !== "ended",
+  );
+}
+
+/** The programs that a partner is in, with the rules in force and whether they are accepted. */
+export async function getProgramsForPartner(ctx: PartnerCtx) {
+  const [enrolments, signatures] = await Promise.all([
+    listOpenEnrolments(ctx),
+    listLastSignatures(ctx.db, ctx.actor.partnerId),
+  ]);
+  const pages = [];
+  for (const enrolment of enrolments) {
+    const { programId, acceptedAt } = enrolment;
+    const version = await loadVersion(ctx.db, enrolment.versionInForce);
+    pages.push({
+      programId,
+      versionId: version.id,
+      name: enrolment.programName,
+      status: enrolment.programStatus as ProgramStatus,
+      statusReason: enrolment.programStatusReason,
+      number: version.number,
+      sentences: describeRules(version.rules, "partner"),
+      terms: version.rules.terms,
+      acceptedAt,
+      signedBy: signatures.find((signature) => signature.programId === programId)?.signerName ?? null,
+      /** True when the version in force still has to be accepted. */
+      toAccept: enrolment.acceptedVersionId !== version.id && enrolment.programStatus !== "ended",
+      mayAccept: can(ctx.actor, "terms.accept"),
+    });
+  }
+  return pages;
+}
+
+export type ProgramPage = Awaited<ReturnType<typeof getProgramsForPartner>>[number];

@@ -1,0 +1,53 @@
+import type { Role } from "./cast";
+import type { RouteRow } from "./matrix-row";
+
+const readers: readonly Role[] = ["manager", "finance", "admin"];
+
+/** The vendor's programs: read by whoever decides by their rules, changed by admins; managers bring partners in. */
+export const programRows: Record<string, RouteRow> = {
+  "routes/desk.programs._index": { loader: { may: readers } },
+  "routes/desk.programs.new": {
+    loader: { may: ["admin"] },
+    intents: {
+      create: {
+        may: ["admin"],
+        given: ({ next }) => ({
+          form: { name: "Another program", slug: `another-${next()}`, kind: "partner", copyOf: "" },
+        }),
+      },
+    },
+  },
+  "routes/desk.programs.$programId": {
+    loader: { may: readers, given: async ({ own }) => ({ params: { programId: (await own.program()).programId } }) },
+    intents: {
+      change: {
+        may: ["admin"],
+        given: async ({ own }) => ({
+          params: { programId: (await own.program()).programId },
+          form: { revision: "1", name: "Renamed", pilotPlaces: "5" },
+        }),
+      },
+      move: {
+        may: ["admin"],
+        given: async ({ own }) => ({
+          params: { programId: (await own.program()).programId },
+          form: { revision: "1", move: "end", reason: "It was a try." },
+        }),
+      },
+      enrol: {
+        may: ["manager", "admin"],
+        given: async ({ own, people }) => ({
+          params: { programId: (await own.program()).programId },
+          form: { partnerId: people.ownerAdmin.actor.partnerId },
+        }),
+      },
+      "start-draft": {
+        may: ["admin"],
+        given: async ({ own, world }) => ({
+          params: { programId: (await own.program({ draft: false })).programId },
+          form: { copyOf: world.versionId },
+        }),
+      },
+    },
+  },
+};
