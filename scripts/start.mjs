@@ -15,6 +15,7 @@ const commands = {
   check: ["check.ts", "test"],
   worker: ["worker.ts", "production"],
   bench: ["bench.ts", "production"],
+  "verify-ledger": ["verify-ledger.ts", "production"],
   "db:migrate": ["migrate.ts", "production"],
   "db:types": ["types.ts", "development"],
   "db:seed": ["seed.ts", "production"],

@@ -7,7 +7,7 @@ import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progr
 import { tellOffered, tellOfferReturned } from "./handlers/offer";
 import { tellLost, tellWon } from "./handlers/opportunity";
 import { tellEnrolled, tellNewTerms, tellProgramStatus } from "./handlers/program";
-import { reconcileCommissions } from "./handlers/reconcile-commissions";
+import { reconcileCommissions, reconcilePartnerCommissions } from "./handlers/reconcile-commissions";
 import { tellNewVersion, tellRecalled } from "./handlers/toolkit";
 import type { JobServices } from "./job-services";
 
@@ -40,6 +40,8 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "opportunity.won.reconcile-commissions": reconcileCommissions,
   "opportunity.lost.notify-partner": tellLost,
   "opportunity.reopened.reconcile-commissions": reconcileCommissions,
+  "account.fact.reconcile-commissions": reconcileCommissions,
+  "enrolment.changed.reconcile-commissions": reconcilePartnerCommissions,
   "commission.accrued.notify-partner": tellAccrued,
   "commission.approved.notify-partner": tellApproved,
   "commission.rejected.notify-partner": tellNotApproved,

@@ -160,3 +160,39 @@ export function sumCommissions(db: Db, scope: Scope) {
   if (partnerId) query = query.where("partnerId", "=", partnerId);
   return query.groupBy(["status", "currency"]).orderBy("currency").execute();
 }
+
+/** Every commission of a program with what its state follows from. */
+export function listCommissionsOfProgram(db: Db, programId: string) {
+  return db
+    .selectFrom("commissions")
+    .select([
+      "id",
+      "partnerId",
+      "programId",
+      "leadId",
+      "rewardKey",
+      "milestoneKey",
+      "kind",
+      "currency",
+      "amountMinor",
+      "approvedMinor",
+      "settledMinor",
+      "reservedMinor",
+      "rejected",
+      "outranked",
+      "holdUntil",
+    ])
+    .where("programId", "=", programId)
+    .execute();
+}
+
+/** What was decided and paid, in the order in which it was recorded. */
+export function listCommissionEvents(db: Db, programId: string) {
+  return db
+    .selectFrom("journal")
+    .select(["kind", "payload", sql<string>`payload ->> 'commissionId'`.as("commissionId")])
+    .where("programId", "=", programId)
+    .where("kind", "in", ["commission.approved", "commission.rejected", "commission.reopened", "commission.paid"])
+    .orderBy("seq")
+    .execute();
+}

@@ -33,3 +33,11 @@ export async function readJobFigures(db: Db): Promise<{ waiting: number; failed:
   `.execute(db);
   return { waiting: Number(rows[0]?.waiting ?? 0), failed: Number(rows[0]?.failed ?? 0) };
 }
+
+/** How many jobs of these names have not run yet. */
+export async function countWaitingJobs(db: Db, names: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from graphile_worker.jobs where task_identifier = any (${names}::text[])
+  `.execute(db);
+  return Number(rows[0]?.n ?? 0);
+}

@@ -34,6 +34,19 @@ export function listLeadFacts(db: Db, leadId: string, kinds: readonly string[]) 
     .execute();
 }
 
+/** The same for several leads at once. */
+export async function listFactsOfLeads(db: Db, leadIds: readonly string[], kinds: readonly string[]) {
+  const rows = await db
+    .selectFrom("journal")
+    .select(["id", "kind", "leadId", "occurredAt", "actorId", "payload"])
+    .where("leadId", "in", leadIds)
+    .where("kind", "in", kinds)
+    .orderBy("occurredAt")
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) => ({ ...row, leadId: row.leadId ?? "" }));
+}
+
 /** A partner's facts of some kinds in a program, by when they occurred; the ones of a lead where its program says so. */
 export function listPartnerFacts(db: Db, of: { partnerId: string; programId: string }, kinds: readonly string[]) {
   return db

@@ -162,3 +162,7 @@ export function listLeadIdsUnprotected(db: Db, now: Date, limit: number) {
     .limit(limit)
     .execute();
 }
+
+export function listLeadsById(db: Db, leadIds: readonly string[]) {
+  return db.selectFrom("leads").selectAll().where("id", "in", leadIds).orderBy("id").execute();
+}

@@ -91,3 +91,14 @@ export async function listPublishedVersionIds(db: Db, programId: string): Promis
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Everybody who ever was in a program, whatever became of it. */
+export async function listEnrolledPartnerIds(db: Db, programId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("enrolments")
+    .select("partnerId")
+    .where("programId", "=", programId)
+    .orderBy("partnerId")
+    .execute();
+  return rows.map(({ partnerId }) => partnerId);
+}

@@ -25,7 +25,7 @@ type Given = { version: EvaluatedVersion; facts: LeadFact[]; lead: EvaluatedLead
 const zoneOf = ({ version }: Given) => version.rules.serviceLevels.calendar.timeZone;
 
 /** Why a milestone earns nothing whatever the reward says, or null. */
-function blockedBy(given: Given, reward: Reward, { fact }: Milestone): ExplanationItem | null {
+function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
   const { facts, partner } = given;
   const at = fact.occurredAt;
   const date = (moment: Date) => formatDate(moment, zoneOf(given));
@@ -33,7 +33,7 @@ function blockedBy(given: Given, reward: Reward, { fact }: Milestone): Explanati
   const submitted = findStanding("lead.submitted", facts);
   if (submitted && at < submitted.occurredAt)
     return { rule: "Only what follows the submission", found, effect: `submitted on ${date(submitted.occurredAt)}` };
-  if (reward.trigger !== "lead.submitted" && !findStanding("lead.accepted", facts))
+  if (!findStanding("lead.accepted", facts))
     return { rule: "Only accepted leads earn", found: "the lead is not accepted", effect: "nothing is due" };
   const expired = facts.find(({ kind }) => kind === "lead.expired");
   if (expired && at > expired.occurredAt)
@@ -46,7 +46,7 @@ function blockedBy(given: Given, reward: Reward, { fact }: Milestone): Explanati
 /** The milestones that a reward pays for: one, the first invoice, or all invoices of its months. */
 function countedMilestones(given: Given, reward: Reward): Milestone[] {
   const reached = findMilestones(reward.trigger, given.facts);
-  const open = reached.filter((milestone) => !blockedBy(given, reward, milestone));
+  const open = reached.filter((milestone) => !blockedBy(given, milestone));
   const [first] = open;
   if (!first) return reached.slice(0, 1);
   if (!reward.recurring) return [first];
@@ -79,7 +79,7 @@ function holdUntil(given: Given, reward: Reward, milestone: Milestone): { until:
 function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | UnearnedReward {
   const { version, facts, lead, partner } = given;
   const about = { rewardKey: reward.key, milestoneKey: milestone.key };
-  const blocked = blockedBy(given, reward, milestone);
+  const blocked = blockedBy(given, milestone);
   if (blocked) return { ...about, items: [blocked] };
   const timeZone = zoneOf(given);
   const conditions = checkConditions({ reward, milestone, lead, partner, timeZone });

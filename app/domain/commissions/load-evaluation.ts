@@ -1,8 +1,7 @@
-import { listLeadFacts, listPartnerFacts } from "db/queries/journal";
-import { findLead } from "db/queries/leads";
+import { listFactsOfLeads, listPartnerFacts } from "db/queries/journal";
+import { listLeadsById } from "db/queries/leads";
 import { listPublishedVersionIds } from "db/queries/programs";
 import type { Tx } from "db/tx";
-import { assert } from "~/kernel/assert";
 import { groupBy } from "~/kernel/group-by";
 import { loadVersion, type Version } from "../programs/load-rules";
 import type { RewardTrigger } from "../programs/program-rules";
@@ -11,7 +10,8 @@ import { findStanding, inOrder, rewardFacts } from "./milestones";
 import type { EvaluatedClaims } from "./reconcile";
 import type { Evaluation, LeadFact, PartnerFacts } from "./types";
 
-type Lead = NonNullable<Awaited<ReturnType<typeof findLead>>>;
+type Lead = Awaited<ReturnType<typeof listLeadsById>>[number];
+type Fact = Awaited<ReturnType<typeof listFactsOfLeads>>[number];
 
 /** A lead with its version, and what its facts come to. */
 export type EvaluatedLead = EvaluatedClaims & { version: Version; acceptedBy: string | null };
@@ -57,16 +57,12 @@ async function loadPartnerFacts(
   };
 }
 
-async function evaluateLead(tx: Tx, lead: Lead, partner: PartnerFacts): Promise<EvaluatedLead> {
+/** A lead's facts as its claims, under its pinned version. */
+async function evaluateLead(tx: Tx, lead: Lead, facts: readonly Fact[], partner: PartnerFacts): Promise<EvaluatedLead> {
   const version = await loadVersion(tx, lead.programVersionId);
-  const facts = await listLeadFacts(tx, lead.id, rewardFacts);
   const { source, employeeCount, planTier } = lead;
-  const { due, unearned }: Evaluation = evaluate(
-    version,
-    facts as LeadFact[],
-    { source, employeeCount, planTier },
-    partner,
-  );
+  const about = { source, employeeCount, planTier };
+  const { due, unearned }: Evaluation = evaluate(version, [...facts] as LeadFact[], about, partner);
   return {
     base: {
       leadId: lead.id,
@@ -82,6 +78,21 @@ async function evaluateLead(tx: Tx, lead: Lead, partner: PartnerFacts): Promise<
   };
 }
 
+const leadsAtOnce = 500;
+
+/** Works out leads of one partner and program. */
+async function evaluateLeads(tx: Tx, leadIds: readonly string[], partner: PartnerFacts): Promise<EvaluatedLead[]> {
+  const evaluated: EvaluatedLead[] = [];
+  for (let from = 0; from < leadIds.length; from += leadsAtOnce) {
+    const ids = leadIds.slice(from, from + leadsAtOnce);
+    const facts = groupBy(await listFactsOfLeads(tx, ids, rewardFacts), ({ leadId }) => leadId);
+    for (const lead of await listLeadsById(tx, ids)) {
+      evaluated.push(await evaluateLead(tx, lead, facts.get(lead.id) ?? [], partner));
+    }
+  }
+  return evaluated;
+}
+
 /**
  * Works out a lead, and the partner's other leads whose place in the year it may have moved. Call it with the
  * program's money locked.
@@ -89,12 +100,14 @@ async function evaluateLead(tx: Tx, lead: Lead, partner: PartnerFacts): Promise<
 export async function evaluateWithPeers(tx: Tx, lead: Lead): Promise<EvaluatedLead[]> {
   const counted = await volumeTriggers(tx, lead.programId);
   const partner = await loadPartnerFacts(tx, lead, counted);
-  const peerIds = new Set(partner.milestones.map(({ leadId }) => leadId).filter((id) => id !== lead.id));
-  const evaluated = [await evaluateLead(tx, lead, partner)];
-  for (const id of peerIds) {
-    const peer = await findLead(tx, { all: true }, id);
-    assert(peer, "a milestone belongs to a lead");
-    evaluated.push(await evaluateLead(tx, peer, partner));
-  }
-  return evaluated;
+  const leadIds = new Set([lead.id, ...partner.milestones.map(({ leadId }) => leadId)]);
+  return evaluateLeads(tx, [...leadIds], partner);
+}
+
+/** Works out every lead of a partner in a program that reached a milestone of a reward. */
+export async function evaluatePartner(tx: Tx, of: { partnerId: string; programId: string }): Promise<EvaluatedLead[]> {
+  const partner = await loadPartnerFacts(tx, of, await volumeTriggers(tx, of.programId));
+  const reached = await listPartnerFacts(tx, of, ["lead.accepted"]);
+  const leadIds = new Set(reached.flatMap(({ leadId }) => leadId ?? []));
+  return evaluateLeads(tx, [...leadIds], partner);
 }

@@ -16,6 +16,8 @@ export type NewJournalEntry = {
   payload?: JournalPayload;
   /** When it happened in the world; now unless told otherwise. */
   occurredAt?: Date;
+  /** Where it was reported and under which id; the database takes each once. */
+  source?: { name: string; id: string };
 };
 
 /**
@@ -37,8 +39,8 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
     actorId: "userId" in actor ? actor.userId : null,
     occurredAt: entry.occurredAt ?? now,
     recordedAt: now,
-    source: "fairlead",
-    sourceId: id,
+    source: entry.source?.name ?? "fairlead",
+    sourceId: entry.source?.id ?? id,
     payload: JSON.stringify(entry.payload ?? {}),
   });
   const handlers = (subscriptions as Partial<Record<JournalKind, readonly string[]>>)[entry.kind];

@@ -18,7 +18,7 @@ export const subscriptions = {
   "lead.rejected": ["lead.rejected.notify-partner"],
   "lead.marked_duplicate": ["lead.marked-duplicate.notify-partner"],
   "lead.withdrawn": ["lead.withdrawn.notify-vendor"],
-  "lead.expired": ["lead.expired.notify"],
+  "lead.expired": ["lead.expired.notify", "account.fact.reconcile-commissions"],
   "lead.offered": ["lead.offered.notify-rep"],
   "lead.offer_declined": ["lead.offer-returned.notify-manager"],
   "lead.offer_lapsed": ["lead.offer-returned.notify-manager"],
@@ -29,6 +29,16 @@ export const subscriptions = {
   "opportunity.won": ["opportunity.won.notify-partner", "opportunity.won.reconcile-commissions"],
   "opportunity.lost": ["opportunity.lost.notify-partner"],
   "opportunity.reopened": ["opportunity.reopened.reconcile-commissions"],
+  "account.created": ["account.fact.reconcile-commissions"],
+  "trial.started": ["account.fact.reconcile-commissions"],
+  "feature.activated": ["account.fact.reconcile-commissions"],
+  "invoice.paid": ["account.fact.reconcile-commissions"],
+  "invoice.refunded": ["account.fact.reconcile-commissions"],
+  "subscription.canceled": ["account.fact.reconcile-commissions"],
+  "commission.adjusted": ["account.fact.reconcile-commissions"],
+  "commission.hold_lifted": ["account.fact.reconcile-commissions"],
+  "enrolment.tier_changed": ["enrolment.changed.reconcile-commissions"],
+  "enrolment.ended": ["enrolment.changed.reconcile-commissions"],
   "commission.accrued": ["commission.accrued.notify-partner"],
   "commission.approved": ["commission.approved.notify-partner"],
   "commission.rejected": ["commission.rejected.notify-partner"],
@@ -38,3 +48,8 @@ export const subscriptions = {
 } as const satisfies Partial<Record<JournalKind, readonly string[]>>;
 
 export type HandlerName = (typeof subscriptions)[keyof typeof subscriptions][number];
+
+/** The handlers that work commissions out: while one of them waits, the books are behind the journal. */
+export const commissionReconcilers: readonly HandlerName[] = Object.values(subscriptions)
+  .flat()
+  .filter((name) => name.endsWith(".reconcile-commissions"));

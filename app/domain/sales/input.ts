@@ -81,3 +81,27 @@ export type OpenOpportunityInput = z.output<typeof openOpportunityInput>;
 export type MoveOpportunityInput = z.output<typeof moveOpportunityInput>;
 export type WinOpportunityInput = z.output<typeof winOpportunityInput>;
 export type LoseOpportunityInput = z.output<typeof loseOpportunityInput>;
+
+/** What product and billing report about a customer, in the order in which it usually happens, with the desk's words. */
+export const accountFacts = {
+  "account.created": "Account created",
+  "trial.started": "Trial started",
+  "feature.activated": "Product activated",
+  "invoice.paid": "Invoice paid",
+  "invoice.refunded": "Invoice refunded",
+  "subscription.canceled": "Subscription cancelled",
+} as const;
+
+const accountFactKinds = Object.keys(accountFacts) as (keyof typeof accountFacts)[];
+
+/** A fact that an employee records by hand; amount, currency and invoice only where money moved. */
+export const accountFactInput = z.strictObject({
+  kind: z.enum(accountFactKinds),
+  /** The calendar day in the employee's zone. */
+  occurredOn: z.iso.date("Give a date."),
+  amount: z.string().max(20).default(""),
+  currency: z.string().max(3).default(""),
+  invoiceId: line(80).optional(),
+});
+
+export type AccountFactInput = z.output<typeof accountFactInput>;

@@ -4,12 +4,13 @@ import {
   listCommissionsOfMonthForUpdate,
   lockProgramMoney,
 } from "db/queries/commissions";
+import { listPartnerFacts } from "db/queries/journal";
 import { findLead } from "db/queries/leads";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { loadVersion, type Version } from "../../programs/load-rules";
-import type { RewardTrigger } from "../../programs/program-rules";
+import { type RewardTrigger, rewardTriggers } from "../../programs/program-rules";
 import { type EvaluatedLead, evaluateWithPeers } from "../load-evaluation";
 import { type Limited, monthOf } from "../limits";
 import {
@@ -163,4 +164,14 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
       }
     }
   });
+}
+
+/** Works out every lead of a partner in a program that reached a milestone since a moment, one after the other. */
+export async function reconcilePartner(
+  ctx: Ctx,
+  of: { partnerId: string; programId: string; since: Date },
+): Promise<void> {
+  const facts = await listPartnerFacts(ctx.db, of, rewardTriggers);
+  const leadIds = facts.filter(({ occurredAt }) => occurredAt >= of.since).map(({ leadId }) => leadId);
+  for (const leadId of new Set(leadIds)) if (leadId) await reconcileLead(ctx, leadId);
 }

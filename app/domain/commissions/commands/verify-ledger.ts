@@ -1,0 +1,69 @@
+import { lockProgramMoney } from "db/queries/commissions";
+import { countWaitingJobs } from "db/queries/jobs";
+import {
+  countLedgerTransactions,
+  insertLedgerVerification,
+  listLedgerBalances,
+  listUnbalancedTransactions,
+} from "db/queries/ledger";
+import { listPrograms } from "db/queries/programs";
+import { inTransaction } from "db/tx";
+import type { Ctx } from "../../context";
+import { accountId } from "../../ledger/types";
+import { compareBalances, compareCommission, type Difference } from "../compare";
+import { postingsBetween } from "../postings";
+import { recomputeProgram } from "../recompute";
+import { commissionReconcilers } from "../../journal/subscriptions";
+
+export type Verification = {
+  commissions: number;
+  transactions: bigint;
+  /** Facts whose commissions are still to be worked out; while there are any, differences may be theirs. */
+  waiting: number;
+  differences: Difference[];
+};
+
+/**
+ * Works every commission and balance out anew from the journal and compares them with the books: whatever differs is
+ * listed (PRODUCT, Money). Nothing else is decided meanwhile. The result is kept for the desk.
+ */
+export async function verifyLedger(ctx: Ctx): Promise<Verification> {
+  return inTransaction(ctx.db, async (tx) => {
+    const startedAt = ctx.now();
+    const programIds = (await listPrograms(tx)).map(({ id }) => id);
+    await lockProgramMoney(tx, programIds);
+    const differences: Difference[] = [];
+    const expected = new Map<string, bigint>();
+    let commissions = 0;
+    for (const programId of programIds) {
+      const { recomputed, rows } = await recomputeProgram(tx, programId);
+      for (const key of new Set([...recomputed.keys(), ...rows.keys()])) {
+        differences.push(...compareCommission(key, recomputed.get(key), rows.get(key)));
+      }
+      commissions += rows.size;
+      for (const row of rows.values()) {
+        if (row.kind !== "cash") continue;
+        for (const { account, currency, amountMinor } of postingsBetween(row, null, row)) {
+          const id = accountId(account, currency);
+          expected.set(id, (expected.get(id) ?? 0n) + amountMinor);
+        }
+      }
+    }
+    const balances = new Map((await listLedgerBalances(tx)).map(({ id, balance }) => [id, BigInt(balance)]));
+    differences.push(...compareBalances(expected, balances));
+    for (const { transactionId, currency, sum } of await listUnbalancedTransactions(tx)) {
+      differences.push({ about: `transaction ${transactionId}`, what: `sum in ${currency}`, journal: "0", books: sum });
+    }
+    const transactions = await countLedgerTransactions(tx);
+    const waiting = await countWaitingJobs(tx, commissionReconcilers);
+    await insertLedgerVerification(tx, {
+      id: ctx.newId("lver"),
+      startedAt,
+      finishedAt: ctx.now(),
+      commissions,
+      transactions,
+      differences: JSON.stringify(differences),
+    });
+    return { commissions, transactions, waiting, differences };
+  });
+}
