@@ -40,14 +40,14 @@ it("closes idle connections at once, and ones that never sent anything", async (
 });
 
 it("lets a running request finish, on a connection that is not kept after it", async () => {
-  const held: ServerResponse[] = [];
-  const { get, stop } = await serve((_req, res) => void held.push(res));
-  const answers = [get(), get()];
-  while (held.length < 2) await new Promise(setImmediate);
-  // One has begun its answer already, so that it cannot say any more that it is the last one.
-  held[0]?.write("o");
+  const held = new Map<string | undefined, ServerResponse>();
+  const { get, stop } = await serve((req, res) => void held.set(req.url, res));
+  const answers = [get("/begun"), get("/fresh")];
+  while (held.size < 2) await new Promise(setImmediate);
+  // This one cannot say any more that it is the last on its connection.
+  held.get("/begun")?.write("o");
   const stopped = stop();
-  for (const res of held) res.end("k");
+  for (const res of held.values()) res.end("k");
   const [begun, fresh] = await Promise.all(answers);
   expect(begun?.statusCode).toBe(200);
   expect(fresh?.headers.connection).toBe("close");
