@@ -13,6 +13,7 @@ import {
 } from "~/domain/identity/permissions";
 import { leadFields } from "~/domain/leads/input";
 import { submitLead } from "~/domain/leads/commands/submit-lead";
+import type { StoredProgramRules } from "~/domain/programs/program-rules";
 import type { FileStore } from "~/kernel/file-store";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
@@ -43,7 +44,11 @@ export class Clock {
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** A vendor with one live program, and what tests need to people it. Call it inside a test or a hook. */
-export async function createWorld(database: TestDatabase, clock = new Clock()) {
+export async function createWorld(
+  database: TestDatabase,
+  clock = new Clock(),
+  rules: StoredProgramRules = demoProgramRules as StoredProgramRules,
+) {
   const { db } = database;
   const programId = newId("prog");
   const versionId = newId("pver");
@@ -60,7 +65,7 @@ export async function createWorld(database: TestDatabase, clock = new Clock()) {
       id: versionId,
       programId,
       number: 1,
-      rules: JSON.stringify(demoProgramRules),
+      rules: JSON.stringify(rules),
       createdAt: clock.now(),
       publishedAt: clock.now(),
     });

@@ -23,16 +23,17 @@ export async function completePayoutProfile(world: World, partnerId: string, use
     .execute();
 }
 
-/** Makes a payout of all that is payable in a currency up to today, and marks it as paid; gives its id. */
-export async function payEverything(
-  world: World,
-  finance: VendorCtx,
-  reference: string,
-  currency = "USD",
-): Promise<string> {
-  const terms = { currency, cutOff: isoDateIn(finance.now(), finance.actor.timeZone), minimum: "0" };
+/** Makes a payout of all that is payable in a currency up to today; gives its id. Throws as `createPayout`. */
+export async function makePayout(world: World, finance: VendorCtx, currency = "USD"): Promise<string> {
+  const terms = { currency, cutOff: isoDateIn(world.clock.now(), finance.actor.timeZone), minimum: "0" };
   const { totalMinor } = await previewPayout(finance, terms);
   const { payoutId } = await createPayout(finance, { ...terms, seenMinor: totalMinor.toString() });
+  return payoutId;
+}
+
+/** The same, and marks it as paid. */
+export async function payEverything(world: World, finance: VendorCtx, reference: string): Promise<string> {
+  const payoutId = await makePayout(world, finance);
   await payPayout(finance, { payoutId, revision: await world.revisionOf("payouts", payoutId), reference });
   return payoutId;
 }

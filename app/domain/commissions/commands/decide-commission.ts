@@ -1,4 +1,4 @@
-import { findCommissionForUpdate } from "db/queries/commissions";
+import { findCommission, findCommissionForUpdate, lockProgramMoney } from "db/queries/commissions";
 import { inTransaction, type Tx } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
@@ -6,6 +6,7 @@ import type { ApproveCommissionInput, FulfilCommissionInput, RejectCommissionInp
 import { commissionWords, decideApproval, decideFulfilment, decideRejection, type Verdict } from "../rules";
 import { changeCommission } from "../save-commission";
 import type { CommissionStatus } from "../types";
+import { reconcileLead } from "./reconcile-lead";
 
 type Target = { commissionId: string; revision: number };
 
@@ -35,13 +36,20 @@ export async function approveCommission(ctx: VendorCtx, input: ApproveCommission
   });
 }
 
-/** Rejects a commission with a reason that the partner reads. Throws as `approveCommission`. */
+/**
+ * Rejects a commission with a reason that the partner reads. What it took up of a limit is free again for others, so
+ * they are worked out anew. Throws as `approveCommission`.
+ */
 export async function rejectCommission(ctx: VendorCtx, input: RejectCommissionInput): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
+    const seen = await findCommission(tx, { all: true }, input.commissionId);
+    if (!seen) throw notFound("commission");
+    await lockProgramMoney(tx, [seen.programId]);
     const commission = await lockCommission(tx, input);
     obey(decideRejection(commission));
     const decision = { decidedBy: ctx.actor.userId, decidedAt: ctx.now(), decisionReason: input.reason };
     await changeCommission(tx, ctx, commission, { ...decision, rejected: true }, { kind: "commission.rejected" });
+    await reconcileLead({ ...ctx, db: tx }, commission.leadId);
   });
 }
 
