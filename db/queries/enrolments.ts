@@ -13,6 +13,21 @@ export async function countEnrolled(db: Db, programId: string): Promise<number> 
   return Number(n);
 }
 
+/**
+ * Places that a program's pilot has left, with the program locked so that none is given twice; null when it is no pilot
+ * or has no such limit.
+ */
+export async function lockFreePlaces(tx: Tx, programId: string): Promise<number | null> {
+  const program = await tx
+    .selectFrom("programs")
+    .select(["status", "pilotPlaces"])
+    .where("id", "=", programId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (program?.status !== "pilot" || program.pilotPlaces === null) return null;
+  return Math.max(0, program.pilotPlaces - (await countEnrolled(tx, programId)));
+}
+
 /** The partners of a program by name, with the version that each has accepted. At most `limit`. */
 export function listEnrolledPartners(db: Db, programId: string, limit: number) {
   return db

@@ -84,3 +84,30 @@ export const demoProgramRules = {
     "An accepted company is protected for you for 90 days from submission. The first valid submission holds the claim.",
   ].join("\n"),
 };
+
+/** The first version of the demo's program, in force for its first months. */
+export const demoFirstRules = {
+  ...demoProgramRules,
+  rewards: [
+    {
+      key: "qualified",
+      trigger: "lead.qualified",
+      amount: { type: "flat", minor: "15000", currency: "USD" },
+      kind: "cash",
+      holdDays: 0,
+    },
+    {
+      key: "won",
+      trigger: "opportunity.won",
+      amount: { type: "percent", basisPoints: 800 },
+      kind: "cash",
+      holdDays: 45,
+    },
+  ],
+  protection: { days: 60 },
+  terms: demoProgramRules.terms
+    .replace("$250", "$150")
+    .replace("10 %", "8 %")
+    .replace("a hold of 30 days", "a hold of 45 days")
+    .replace("for 90 days", "for 60 days"),
+};

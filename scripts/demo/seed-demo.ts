@@ -17,6 +17,7 @@ import { type Chance, createChance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import { type Ending, type Journey, planJourney, type Step, settleCommission } from "./journeys";
 import { addPayoutProfiles, payPartners } from "./pay-partners";
+import { openSidePrograms, publishSecondVersion } from "./programs";
 import { seedToolkits } from "./seed-toolkits";
 import { createWorld, type World } from "./world";
 
@@ -161,7 +162,9 @@ export async function seedDemo(options: {
     await addPayoutProfiles(tx, world);
     const journeys = planLeads(world, chance, end);
     const steps = journeys.flatMap((journey) => planJourney(world, chance, journey));
-    await play(world, [...steps, ...planClock(world, chance, start, end)], end);
+    const secondVersion = { at: after(start, 150 * day), run: () => publishSecondVersion(world) };
+    await play(world, [secondVersion, ...steps, ...planClock(world, chance, start, end)], end);
+    await openSidePrograms(world, end);
     await addDrafts(world, chance);
     await seedToolkits(
       world.manager,

@@ -1,5 +1,5 @@
 import { demoPartners, demoPassword, demoRepProfiles, demoVendorUsers } from "db/seeds/demo-people";
-import { demoProgramRules } from "db/seeds/demo-program";
+import { demoFirstRules } from "db/seeds/demo-program";
 import { insertUser, replaceVendorRoles } from "db/queries/identity";
 import { insertMembership } from "db/queries/memberships";
 import { insertPartner } from "db/queries/partners";
@@ -20,6 +20,7 @@ export type World = {
   system: Ctx;
   programId: string;
   partners: { key: string; partnerId: string; share: number; users: PartnerCtx[] }[];
+  admin: VendorCtx;
   manager: VendorCtx;
   finance: VendorCtx;
   reps: VendorCtx[];
@@ -80,7 +81,7 @@ export async function createWorld(tx: Tx, base: Base, clock: Clock): Promise<Wor
     id: versionId,
     programId,
     number: 1,
-    rules: JSON.stringify(demoProgramRules),
+    rules: JSON.stringify(demoFirstRules),
     createdAt: at,
     publishedAt: at,
     publishedBy: admin.actor.userId,
@@ -131,6 +132,7 @@ export async function createWorld(tx: Tx, base: Base, clock: Clock): Promise<Wor
     system,
     programId,
     partners,
+    admin,
     manager: vendorCtx("manager@demo.example"),
     finance: vendorCtx("finance@demo.example"),
     reps: [vendorCtx("rep@demo.example"), vendorCtx("second.rep@demo.example")],

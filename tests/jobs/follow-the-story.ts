@@ -11,6 +11,7 @@ import { expireLeads } from "~/domain/leads/commands/expire-leads";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
 import { askPartner } from "~/domain/review/commands/ask-partner";
+import { enrolPartner } from "~/domain/programs/commands/enrol-partner";
 import { acceptLead, markDuplicate, rejectLead } from "~/domain/review/commands/decide-lead";
 import { acceptOffer, declineOffer, lapseOffers } from "~/domain/sales/commands/answer-offer";
 import { offerLead } from "~/domain/sales/commands/offer-lead";
@@ -24,6 +25,7 @@ import {
 import { day, hour } from "~/kernel/time";
 import { newId } from "~/kernel/ids";
 import { createWorld } from "../support/factories";
+import { move, publishNext, startPilot } from "../support/programs";
 import type { TestDatabase } from "../support/database";
 
 /** Words that no partner may ever read: each is somewhere in the vendor's side of the story. */
@@ -194,6 +196,14 @@ export async function followTheStory(
   for (const kind of ["toolkit.published", "toolkit.recalled"] as const) {
     await step(() => inTransaction(db, (tx) => appendJournal(tx, manager, { kind, payload })));
   }
+  const boss = await world.vendor("Ada Marsh", "admin");
+  await step(() => publishNext(boss, world.programId));
+  await step(() => move(boss, world.programId, "pause", "Stock-taking."));
+  let pilot = "";
+  await step(async () => {
+    pilot = await startPilot(boss, 1);
+  });
+  await step(() => enrolPartner(boss, { programId: pilot, partnerId: agency.id }));
   clock.forward(hour);
   return { world, people, won };
 }

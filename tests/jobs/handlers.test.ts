@@ -80,6 +80,7 @@ describe("the journal's followers", () => {
     ["commission-approved", ["Ana Duarte", "Cleo Marsh"]],
     ["commission-rejected", ["Ana Duarte", "Cleo Marsh"]],
     ["commission-paid", ["Ana Duarte", "Cleo Marsh"]],
+    ["terms-changed", ["Ana Duarte", canaries.rivalMember]],
     ["password-changed", ["Ben Ito"]],
     ["invitation", [null]],
   ])("mail %s to those whom it concerns", async (template, readers) => {
@@ -106,6 +107,17 @@ describe("the journal's followers", () => {
     expect(own).toContain("Please stop using: Overview deck");
     expect(own).toContain("Account manager assigned: Harbor Analytics");
     expect(own.filter((title) => /earned|paid|approved/i.test(title))).toEqual([]);
+  });
+
+  it("tell partner admins of their programs, and nobody else", async () => {
+    const { admin, member } = story.people;
+    const titlesOf = async (userId: string) =>
+      (await database.db.selectFrom("notifications").select("title").where("userId", "=", userId).execute()).map(
+        ({ title }) => title,
+      );
+    const told = ["New terms to accept: Agency Program", "Paused: Agency Program", "You are in: Pilot program"];
+    expect(await titlesOf(admin.actor.userId)).toEqual(expect.arrayContaining(told));
+    expect((await titlesOf(member.actor.userId)).filter((title) => told.includes(title))).toEqual([]);
   });
 
   it("tell amounts only to those who may see earnings", async () => {

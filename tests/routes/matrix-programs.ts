@@ -1,7 +1,20 @@
-import type { Role } from "./cast";
+import { defaultRules } from "~/domain/programs/default-rules";
+import { programRules } from "~/domain/programs/program-rules";
+import { toFormValues, toRulesForm } from "~/domain/programs/rules-form";
+import type { Cast, Role } from "./cast";
 import type { RouteRow } from "./matrix-row";
 
 const readers: readonly Role[] = ["manager", "finance", "admin"];
+
+/** Everything that the editor of a new program's rules sends. */
+const rulesFields = toFormValues(toRulesForm(programRules.parse(defaultRules("partner"))));
+
+const onDraft =
+  (form: Record<string, string | string[]>) =>
+  async ({ own }: Cast) => {
+    const { programId, versionId } = await own.program();
+    return { params: { programId, number: "1" }, form: { versionId, revision: "1", ...form } };
+  };
 
 /** The vendor's programs: read by whoever decides by their rules, changed by admins; managers bring partners in. */
 export const programRows: Record<string, RouteRow> = {
@@ -49,5 +62,22 @@ export const programRows: Record<string, RouteRow> = {
         }),
       },
     },
+  },
+  "routes/desk.programs.$programId_.rules": {
+    loader: {
+      may: ["admin"],
+      given: async ({ own }) => ({ params: { programId: (await own.program()).programId } }),
+    },
+    intents: {
+      "": { may: ["admin"], given: onDraft({ ...rulesFields, change: "add rewards" }) },
+      discard: { may: ["admin"], given: onDraft({}) },
+    },
+  },
+  "routes/desk.programs.$programId_.versions.$number": {
+    loader: {
+      may: readers,
+      given: async ({ own }) => ({ params: { programId: (await own.program()).programId, number: "1" } }),
+    },
+    intents: { publish: { may: ["admin"], given: onDraft({}) } },
   },
 };

@@ -6,4 +6,10 @@ import type { RouteRow } from "./matrix-row";
 import { toolkitRows } from "./matrix-toolkits";
 
 /** Every route × loader and intents × role. A route or an intent without a row here fails the test. */
-export const matrix: Record<string, RouteRow> = { ...accountRows, ...portalRows, ...deskRows, ...toolkitRows, ...programRows };
+export const matrix: Record<string, RouteRow> = {
+  ...accountRows,
+  ...portalRows,
+  ...deskRows,
+  ...toolkitRows,
+  ...programRows,
+};

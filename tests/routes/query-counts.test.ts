@@ -52,6 +52,8 @@ beforeAll(async () => {
     assetId: (await own.asset(true)).assetId,
     partnerId: people.ownerAdmin.actor.partnerId,
     mailId: await own.mail(),
+    programId: (await own.program()).programId,
+    number: "1",
   };
 }, 180_000);
 afterAll(async () => {

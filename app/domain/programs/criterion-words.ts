@@ -20,5 +20,8 @@ export function criterionValueText(field: CriterionField, value: string): string
 export function criterionText({ test }: Criterion): string {
   const name = criterionFields[test.field];
   if (test.field === "employees") return `${name}: ${rangeText(test)}`;
-  return `${name}: ${or.format(test.oneOf.map((value) => criterionValueText(test.field, value)))}`;
+  // In the order in which they are offered, so that the same choices always read the same.
+  const offered = Object.keys(criterionChoices[test.field] ?? {});
+  const values = [...test.oneOf].sort((a, b) => offered.indexOf(a) - offered.indexOf(b));
+  return `${name}: ${or.format(values.map((value) => criterionValueText(test.field, value)))}`;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, optionalLine } from "~/kernel/text";
 import { keysOf, programKinds } from "./fields";
 import { programMoveNames } from "./lifecycle";
-import { rulesForm } from "./rules-form";
+import { type RulesForm, typedRules } from "./rules-form";
 
 const id = z.string().max(60);
 
@@ -39,29 +39,15 @@ export const enrolPartnerInput = z.strictObject({ partnerId: id.pipe(z.string().
 export const startDraftInput = z.strictObject({ copyOf: id });
 export const draftInput = z.strictObject({ versionId: id, revision });
 
-/** The same fields as a schema's, each as it was typed and never refused: half a draft is a draft. */
-function asTyped(schema: z.ZodType): z.ZodType {
-  const { type, ...parts } = schema.def as unknown as {
-    type: string;
-    in: z.ZodType;
-    shape: Record<string, z.ZodType>;
-    element: z.ZodType;
-  };
-  if (type === "pipe") return asTyped(parts.in);
-  if (type === "object") {
-    return z.strictObject(Object.fromEntries(Object.entries(parts.shape).map(([key, part]) => [key, asTyped(part)])));
-  }
-  if (type === "array") return z.array(asTyped(parts.element)).max(200);
-  return type === "boolean" ? z.boolean() : z.string().max(30_000).default("");
-}
+export type SaveDraftInput = RulesForm & { versionId: string; revision: number; change: string };
 
 /** Everything in the editor. `change` adds or removes a row on the way, as draft-rows.ts reads it. */
 export const saveDraftInput = z.strictObject({
   versionId: id,
   revision,
   change: z.string().max(100).default(""),
-  ...(asTyped(rulesForm) as unknown as typeof rulesForm).shape,
-});
+  ...typedRules.shape,
+}) as unknown as z.ZodType<SaveDraftInput>;
 
 export const acceptTermsInput = z.strictObject({
   programId: id,
@@ -75,5 +61,4 @@ export type ChangeProgramInput = z.output<typeof changeProgramInput>;
 export type MoveProgramInput = z.output<typeof moveProgramInput>;
 export type StartDraftInput = z.output<typeof startDraftInput>;
 export type DraftInput = z.output<typeof draftInput>;
-export type SaveDraftInput = z.input<typeof rulesForm> & { versionId: string; revision: number; change: string };
 export type AcceptTermsInput = z.output<typeof acceptTermsInput>;

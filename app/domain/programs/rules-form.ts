@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type FormErrors, type FormValues, friendlyMessage } from "~/kernel/parse-form";
+import { readForm } from "~/kernel/read-form";
 import { isTimeZone } from "~/kernel/time";
 import { criterionForm, toCriterionForm } from "./criterion-form";
 import { keysOf, selfReferralPolicies, weekdays } from "./fields";
@@ -82,8 +83,27 @@ export const rulesForm = z.strictObject({
   terms: typedText(20_000),
 });
 
+/** The same fields as a schema's, each as it was typed and never refused: half a draft is a draft. */
+function asTyped(schema: z.ZodType): z.ZodType {
+  const { type, ...parts } = schema.def as unknown as {
+    type: string;
+    in: z.ZodType;
+    shape: Record<string, z.ZodType>;
+    element: z.ZodType;
+  };
+  if (type === "pipe") return asTyped(parts.in);
+  if (type === "object") {
+    return z.strictObject(Object.fromEntries(Object.entries(parts.shape).map(([key, part]) => [key, asTyped(part)])));
+  }
+  if (type === "array") return z.array(asTyped(parts.element)).max(200);
+  return type === "boolean" ? z.boolean() : z.string().max(30_000).default("");
+}
+
 /** What is typed into the form. */
 export type RulesForm = z.input<typeof rulesForm>;
+
+/** The form as it was typed: fields that are not asked for are empty. */
+export const typedRules = asTyped(rulesForm) as z.ZodObject;
 
 /** Rules as the form shows them. */
 export function toRulesForm(rules: ProgramRules): RulesForm {
@@ -146,6 +166,12 @@ export function readRulesForm(typed: unknown): RulesReading {
   }
   for (const { path, message } of whole.error.issues) collect(problems, path.join("."), message);
   return { rules: null, problems, readable: readParts((typed ?? {}) as Record<string, unknown>) };
+}
+
+/** Reads a form as it stands in the browser, the same way as the server reads it when it is saved. */
+export function readRulesFormData(formData: FormData): RulesReading {
+  const { input } = readForm(typedRules, formData);
+  return readRulesForm(typedRules.safeParse(input).data ?? input);
 }
 
 /** The parts that can be read by themselves; of lists the rows that can. */

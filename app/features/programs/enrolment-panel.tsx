@@ -58,45 +58,46 @@ const columns = defineColumns<Row>([
 export function EnrolmentPanel({ program, failure }: { program: DeskProgram; failure?: FormFailure }) {
   const { partners, enrolled, inForce, now, timeZone, status, pilotPlaces, mayEnrol } = program;
   return (
-    <Panel
-      title={status === "pilot" && pilotPlaces !== null ? `Partners: ${enrolled} of ${pilotPlaces} places` : "Partners"}
-      count={status === "pilot" ? undefined : enrolled}
-      padded={false}
-    >
+    <section aria-label="Partners" className="grid gap-2">
+      <h2 className="panel-title">
+        {status === "pilot" && pilotPlaces !== null ? `Partners: ${enrolled} of ${pilotPlaces} places` : "Partners"}
+      </h2>
       <DataTable
         label="Partners"
         columns={columns}
         rows={partners.map((partner) => ({ ...partner, inForce: inForce?.id ?? null, now, timeZone }))}
         rowId={(row) => row.partnerId}
         rowHref={(row) => paths.desk.partner(row.partnerId)}
-        empty={<p className="p-4 text-muted">Nobody is in this program yet.</p>}
+        empty={<p className="panel p-4 text-muted">Nobody is in this program yet.</p>}
       />
       {enrolled > partners.length ? (
-        <p className="border-t border-line px-4 py-2 text-sm text-muted">
+        <p className="text-sm text-muted">
           The first {partners.length} of {enrolled} by name.
         </p>
       ) : null}
       {mayEnrol && status !== "ended" ? <EnrolForm program={program} failure={failure} /> : null}
-    </Panel>
+    </section>
   );
 }
 
 function EnrolForm({ program, failure }: { program: DeskProgram; failure?: FormFailure }) {
   const form = useZodForm(enrolPartnerInput, { failure, resetOnSuccess: true });
   const { noRoom, outside } = program;
-  const blocked = noRoom ?? (outside.length === 0 ? "Every active partner is in this program already." : null);
+  if (outside.length === 0) return <p className="text-sm text-muted">Every active partner is in this program.</p>;
   return (
-    <Form form={form} className="grid max-w-xl gap-3 border-t border-line p-4">
-      <ErrorSummary />
-      <input type="hidden" name="intent" value="enrol" />
-      <Field
-        name="partnerId"
-        label="Add a partner"
-        hint={blocked ?? "Its admins are told, and accept the terms before they submit."}
-      >
-        <Select options={outside} />
-      </Field>
-      <SubmitBar label="Add to the program" disabledReason={blocked} />
-    </Form>
+    <Panel title="Add a partner" level={3}>
+      <Form form={form} className="grid gap-3">
+        <ErrorSummary />
+        <input type="hidden" name="intent" value="enrol" />
+        <Field
+          name="partnerId"
+          label="Partner"
+          hint={noRoom ?? "Its admins are told, and accept the terms before they submit."}
+        >
+          <Select options={outside} />
+        </Field>
+        <SubmitBar label="Add to the program" disabledReason={noRoom} />
+      </Form>
+    </Panel>
   );
 }

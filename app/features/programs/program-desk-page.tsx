@@ -45,9 +45,10 @@ export function ProgramDeskPage({ program, failure }: Props) {
         factsFirst
         story={
           <>
-            <Panel title="Versions" count={program.versions.length} padded={false}>
+            <section aria-label="Versions" className="grid gap-2">
+              <h2 className="panel-title">Versions</h2>
               <VersionTable program={program} />
-            </Panel>
+            </section>
             <EnrolmentPanel program={program} failure={of("enrol")} />
           </>
         }

@@ -15,7 +15,7 @@ const columns = defineColumns<Row>([
     phone: "end",
     cell: ({ publishedAt, inForce }) => {
       if (!publishedAt) return <StatusDot>Draft</StatusDot>;
-      return inForce ? <StatusDot tone="good">In force</StatusDot> : <StatusDot>Followed by another</StatusDot>;
+      return inForce ? <StatusDot tone="good">In force</StatusDot> : <StatusDot>Earlier</StatusDot>;
     },
   },
   {
@@ -26,7 +26,7 @@ const columns = defineColumns<Row>([
       const by = publishedAt ? publishedByName : changedByName;
       return (
         <>
-          {publishedAt ? "Published " : "Changed "}
+          {publishedAt ? null : "Changed "}
           <Time value={publishedAt ?? changedAt ?? createdAt} now={now} timeZone={timeZone} show="date" />
           {by ? ` by ${by}` : null}
         </>
@@ -38,7 +38,15 @@ const columns = defineColumns<Row>([
     header: "Leads on it",
     align: "end",
     phone: "meta",
-    cell: ({ leads, publishedAt }) => (publishedAt ? leads.toLocaleString("en-US") : "–"),
+    cell: ({ leads, publishedAt }) =>
+      publishedAt ? (
+        <>
+          {leads.toLocaleString("en-US")}
+          <span className="sm:hidden"> leads</span>
+        </>
+      ) : (
+        "–"
+      ),
   },
 ]);
 

@@ -1,3 +1,4 @@
+import { lockFreePlaces } from "db/queries/enrolments";
 import { insertPartner } from "db/queries/partners";
 import { findVersionInForce, insertEnrolment } from "db/queries/programs";
 import { inTransaction } from "db/tx";
@@ -9,7 +10,8 @@ import type { CreatePartnerInput } from "../input";
 
 /**
  * Takes a partner into a program and invites its first admin, all or nothing.
- * The organisation accepts the terms itself. Throws `invalid-input` (no published program), `name-taken` (address).
+ * The organisation accepts the terms itself. Throws `invalid-input` (no published program),
+ * `wrong-state` (a pilot without a free place), `name-taken` (address).
  */
 export async function createPartner(ctx: VendorCtx, input: CreatePartnerInput): Promise<{ partnerId: string }> {
   const { programId, adminEmail, ...profile } = input;
@@ -19,6 +21,12 @@ export async function createPartner(ctx: VendorCtx, input: CreatePartnerInput): 
       throw new DomainError("invalid-input", {
         field: "programId",
         message: "This program has no published rules yet.",
+      });
+    }
+    if ((await lockFreePlaces(tx, programId)) === 0) {
+      throw new DomainError("wrong-state", {
+        field: "programId",
+        message: "All places of this program's pilot are taken.",
       });
     }
     const partnerId = ctx.newId("ptnr");

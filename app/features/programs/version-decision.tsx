@@ -1,0 +1,78 @@
+import { Form } from "@remix-run/react";
+import { draftInput } from "~/domain/programs/input";
+import type { VersionPage } from "~/domain/programs/views/get-version";
+import type { FormFailure } from "~/kernel/parse-form";
+import { paths } from "~/paths";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Form as CheckedForm } from "~/ui/form/form";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { Button } from "~/ui/primitives/button";
+import { ButtonLink } from "~/ui/primitives/button-link";
+import { DescriptionList } from "~/ui/primitives/description-list";
+import { Panel } from "~/ui/primitives/panel";
+
+const counted = (n: number, noun: string) => `${n.toLocaleString("en-US")} ${noun}${n === 1 ? "" : "s"}`;
+
+/** A draft's decision: whom publishing concerns, what stands in its way, and the button. */
+export function PublishPanel({ version, failure }: { version: VersionPage; failure?: FormFailure }) {
+  const form = useZodForm(draftInput, { failure });
+  const { affected, before, problems, programId, programStatus, versionId, revision, number, mayManage } = version;
+  if (!affected) return null;
+  const { partners, mustAccept, leads } = affected;
+  const blocked =
+    programStatus === "ended"
+      ? "This program has ended."
+      : problems
+        ? `${problems === 1 ? "One thing has" : `${problems} things have`} to be corrected first.`
+        : null;
+  return (
+    <Panel title={`Publish version ${number}`}>
+      <div className="grid gap-4">
+        <DescriptionList
+          items={[
+            {
+              term: "Partners",
+              value:
+                partners === 0
+                  ? "Nobody is in the program yet."
+                  : `${counted(partners, "partner")} in the program. Before the next lead ${mustAccept.toLocaleString("en-US")} must accept; their admins are told.`,
+            },
+            {
+              term: "Leads",
+              value: before
+                ? `${counted(leads.all, "lead")} ${leads.all === 1 ? "stays" : "stay"} on earlier versions, ${leads.open.toLocaleString("en-US")} of them open. What they earn does not change.`
+                : "Every lead will be the first under these rules.",
+            },
+            { term: "For ever", value: `Version ${number} can never be changed again; a later one can follow it.` },
+          ]}
+        />
+        {mayManage ? (
+          <CheckedForm form={form} className="grid gap-3">
+            <ErrorSummary />
+            <input type="hidden" name="intent" value="publish" />
+            <input type="hidden" name="versionId" value={versionId} />
+            <input type="hidden" name="revision" value={revision} />
+            {blocked ? <p className="text-sm text-attention-ink">{blocked}</p> : null}
+            <SubmitBar label={`Publish version ${number}`} pendingLabel="Publishing…" disabledReason={blocked}>
+              <ButtonLink to={paths.desk.programRules(programId)}>Back to the draft</ButtonLink>
+            </SubmitBar>
+          </CheckedForm>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
+
+/** Throws the draft away. */
+export function DiscardDraft({ versionId, revision }: { versionId: string; revision: number }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="versionId" value={versionId} />
+      <input type="hidden" name="revision" value={revision} />
+      <Button variant="quiet" name="intent" value="discard">
+        Throw the draft away
+      </Button>
+    </Form>
+  );
+}
