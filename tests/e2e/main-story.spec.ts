@@ -1,30 +1,12 @@
 import type { Page } from "playwright/test";
 import { expectAccessible } from "../support/accessibility";
+import { fillLead } from "../support/fill-lead";
 import { signInAs } from "../support/people";
 import { expect, test } from "../support/story";
 
 const company = `Story Works ${Date.now().toString(36)}`;
 const domain = `${company.toLowerCase().replaceAll(" ", "-")}.example`;
 const internalNote = "Internal: the sponsor left, be careful";
-
-async function fillLead(page: Page): Promise<void> {
-  await page.getByLabel("Legal name").fill(company);
-  await page.getByLabel("Website").fill(domain);
-  await page.getByLabel("Country").selectOption("US");
-  await page.getByLabel("Industry").selectOption("technology");
-  await page.getByLabel("Employees").fill("2400");
-  await page.getByLabel("Use case").fill("One queue for three service teams, with approvals.");
-  await page.getByLabel("Plan of interest").selectOption("growth");
-  await page.getByLabel("Seats").fill("120");
-  await page.getByLabel("Estimated value per year").fill("48000");
-  await page.getByLabel("Timeline").selectOption("quarter");
-  await page.getByLabel("Budget").selectOption("approved");
-  await page.getByLabel("First name").fill("Iris");
-  await page.getByLabel("Last name").fill("Calder");
-  await page.getByLabel("Work e-mail").fill(`iris.calder@${domain}`);
-  await page.getByLabel("An existing client of ours").check();
-  await page.getByLabel("The contact has agreed to be contacted").check();
-}
 
 /** The first of the four answers: where it stands. */
 const status = (page: Page) =>
@@ -41,7 +23,7 @@ test("a lead from submission to payment, each side in its own view", async ({ br
   const finance = await signInAs(browser, "finance@demo.example");
 
   await partner.goto("/portal/leads/new");
-  await fillLead(partner);
+  await fillLead(partner, company, domain);
   await expect(partner.getByText(`${domain} is free.`)).toBeVisible();
   await expect(partner.getByText("Every criterion of the program is met.")).toBeVisible();
   await partner.getByLabel("Evidence").setInputFiles({

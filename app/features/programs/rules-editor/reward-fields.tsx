@@ -83,7 +83,7 @@ function RewardRow({ number }: { number: number }) {
         <Field name={`${row}.holdDays`} label="On hold, in days" half>
           <NumberInput maxLength={3} />
         </Field>
-        <Field name={`${row}.recurring`} label="Of the invoices, pays" hint="Only for paid invoices." half>
+        <Field name={`${row}.recurring`} label="For invoices" hint="When the milestone is a paid invoice." half>
           <Select options={recurring} placeholder={null} />
         </Field>
         <Field name={`${row}.recurringMonths`} label="For months" required={false} half>
