@@ -16,6 +16,12 @@ export const paths = {
   resetPassword: (token: string) => withQuery("/reset-password", { token }),
   invitation: (token: string) => withQuery("/invitation", { token }),
 
+  programs: () => "/programs",
+  programPage: (slug: string) => `/programs/${slug}`,
+  /** `nomination` is the sealed name of a nomination, `sent` says that an application has just come in. */
+  apply: (slug: string, query?: Query) => withQuery(`/programs/${slug}/apply`, query),
+  application: (sealed: string) => withQuery("/application", { of: sealed }),
+
   account: () => "/account",
   theme: () => "/theme",
   notifications: () => "/notifications",
@@ -43,9 +49,17 @@ export const paths = {
     assetText: (id: string) => `/portal/toolkits/${id}/text`,
     earnings: (query?: Query) => withQuery("/portal/earnings", query),
     commission: (id: string) => `/portal/earnings/${id}`,
+    statements: (month?: string) => withQuery("/portal/earnings/statements", { month }),
+    statementFile: (month: string, format: "pdf" | "csv") => `/portal/earnings/statements/${month}/${format}`,
+    /** About a lead, or, with a second id, about one of its commissions. */
+    newAppeal: (leadId: string, commissionId?: string) =>
+      withQuery("/portal/appeals/new", { lead: leadId, commission: commissionId }),
+    appeal: (id: string) => `/portal/appeals/${id}`,
     program: () => "/portal/program",
+    start: () => "/portal/start",
     organisation: () => "/portal/organisation",
     team: () => "/portal/organisation/team",
+    payoutProfile: () => "/portal/organisation/payout",
   },
 
   desk: {
@@ -62,9 +76,23 @@ export const paths = {
     partners: (query?: Query) => withQuery("/desk/partners", query),
     partner: (id: string) => `/desk/partners/${id}`,
     newPartner: () => "/desk/partners/new",
+    applications: (query?: Query) => withQuery("/desk/applications", query),
+    application: (id: string) => `/desk/applications/${id}`,
+    nominate: () => "/desk/applications/new",
     commissions: (query?: Query) => withQuery("/desk/commissions", query),
     commissionsCsv: (query?: Query) => withQuery("/desk/commissions.csv", query),
     commission: (id: string) => `/desk/commissions/${id}`,
+    fulfilments: (query?: Query) => withQuery("/desk/fulfilments", query),
+    payouts: (query?: Query) => withQuery("/desk/payouts", query),
+    newPayout: (query?: Query) => withQuery("/desk/payouts/new", query),
+    payout: (id: string) => `/desk/payouts/${id}`,
+    payoutCsv: (id: string) => `/desk/payouts/${id}/bank.csv`,
+    statements: (partnerId: string, month?: string) => withQuery(`/desk/statements/${partnerId}`, { month }),
+    statementFile: (partnerId: string, month: string, format: "pdf" | "csv") =>
+      `/desk/statements/${partnerId}/${month}/${format}`,
+    disputes: (query?: Query) => withQuery("/desk/disputes", query),
+    dispute: (id: string) => `/desk/disputes/${id}`,
+    ledger: () => "/desk/ledger",
     toolkits: (query?: Query) => withQuery("/desk/toolkits", query),
     newAsset: (query?: Query) => withQuery("/desk/toolkits/new", query),
     asset: (id: string) => `/desk/toolkits/${id}`,
@@ -75,6 +103,7 @@ export const paths = {
     /** `at` is the row or list to go on with. */
     programRules: (id: string, at?: string) => `/desk/programs/${id}/rules${at ? `#${at}` : ""}`,
     programVersion: (id: string, number: number) => `/desk/programs/${id}/versions/${number}`,
+    programPage: (id: string) => `/desk/programs/${id}/page`,
     people: () => "/desk/settings/people",
   },
 } as const;

@@ -55,6 +55,26 @@ export interface Commissions {
   trigger: string;
 }
 
+export interface Disputes {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  commissionId: string | null;
+  deciderId: string | null;
+  dueAt: Timestamp;
+  dueFrom: Timestamp;
+  id: string;
+  leadId: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  partnerId: string;
+  programId: string;
+  revision: Generated<number>;
+  statement: string;
+  status: Generated<string>;
+  subject: string;
+}
+
 export interface DomainVerifications {
   attempts: Generated<number>;
   codeHash: string | null;
@@ -70,11 +90,20 @@ export interface Enrolments {
   acceptedAt: Timestamp | null;
   acceptedBy: string | null;
   acceptedVersionId: string | null;
+  activeCustomerAt: Timestamp | null;
+  activeCustomerBy: string | null;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
   createdAt: Timestamp;
   id: string;
   partnerId: string;
   programId: string;
+  revision: Generated<number>;
   status: string;
+  statusChangedAt: Timestamp | null;
+  statusReason: Generated<string>;
+  tier: string | null;
 }
 
 export interface Invitations {
@@ -372,6 +401,39 @@ export interface OutboxMails {
   userId: string | null;
 }
 
+export interface PartnerApplications {
+  answer: Generated<string>;
+  appliedBy: string | null;
+  companyKey: string;
+  contactName: string;
+  country: Generated<string>;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  domain: string | null;
+  dueAt: Timestamp | null;
+  email: string;
+  id: string;
+  industries: Generated<string[]>;
+  internalNote: Generated<string>;
+  kind: string;
+  legalName: string;
+  nominatedBy: string | null;
+  nominationReason: Generated<string>;
+  partnerId: string | null;
+  partnerText: Generated<string>;
+  programId: string;
+  question: Generated<string>;
+  reasonCode: string | null;
+  regions: Generated<string>;
+  revision: Generated<number>;
+  size: Generated<string>;
+  status: string;
+  submittedAt: Timestamp | null;
+  website: Generated<string>;
+  why: Generated<string>;
+}
+
 export interface PartnerContacts {
   createdAt: Timestamp;
   email: string;
@@ -397,8 +459,11 @@ export interface Partners {
   domain: string | null;
   domainVerifiedAt: Timestamp | null;
   id: string;
+  industries: Generated<string[]>;
   kind: string;
   legalName: string;
+  regions: Generated<string>;
+  size: Generated<string>;
   status: Generated<string>;
   website: Generated<string>;
 }
@@ -454,6 +519,15 @@ export interface Payouts {
   status: string;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+}
+
+export interface ProgramPages {
+  changedAt: Timestamp;
+  changedBy: string;
+  programId: string;
+  questions: Generated<ColumnType<unknown, object | string, object | string>>;
+  revision: Generated<number>;
+  summary: Generated<string>;
 }
 
 export interface Programs {
@@ -598,6 +672,7 @@ export interface WorkerSigns {
 export interface DB {
   attemptLimits: AttemptLimits;
   commissions: Commissions;
+  disputes: Disputes;
   domainVerifications: DomainVerifications;
   enrolments: Enrolments;
   invitations: Invitations;
@@ -621,6 +696,7 @@ export interface DB {
   notifications: Notifications;
   opportunities: Opportunities;
   outboxMails: OutboxMails;
+  partnerApplications: PartnerApplications;
   partnerContacts: PartnerContacts;
   partnerNotes: PartnerNotes;
   partners: Partners;
@@ -629,6 +705,7 @@ export interface DB {
   payoutItems: PayoutItems;
   payoutLines: PayoutLines;
   payouts: Payouts;
+  programPages: ProgramPages;
   programs: Programs;
   programVersions: ProgramVersions;
   repProfiles: RepProfiles;

@@ -1,11 +1,16 @@
 import { render, toPlainText } from "@react-email/render";
 import type { ReactElement } from "react";
 import type { z } from "zod";
+import { applicationDeclinedEmail } from "./application-declined";
+import { applicationNominationEmail } from "./application-nomination";
+import { applicationQuestionEmail } from "./application-question";
+import { applicationReceivedEmail } from "./application-received";
 import { commissionAccruedEmail } from "./commission-accrued";
 import { commissionApprovedEmail } from "./commission-approved";
 import { commissionPaidEmail } from "./commission-paid";
 import { commissionRejectedEmail } from "./commission-rejected";
 import { toSubject } from "./email-text";
+import { enrolmentChangedEmail } from "./enrolment-changed";
 import { invitationEmail } from "./invitation";
 import { leadAcceptedEmail } from "./lead-accepted";
 import { leadAnsweredEmail } from "./lead-answered";
@@ -22,6 +27,7 @@ import { leadWonEmail } from "./lead-won";
 import { offerReturnedEmail } from "./offer-returned";
 import { partnerMessageEmail } from "./partner-message";
 import { passwordChangedEmail } from "./password-changed";
+import { disputeAnsweredEmail } from "./dispute-answered";
 import { domainCodeEmail } from "./domain-code";
 import { passwordResetEmail } from "./password-reset";
 import { termsChangedEmail } from "./terms-changed";
@@ -49,8 +55,14 @@ export const emails = {
   "commission-approved": commissionApprovedEmail,
   "commission-rejected": commissionRejectedEmail,
   "commission-paid": commissionPaidEmail,
+  "dispute-answered": disputeAnsweredEmail,
   "partner-message": partnerMessageEmail,
   "terms-changed": termsChangedEmail,
+  "application-received": applicationReceivedEmail,
+  "application-question": applicationQuestionEmail,
+  "application-declined": applicationDeclinedEmail,
+  "application-nomination": applicationNominationEmail,
+  "enrolment-changed": enrolmentChangedEmail,
 };
 
 export type EmailName = keyof typeof emails;

@@ -1,12 +1,21 @@
 import type { HandlerName } from "~/domain/journal/subscriptions";
 import { mailInvitation, mailPasswordChanged } from "./handlers/account";
 import { tellAccrued, tellApproved, tellNotApproved, tellPaid } from "./handlers/commission";
+import { tellDisputeAnswered, tellDisputeOpened } from "./handlers/dispute";
 import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conversation";
 import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
 import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progress";
 import { tellOffered, tellOfferReturned } from "./handlers/offer";
 import { tellLost, tellWon } from "./handlers/opportunity";
 import { tellEnrolled, tellNewTerms, tellProgramStatus } from "./handlers/program";
+import {
+  mailDeclined,
+  mailNomination,
+  mailQuestion,
+  tellApplicantAnswered,
+  tellApplied,
+  tellEnrolmentChanged,
+} from "./handlers/onboarding";
 import { reconcileCommissions, reconcilePartnerCommissions } from "./handlers/reconcile-commissions";
 import { tellNewVersion, tellRecalled } from "./handlers/toolkit";
 import type { JobServices } from "./job-services";
@@ -18,6 +27,11 @@ export type EntryHandler = (services: JobServices, entryId: string) => Promise<v
 export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "user.invited.mail-invitation": mailInvitation,
   "user.password-changed.mail-owner": mailPasswordChanged,
+  "partner.nominated.mail-invitation": mailNomination,
+  "partner.applied.notify": tellApplied,
+  "partner.asked.mail-applicant": mailQuestion,
+  "partner.answered.notify-reviewer": tellApplicantAnswered,
+  "partner.declined.mail-applicant": mailDeclined,
   "program.published.notify-partners": tellNewTerms,
   "program.status-changed.notify-partners": tellProgramStatus,
   "enrolment.added.notify-partner": tellEnrolled,
@@ -40,7 +54,10 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "opportunity.won.reconcile-commissions": reconcileCommissions,
   "opportunity.lost.notify-partner": tellLost,
   "opportunity.reopened.reconcile-commissions": reconcileCommissions,
+  "dispute.opened.notify-vendor": tellDisputeOpened,
+  "dispute.answered.notify-partner": tellDisputeAnswered,
   "account.fact.reconcile-commissions": reconcileCommissions,
+  "enrolment.changed.notify-partner": tellEnrolmentChanged,
   "enrolment.changed.reconcile-commissions": reconcilePartnerCommissions,
   "commission.accrued.notify-partner": tellAccrued,
   "commission.approved.notify-partner": tellApproved,

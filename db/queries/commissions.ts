@@ -73,6 +73,7 @@ function selectCommissions(db: Db) {
     .selectFrom("commissions as c")
     .innerJoin("leads as l", "l.id", "c.leadId")
     .innerJoin("partners as p", "p.id", "c.partnerId")
+    .leftJoin("users as g", "g.id", "c.paidBy")
     .select([
       "c.id",
       "c.leadId",
@@ -93,6 +94,7 @@ function selectCommissions(db: Db) {
       "c.milestoneAt",
       "c.explanation",
       "c.cuts",
+      "c.decidedBy",
       "c.decidedAt",
       "c.decisionReason",
       "c.paidAt",
@@ -103,7 +105,9 @@ function selectCommissions(db: Db) {
       "c.fourEyes",
       "c.acceptedBy",
       "l.companyName",
+      "l.pilot",
       "p.legalName as partnerName",
+      "g.name as paidByName",
     ]);
 }
 
@@ -125,7 +129,7 @@ export function listCommissionsOfLead(db: Db, scope: Scope, leadId: string) {
   return query.orderBy("c.createdAt").execute();
 }
 
-export type CommissionFilter = { statuses?: readonly string[]; partnerId?: string };
+export type CommissionFilter = { statuses?: readonly string[]; partnerId?: string; inKind?: boolean };
 
 /** A page of commissions, newest change first; asks for one row more than `limit` shows. */
 export function listCommissions(
@@ -138,6 +142,7 @@ export function listCommissions(
   const partnerId = partnerOf(scope) ?? filter.partnerId;
   if (partnerId) query = query.where("c.partnerId", "=", partnerId);
   if (filter.statuses?.length) query = query.where("c.status", "in", filter.statuses);
+  if (filter.inKind) query = query.where("c.kind", "<>", "cash");
   if (page.after) {
     const { changedAt, id } = page.after;
     query = query.where((eb) =>
@@ -148,19 +153,23 @@ export function listCommissions(
   return query.orderBy("c.changedAt", direction).orderBy("c.id", direction).limit(page.limit).execute();
 }
 
-/** Sums per status and currency: the figures above the lists. */
+/** Sums per status, kind and currency: the figures above the lists. */
 export function sumCommissions(db: Db, scope: Scope) {
   let query = db
     .selectFrom("commissions")
     .select((eb) => [
       "status",
+      "kind",
       "currency",
       eb.fn.sum<string>("amountMinor").as("amount"),
+      eb.fn.sum<string>("approvedMinor").as("approved"),
+      eb.fn.sum<string>("settledMinor").as("settled"),
+      eb.fn.min("holdUntil").as("firstHoldUntil"),
       eb.fn.countAll<bigint>().as("n"),
     ]);
   const partnerId = partnerOf(scope);
   if (partnerId) query = query.where("partnerId", "=", partnerId);
-  return query.groupBy(["status", "currency"]).orderBy("currency").execute();
+  return query.groupBy(["status", "kind", "currency"]).orderBy("currency").execute();
 }
 
 /** Every commission of a program with what its state follows from. */

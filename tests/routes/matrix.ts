@@ -1,5 +1,6 @@
 import { accountRows } from "./matrix-account";
 import { deskRows } from "./matrix-desk";
+import { disputeRows } from "./matrix-disputes";
 import { portalRows } from "./matrix-portal";
 import { programRows } from "./matrix-programs";
 import type { RouteRow } from "./matrix-row";
@@ -10,6 +11,7 @@ export const matrix: Record<string, RouteRow> = {
   ...accountRows,
   ...portalRows,
   ...deskRows,
+  ...disputeRows,
   ...toolkitRows,
   ...programRows,
 };

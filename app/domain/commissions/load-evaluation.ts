@@ -1,7 +1,7 @@
 import { listFactsOfLeads, listPartnerFacts } from "db/queries/journal";
 import { listLeadsById } from "db/queries/leads";
 import { listPublishedVersionIds } from "db/queries/programs";
-import type { Tx } from "db/tx";
+import type { Db, Tx } from "db/tx";
 import { groupBy } from "~/kernel/group-by";
 import { loadVersion, type Version } from "../programs/load-rules";
 import type { RewardTrigger } from "../programs/program-rules";
@@ -17,7 +17,7 @@ type Fact = Awaited<ReturnType<typeof listFactsOfLeads>>[number];
 export type EvaluatedLead = EvaluatedClaims & { version: Version; acceptedBy: string | null };
 
 /** The triggers whose rewards depend on how many milestones a partner had before, in any version of the program. */
-async function volumeTriggers(tx: Tx, programId: string): Promise<RewardTrigger[]> {
+export async function volumeTriggers(tx: Db, programId: string): Promise<RewardTrigger[]> {
   const versions = await Promise.all((await listPublishedVersionIds(tx, programId)).map((id) => loadVersion(tx, id)));
   const rewards = versions.flatMap(({ rules }) => rules.rewards.filter(({ conditions }) => conditions.volume));
   return [...new Set(rewards.map(({ trigger }) => trigger))];
@@ -26,8 +26,8 @@ async function volumeTriggers(tx: Tx, programId: string): Promise<RewardTrigger[
 const enrolmentFacts = ["enrolment.tier_changed", "enrolment.ended"];
 
 /** What is known of a partner in a program; milestones only of the kinds that volume rules count. */
-async function loadPartnerFacts(
-  tx: Tx,
+export async function loadPartnerFacts(
+  tx: Db,
   of: { partnerId: string; programId: string },
   counted: readonly RewardTrigger[],
 ): Promise<PartnerFacts> {

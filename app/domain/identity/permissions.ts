@@ -17,8 +17,21 @@ export const roleLabels: Record<VendorRole | "partner_admin" | "partner_member",
   partner_member: "Partner member",
 };
 
-const partnerMember = ["portal.enter", "lead.submit", "portal-lead.read", "portal-toolkit.read"] as const;
-const partnerAdmin = [...partnerMember, "team.manage", "organisation.edit", "terms.accept", "earnings.read"] as const;
+const partnerMember = [
+  "portal.enter",
+  "lead.submit",
+  "portal-lead.read",
+  "portal-toolkit.read",
+  "dispute.open",
+] as const;
+const partnerAdmin = [
+  ...partnerMember,
+  "team.manage",
+  "organisation.edit",
+  "terms.accept",
+  "earnings.read",
+  "payout-details.manage",
+] as const;
 
 const partnerManager = [
   "desk.enter",
@@ -29,6 +42,7 @@ const partnerManager = [
   "partner.manage",
   "commission.read",
   "commission.approve",
+  "dispute.answer",
   "toolkit.read",
   "toolkit.manage",
   "program.read",
@@ -41,6 +55,9 @@ const finance = [
   "commission.read",
   "commission.approve",
   "commission.pay",
+  "ledger.read",
+  "account-fact.record",
+  "dispute.answer",
   "program.read",
 ] as const;
 const admin = [
@@ -49,6 +66,9 @@ const admin = [
   "partner.read",
   "partner.manage",
   "commission.read",
+  "ledger.read",
+  "account-fact.record",
+  "dispute.answer",
   "toolkit.read",
   "toolkit.manage",
   "program.read",

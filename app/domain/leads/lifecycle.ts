@@ -23,6 +23,7 @@ export const moves = {
   accept: { from: decision, to: accepted("routing"), by: "reviewer" },
   reject: { from: decision, to: ended("rejected"), by: "reviewer" },
   markDuplicate: { from: decision, to: ended("duplicate"), by: "reviewer" },
+  reconsider: { from: ["rejected", "duplicate"], to: ended("in_review"), by: "manager" },
   withdraw: { from: ["submitted", "in_review", "needs_info"], to: ended("withdrawn"), by: "partner" },
   expireUnanswered: { from: ["needs_info"], to: ended("expired"), by: "clock" },
   expireUnprotected: { from: beforeOpportunity, to: ended("expired"), by: "clock" },

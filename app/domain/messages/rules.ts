@@ -2,7 +2,14 @@ import { after, hour } from "~/kernel/time";
 import type { Recipient } from "./types";
 
 /** Mails with a link or a code that lets its reader in: once sent or given up, their words are not kept. */
-const secretTemplates: readonly string[] = ["domain-code", "invitation", "password-reset"];
+const secretTemplates: readonly string[] = [
+  "application-nomination",
+  "application-question",
+  "application-received",
+  "domain-code",
+  "invitation",
+  "password-reset",
+];
 
 /** Whether a mail's words must not stay readable after it has left (SAFETY, rule 11). */
 export function isSecret(template: string): boolean {

@@ -24,6 +24,10 @@ export const partnerWords = {
     title: `Already known: ${company}`,
     body: "An earlier claim on this company stands.",
   }),
+  appealAnswered: (company: string, upheld: boolean, effect: string): Words => ({
+    title: `Your appeal was ${upheld ? "upheld" : "denied"}: ${company}`,
+    body: effect,
+  }),
   expiredUnanswered: (company: string): Words => ({
     title: `Expired: ${company}`,
     body: "Our question was not answered in time. You may submit the company again.",
@@ -74,6 +78,38 @@ export const partnerWords = {
     title: `You are in: ${program}`,
     body: "Read the rules and accept the terms; then your team can submit leads.",
   }),
+  applicationReceived: (program: string): Words => ({
+    title: `We received your application: ${program}`,
+    body: "A partner manager reads it. You are told here what they decide.",
+  }),
+  applicationQuestion: (program: string): Words => ({
+    title: `A question about your application: ${program}`,
+    body: "We decide when it is answered.",
+  }),
+  applicationDeclined: (program: string): Words => ({
+    title: `Not taken in: ${program}`,
+    body: "The reason is in your mail and on your Get started page.",
+  }),
+  enrolmentSuspended: (program: string): Words => ({
+    title: `Suspended: ${program}`,
+    body: "No new leads and no payouts for now. Leads that you submitted go on and earn.",
+  }),
+  enrolmentReinstated: (program: string): Words => ({
+    title: `You take part again: ${program}`,
+    body: "Your team can submit leads, and what was earned is paid.",
+  }),
+  enrolmentEnded: (program: string): Words => ({
+    title: `Your part has ended: ${program}`,
+    body: "No new leads. What was earned until now is paid.",
+  }),
+  tierGiven: (program: string, tier: string): Words => ({
+    title: `You have the tier ${tier}: ${program}`,
+    body: "What you earn from now on follows it.",
+  }),
+  tierTaken: (program: string): Words => ({
+    title: `You have no tier any more: ${program}`,
+    body: "What you earned before stays as it is.",
+  }),
   programLive: (program: string): Words => ({ title: `Open for leads: ${program}`, body: "Your team can submit now." }),
   programPiloting: (program: string): Words => ({
     title: `The pilot has started: ${program}`,
@@ -96,9 +132,21 @@ export const partnerWords = {
 
 /** To the vendor's employees. */
 export const vendorWords = {
+  applied: (company: string, program: string): Words => ({
+    title: `New application: ${company}`,
+    body: `For ${program}. It waits for a decision.`,
+  }),
+  applicantAnswered: (company: string): Words => ({
+    title: `Answered: ${company}`,
+    body: "The applicant answered your question. The application waits for a decision.",
+  }),
   newLead: (company: string, partner: string): Words => ({
     title: `New lead: ${company}`,
     body: `From ${partner}. It waits for a reviewer.`,
+  }),
+  appealed: (company: string, partner: string): Words => ({
+    title: `Appeal: ${company}`,
+    body: `${partner} appeals a decision. Somebody other than who decided answers it.`,
   }),
   answered: (company: string, partner: string): Words => ({
     title: `Answered: ${company}`,

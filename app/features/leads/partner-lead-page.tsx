@@ -22,13 +22,16 @@ import { MessageForm } from "./message-form";
 import { PartnerFit } from "./partner-fit";
 import { StandingPanel } from "./standing-panel";
 import { StatusBadge } from "./status-badge";
+import { type Potential, LeadPotential } from "../commissions/lead-potential";
+import type { Appeals } from "~/domain/disputes/views/disputes";
+import { AppealPanel } from "../disputes/appeal-panel";
 import { toTimeline } from "./timeline-words";
 import { WithdrawForm } from "./withdraw-form";
 
-type Props = { lead: PartnerLead; failure?: FormFailure & { intent: string } };
+type Props = { lead: PartnerLead; potential: Potential; appeals: Appeals; failure?: FormFailure & { intent: string } };
 
 /** A lead as its partner sees it. */
-export function PartnerLeadPage({ lead, failure }: Props) {
+export function PartnerLeadPage({ lead, potential, appeals, failure }: Props) {
   const { id, fields, standing, may, now, timeZone } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const question = lead.messages.filter((message) => message.kind === "question").at(-1);
@@ -77,13 +80,18 @@ export function PartnerLeadPage({ lead, failure }: Props) {
             </Panel>
           </>
         }
-        facts={<Facts lead={lead} failure={of("withdraw")} />}
+        facts={
+          <>
+            <Facts lead={lead} potential={potential} failure={of("withdraw")} />
+            <AppealPanel appeals={appeals} />
+          </>
+        }
       />
     </>
   );
 }
 
-function Facts({ lead, failure }: { lead: PartnerLead; failure?: FormFailure }) {
+function Facts({ lead, potential, failure }: { lead: PartnerLead; potential: Potential; failure?: FormFailure }) {
   const { standing, reason, due, now, timeZone, opportunity, commissions, files, may } = lead;
   return (
     <>
@@ -94,6 +102,7 @@ function Facts({ lead, failure }: { lead: PartnerLead; failure?: FormFailure }) 
         </Callout>
       ) : null}
       <LeadCommissions title="What it earns" commissions={commissions} href={paths.portal.commission} />
+      <LeadPotential rewards={potential} />
       <Panel title="Dates and deal">
         <DescriptionList
           items={[

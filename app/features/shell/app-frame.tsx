@@ -1,15 +1,19 @@
 import {
+  Banknote,
   BookOpen,
   Building2,
   CircleDollarSign,
   Files,
+  Gavel,
   House,
   Inbox,
   Kanban,
   ListChecks,
   Mail,
+  Scale,
   Settings,
   Target,
+  UserPlus,
   UserRound,
   Users,
 } from "lucide-react";
@@ -24,7 +28,7 @@ export type Frame = {
   side: "partner" | "vendor";
   permissions: string[];
   account: { name: string; email: string; context: string; theme: "light" | "dark" | "system" };
-  counts: Record<"unread" | "queue" | "toAssign" | "offers" | "approvals" | "questions", number>;
+  counts: Record<"unread" | "queue" | "toAssign" | "offers" | "approvals" | "questions" | "applications", number>;
   outbox: boolean;
 };
 
@@ -51,6 +55,7 @@ function deskNav({ counts }: Frame): Entry[] {
     { label: "Inbox", to: desk.inbox(), icon: Inbox, count: counts.offers, permission: "lead.work" },
     { label: "Pipeline", to: desk.pipeline(), icon: Kanban, permission: "lead.work" },
     { label: "Leads", to: desk.leads(), icon: Target, permission: "lead.read" },
+    { label: "Applications", to: desk.applications(), icon: UserPlus, count: counts.applications },
     { label: "Partners", to: desk.partners(), icon: Building2, permission: "partner.read" },
     {
       label: "Commissions",
@@ -59,6 +64,9 @@ function deskNav({ counts }: Frame): Entry[] {
       count: counts.approvals,
       permission: "commission.read",
     },
+    { label: "Payouts", to: desk.payouts(), icon: Banknote, permission: "commission.read" },
+    { label: "Appeals", to: desk.disputes(), icon: Gavel, permission: "dispute.answer" },
+    { label: "Ledger", to: desk.ledger(), icon: Scale, permission: "ledger.read" },
     { label: "Toolkits", to: desk.toolkits(), icon: Files, permission: "toolkit.read" },
     { label: "Programs", to: desk.programs(), icon: BookOpen, permission: "program.read" },
     { label: "People", to: desk.people(), icon: Users, permission: "user.manage" },

@@ -4,6 +4,8 @@ import { answerQuestion } from "~/domain/leads/commands/answer-question";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
 import { answerInput, messageInput, withdrawInput } from "~/domain/leads/input";
+import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
+import { getAppeals } from "~/domain/disputes/views/disputes";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
 import { PartnerLeadPage } from "~/features/leads/partner-lead-page";
 import { paths } from "~/paths";
@@ -13,9 +15,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.fields.companyName ?? "Lead"} · Fairlead` },
 ];
 
-export const loader = pageLoader({ permission: "portal-lead.read" }, ({ ctx, params }) =>
-  getLeadForPartner(ctx, params.leadId ?? ""),
-);
+export const loader = pageLoader({ permission: "portal-lead.read" }, async ({ ctx, params }) => {
+  const leadId = params.leadId ?? "";
+  const [lead, potential, appeals] = await Promise.all([
+    getLeadForPartner(ctx, leadId),
+    getLeadPotential(ctx, leadId),
+    getAppeals(ctx, { leadId }),
+  ]);
+  return { ...lead, potential, appeals };
+});
 
 export const action = formAction({
   answer: intent({
@@ -50,5 +58,5 @@ export const action = formAction({
 export default function Lead() {
   const lead = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <PartnerLeadPage lead={lead} failure={failure} />;
+  return <PartnerLeadPage lead={lead} potential={lead.potential} appeals={lead.appeals} failure={failure} />;
 }

@@ -10,5 +10,6 @@ export function countNavigation(ctx: PartnerCtx | VendorCtx): Promise<Navigation
     queue: can(actor, "lead.review"),
     offers: can(actor, "lead.work"),
     approvals: can(actor, "commission.approve"),
+    applications: can(actor, "partner.manage"),
   });
 }

@@ -6,8 +6,10 @@ import {
   getLeadForNews,
   getOfferForNews,
 } from "db/queries/news";
+import { findDispute } from "db/queries/disputes";
 import { assert } from "~/kernel/assert";
 import type { CommissionExplanation } from "../../commissions/types";
+import type { DisputeSubject } from "../../disputes/types";
 import type { Ctx } from "../../context";
 import { getEntry, type JournalEntry } from "../../journal/views/get-entry";
 import { dueRules } from "../../leads/rules";
@@ -54,6 +56,14 @@ export async function getCommissionNews(ctx: Ctx, entryId: string) {
   const entry = await getEntry(ctx.db, entryId);
   const commission = await getCommissionForNews(ctx.db, textOf(entry, "commissionId"));
   return { entry, commission, explanation: commission.explanation as CommissionExplanation };
+}
+
+/** The appeal that the entry points to. */
+export async function getDisputeNews(ctx: Ctx, entryId: string) {
+  const entry = await getEntry(ctx.db, entryId);
+  const dispute = await findDispute(ctx.db, { all: true }, textOf(entry, "disputeId"));
+  assert(dispute, "an appeal stays");
+  return { entry, dispute, subject: dispute.subject as DisputeSubject };
 }
 
 /** The asset that the entry points to; null when it is gone. */

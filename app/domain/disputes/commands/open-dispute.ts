@@ -1,0 +1,83 @@
+import { findCommission } from "db/queries/commissions";
+import { insertDispute, listDisputesAbout, updateDispute, findDisputeForUpdate } from "db/queries/disputes";
+import { findLead } from "db/queries/leads";
+import { inTransaction, type Tx, violatesUnique } from "db/tx";
+import { assert } from "~/kernel/assert";
+import { conflict, DomainError, notFound } from "~/kernel/errors";
+import { type PartnerCtx, scopeOf } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import { loadVersion } from "../../programs/load-rules";
+import type { OpenDisputeInput, WithdrawDisputeInput } from "../input";
+import { answerDue, appealableCommission, appealableLead, type Decision, decideAppeal } from "../rules";
+
+async function findDecision(tx: Tx, ctx: PartnerCtx, input: OpenDisputeInput): Promise<Decision | null> {
+  const scope = scopeOf(ctx.actor);
+  if (input.commissionId) {
+    const commission = await findCommission(tx, scope, input.commissionId);
+    if (!commission || commission.leadId !== input.leadId) throw notFound("commission");
+    return appealableCommission(commission);
+  }
+  const lead = await findLead(tx, scope, input.leadId);
+  if (!lead) throw notFound("lead");
+  return appealableLead(lead);
+}
+
+/**
+ * Appeals a decision about a lead or a commission; somebody else than who decided answers it within business hours.
+ * Throws `not-found`, `wrong-state` when there is nothing to appeal, when it is too late, or when one was answered
+ * before about the same decision, `already-done` when one is open.
+ */
+export async function openDispute(ctx: PartnerCtx, input: OpenDisputeInput): Promise<{ disputeId: string }> {
+  const { partnerId, userId } = ctx.actor;
+  const now = ctx.now();
+  return inTransaction(ctx.db, async (tx) => {
+    const decision = await findDecision(tx, ctx, input);
+    if (!decision) throw new DomainError("wrong-state", { message: "There is no decision to appeal now." });
+    const lead = await findLead(tx, scopeOf(ctx.actor), input.leadId);
+    assert(lead, "a decision is about a lead");
+    const { rules } = await loadVersion(tx, lead.programVersionId);
+    const verdict = decideAppeal(decision, rules, now);
+    if (!verdict.ok) throw new DomainError("wrong-state", { message: verdict.why });
+    const about = { leadId: lead.id, commissionId: input.commissionId ?? null };
+    const before = await listDisputesAbout(tx, scopeOf(ctx.actor), about);
+    if (before.some((one) => one.status === "denied" && one.openedAt >= decision.decidedAt))
+      throw new DomainError("wrong-state", { message: "An appeal about this was answered already." });
+    const disputeId = ctx.newId("dsp");
+    const { subject, deciderId } = decision;
+    await insertDispute(tx, {
+      id: disputeId,
+      partnerId,
+      programId: lead.programId,
+      ...about,
+      subject,
+      deciderId,
+      openedBy: userId,
+      openedAt: now,
+      statement: input.statement,
+      dueFrom: now,
+      dueAt: answerDue(now, rules),
+    });
+    const { programId } = lead;
+    const payload = { disputeId, subject };
+    await appendJournal(tx, ctx, { kind: "dispute.opened", leadId: lead.id, partnerId, programId, payload });
+    return { disputeId };
+  }).catch((error: unknown) => {
+    if (!violatesUnique(error, "disputes_one_open")) throw error;
+    throw new DomainError("already-done", { message: "An appeal about this is open already." });
+  });
+}
+
+/** Takes an open appeal back. Throws `not-found`, `changed-meanwhile`, `wrong-state`. */
+export async function withdrawDispute(ctx: PartnerCtx, input: WithdrawDisputeInput): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const dispute = await findDisputeForUpdate(tx, scopeOf(ctx.actor), input.disputeId);
+    if (!dispute) throw notFound("appeal");
+    if (dispute.revision !== input.revision) throw conflict("This appeal changed while you had it open.");
+    if (dispute.status !== "open")
+      throw new DomainError("wrong-state", { message: "This appeal is not open any more." });
+    assert(await updateDispute(tx, dispute, { status: "withdrawn" }), "the appeal is locked");
+    const { leadId, partnerId, programId } = dispute;
+    const payload = { disputeId: dispute.id };
+    await appendJournal(tx, ctx, { kind: "dispute.withdrawn", leadId, partnerId, programId, payload });
+  });
+}

@@ -1,0 +1,65 @@
+import { addBusinessMinutes } from "../programs/business-time";
+import type { ProgramRules } from "../programs/program-rules";
+import { after, day, formatDate } from "~/kernel/time";
+import type { DisputeSubject } from "./types";
+
+/** A decision as an appeal sees it: whose it was, and when. */
+export type Decision = { subject: DisputeSubject; deciderId: string | null; decidedAt: Date };
+
+/** What can be appealed about a lead as it stands, or null. */
+export function appealableLead(lead: {
+  status: string;
+  reviewerId: string | null;
+  decidedAt: Date | null;
+}): Decision | null {
+  const subject = { rejected: "lead_rejected", duplicate: "lead_duplicate" }[lead.status] as DisputeSubject | undefined;
+  return subject && lead.decidedAt ? { subject, deciderId: lead.reviewerId, decidedAt: lead.decidedAt } : null;
+}
+
+/** What can be appealed about a commission as it stands. */
+export function appealableCommission(commission: {
+  status: string;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  changedAt: Date;
+}): Decision {
+  const { status, decidedBy, decidedAt, changedAt } = commission;
+  if (status === "rejected")
+    return { subject: "commission_rejected", deciderId: decidedBy, decidedAt: decidedAt ?? changedAt };
+  if (status === "pending") return { subject: "commission_hold", deciderId: null, decidedAt: changedAt };
+  return { subject: "commission_amount", deciderId: decidedBy, decidedAt: decidedAt ?? changedAt };
+}
+
+/** The last moment in which a decision can be appealed. */
+export function appealUntil(decidedAt: Date, rules: ProgramRules): Date {
+  return after(decidedAt, rules.disputes.appealDays * day);
+}
+
+/** Whether an appeal can be opened now; if not, why. */
+export function decideAppeal(
+  decision: Decision,
+  rules: ProgramRules,
+  now: Date,
+): { ok: true } | { ok: false; why: string } {
+  const until = appealUntil(decision.decidedAt, rules);
+  if (now <= until) return { ok: true };
+  const date = formatDate(until, rules.serviceLevels.calendar.timeZone);
+  return { ok: false, why: `This could be appealed until ${date}.` };
+}
+
+/** By when an appeal is answered: business hours of the program's calendar. */
+export function answerDue(openedAt: Date, { serviceLevels }: ProgramRules): Date {
+  return addBusinessMinutes(openedAt, serviceLevels.disputeHours * 60, serviceLevels.calendar);
+}
+
+/** Whether this person may answer: whoever decided does not judge the own decision; the database checks it once more. */
+export function decideAnswer(facts: {
+  status: string;
+  deciderId: string | null;
+  answererId: string;
+}): { ok: true } | { ok: false; code: "wrong-state" | "four-eyes"; why: string } {
+  if (facts.status !== "open") return { ok: false, code: "wrong-state", why: "This appeal was answered already." };
+  if (facts.deciderId === facts.answererId)
+    return { ok: false, code: "four-eyes", why: "You made this decision. Somebody else has to answer the appeal." };
+  return { ok: true };
+}
