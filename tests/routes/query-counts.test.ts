@@ -24,6 +24,8 @@ const bounds: Record<string, number> = {
   "routes/portal._index": 8,
   "routes/portal.leads.$leadId": 8,
   "routes/desk": 8,
+  "routes/desk.programs.$programId": 7,
+  "routes/desk.programs.$programId_.versions.$number": 8,
   "routes/desk._index": 8,
   "routes/desk.queue.$leadId": 8,
 };
