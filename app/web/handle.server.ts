@@ -38,15 +38,21 @@ type Edge = {
 
 const kindToStatus = { invalid: 422, forbidden: 403, "not-found": 404, conflict: 409, limit: 429 } as const;
 
+/** The page that somebody was on: what they asked for, or the form that they sent. */
+function pageOf(request: Request): string | null {
+  const address = request.method === "GET" ? request.url : (request.headers.get("Referer") ?? "");
+  if (!URL.canParse(address)) return null;
+  const { host, pathname, search } = new URL(address);
+  return host === new URL(request.url).host ? pathname.replace(/\.data$/, "") + search : null;
+}
+
 /** Door first: strangers are sent to sign in, everybody else without the permission finds nothing here. */
 async function enter<D extends Door>(args: RemixArgs, door: D): Promise<{ ctx: CtxBehind<D>; edge: Edge }> {
   const { context, request } = args;
   const { actor, sessionId } = await context.signedIn();
   if (door !== "public") {
     if (actor.kind === "anonymous") {
-      const { pathname, search } = new URL(request.url);
-      const next = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : null;
-      throw redirect(paths.signIn(next));
+      throw redirect(paths.signIn(pageOf(request)));
     }
     const wanted: readonly Permission[] = typeof door === "string" ? [door] : door;
     if (!wanted.some((permission) => can(actor, permission))) throw new Response(null, { status: 404 });

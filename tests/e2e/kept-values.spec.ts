@@ -43,11 +43,10 @@ test("what is typed outlives a reload and an expired session, until it is accept
   await page.reload();
   await expectTyped();
 
-  // The session ends while the form is open; sending it leads to the sign-in page.
+  // The session ends while the form is open; sending it leads to the sign-in page, and from there back to the form.
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Save draft" }).click();
   await signInAgain(page, author);
-  await page.goto(form);
   await expectTyped();
 
   await page.getByRole("button", { name: "Save draft" }).click();

@@ -38,3 +38,13 @@ it("tells the page's script and whoever asks directly the same about a company",
   expect(data.status).toBe(200);
   expect(data.body).toContain("unclaimed-freight.com");
 });
+
+it("leads back to the form after the sign-in that sending it needed, and to no other site", async () => {
+  const send = (referer: string) =>
+    cast.browsers.anonymous.send("/portal/leads/new", { method: "POST", headers: { referer }, body: Buffer.alloc(0) });
+  const back = await send(`${server.url}/portal/leads/new?draft=1`);
+  expect(back.location).toBe("/sign-in?next=%2Fportal%2Fleads%2Fnew%3Fdraft%3D1");
+  for (const referer of ["https://evil.example/portal", "no address", ""]) {
+    expect((await send(referer)).location).toBe("/sign-in");
+  }
+});

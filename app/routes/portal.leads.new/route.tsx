@@ -16,10 +16,10 @@ import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "Submit a lead · Fairlead" }];
 
-const query = z.strictObject({ draft: z.string().max(60).optional() });
+const query = z.strictObject({ draft: z.string().max(60).optional(), program: z.string().max(60).optional() });
 
-export const loader = pageLoader({ permission: "lead.submit", query }, async ({ ctx, query: { draft } }) => {
-  const form = await getLeadForm(ctx, draft);
+export const loader = pageLoader({ permission: "lead.submit", query }, async ({ ctx, query: { draft, program } }) => {
+  const form = await getLeadForm(ctx, draft, program);
   const website = form.open ? form.values.website : undefined;
   const productLine = form.open ? (form.values.productLine ?? "") : "";
   return {
@@ -45,8 +45,8 @@ export const action = formAction({
     input: draftForm,
     run: async ({ ctx, input }) => {
       const { leadId: draftId, programId, evidence, ...values } = input;
-      if (evidence) await attachEvidence(ctx, { leadId: draftId, file: evidence });
       await saveDraft(ctx, { draftId, programId, values });
+      if (evidence) await attachEvidence(ctx, { leadId: draftId, file: evidence });
       return goTo(paths.portal.newLead(draftId), { toast: "Draft saved." });
     },
   }),
@@ -92,21 +92,17 @@ export default function NewLead() {
         breadcrumbs={breadcrumbs}
         actions={isDraft ? <DraftBar draftId={form.leadId} /> : undefined}
       />
-      {form.blocked ? (
-        <Callout tone="attention" title="You can prepare the lead, but not submit it yet">
-          {form.blocked}
-        </Callout>
-      ) : null}
       <LeadForm
         key={form.leadId}
-        hidden={{ leadId: form.leadId, programId: form.programId }}
+        hidden={{ leadId: form.leadId }}
         values={form.values}
-        qualification={form.qualification}
+        programs={form.programs}
+        programId={form.programId}
         countries={form.countries}
         files={form.files}
         failure={failure}
         checked={checked}
-        submit={{ label: "Submit lead", intent: "submit", disabledReason: form.blocked }}
+        submit={{ label: "Submit lead", intent: "submit" }}
         draft
       />
     </>
