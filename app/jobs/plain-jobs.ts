@@ -2,6 +2,7 @@ import { deliverMailJob } from "./handlers/deliver-mail";
 import { mailCode } from "./handlers/mail-domain-code";
 import { mailPasswordReset } from "./handlers/mail-password-reset";
 import { runImportJob } from "./handlers/run-import";
+import { verifyLedgerJob } from "./handlers/verify-ledger";
 import type { JobServices } from "./job-services";
 
 /**
@@ -14,6 +15,7 @@ export type PlainJob = (services: JobServices, payload: unknown, jobKey: string,
 export const plainJobs: Record<string, PlainJob> = {
   "identity.mail-password-reset": mailPasswordReset,
   "leads.run-import": runImportJob,
+  "ledger.verify": verifyLedgerJob,
   "messages.deliver-mail": deliverMailJob,
   "partners.mail-domain-code": mailCode,
 };

@@ -3,6 +3,7 @@ import { endStaleSessions } from "~/domain/identity/commands/end-stale-sessions"
 import { expireLeads } from "~/domain/leads/commands/expire-leads";
 import { foldCounts } from "~/domain/leads/commands/fold-counts";
 import { lapseOffers } from "~/domain/sales/commands/answer-offer";
+import { verifyLedgerJob } from "./handlers/verify-ledger";
 import { type JobServices, systemCtx } from "./job-services";
 
 /** The clock's work by name; each may run at any time and on several workers at once. */
@@ -11,5 +12,6 @@ export const clockwork: Record<string, { cron: string; run(services: JobServices
   "clock.release-holds": { cron: "*/5 * * * *", run: (services) => releaseHolds(systemCtx(services)) },
   "clock.expire-leads": { cron: "*/10 * * * *", run: (services) => expireLeads(systemCtx(services)) },
   "clock.fold-counts": { cron: "*/15 * * * *", run: (services) => foldCounts(systemCtx(services)) },
+  "clock.verify-ledger": { cron: "23 2 * * *", run: verifyLedgerJob },
   "clock.end-stale-sessions": { cron: "17 * * * *", run: (services) => endStaleSessions(systemCtx(services)) },
 };

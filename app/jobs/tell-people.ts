@@ -1,4 +1,5 @@
 import { composeMail, type EmailName, type EmailProps } from "~/adapters/compose-mail";
+import { vendorNameOf } from "~/adapters/vendor-name";
 import { sendMessages } from "~/domain/messages/commands/send-messages";
 import type { NewMail, NewNotification, Recipient } from "~/domain/messages/types";
 import type { Words } from "~/domain/messages/words";
@@ -15,11 +16,6 @@ export type News = { to: Recipient; words: Words; href: string; letter?: Letter 
 /** The address of a path of this app, as mails need it. */
 export function addressOf(services: JobServices, path: string): string {
   return `${services.env.APP_URL}${path}`;
-}
-
-/** Who the mails come from: the sender's name in MAIL_FROM. */
-export function vendorNameOf(mailFrom: string): string {
-  return /^\s*"?([^"<]*?)"?\s*</.exec(mailFrom)?.[1]?.trim() || "Fairlead";
 }
 
 /**

@@ -1,11 +1,16 @@
 import type { Database } from "db/client";
 import type { Env } from "~/adapters/env";
+import { createDnsLookup } from "~/adapters/node-dns-lookup";
 import { createVault } from "~/adapters/vault";
+import { vendorNameOf } from "~/adapters/vendor-name";
+import { writePdf } from "~/adapters/write-pdf";
 import type { Ctx } from "~/domain/context";
+import type { DnsLookup } from "~/kernel/dns-lookup";
 import type { FileStore } from "~/kernel/file-store";
 import type { SniffFileType } from "~/kernel/file-types";
 import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
+import type { WritePdf } from "~/kernel/pdf";
 import type { Vault } from "~/kernel/vault";
 import { createAttemptLimits, type AttemptLimits } from "./attempt-limits.server";
 import { createSessions, type SessionStore, type SignedIn } from "./session.server";
@@ -16,6 +21,10 @@ export type AppServices = {
   database: Database;
   files: FileStore;
   sniffFileType: SniffFileType;
+  dns: DnsLookup;
+  writePdf: WritePdf;
+  /** Who runs this installation. */
+  vendorName: string;
   log: Logger;
   vault: Vault;
   now(): Date;
@@ -49,16 +58,20 @@ export function createServices(options: {
   database: Database;
   files: FileStore;
   sniffFileType: SniffFileType;
+  dns?: DnsLookup;
   log: Logger;
   now?: () => Date;
 }): AppServices {
-  const { env, database, files, sniffFileType, log, now = () => new Date() } = options;
+  const { env, database, files, sniffFileType, log, dns = createDnsLookup(), now = () => new Date() } = options;
   const secure = env.APP_URL.startsWith("https:");
   return {
     env,
     database,
     files,
     sniffFileType,
+    dns,
+    writePdf,
+    vendorName: vendorNameOf(env.MAIL_FROM),
     log,
     vault: createVault(env.SESSION_SECRET),
     now,

@@ -13,6 +13,13 @@ export function csvResponse(fileName: string, csv: string): Response {
   });
 }
 
+/** A document to save. */
+export function pdfResponse(fileName: string, pdf: Uint8Array<ArrayBuffer>): Response {
+  return new Response(pdf, {
+    headers: { "Content-Type": "application/pdf", "Content-Disposition": attachment(fileName) },
+  });
+}
+
 export type FileToSend = { name: string; contentType: string; size: number; stream: ReadableStream<Uint8Array> };
 
 /** The one way a stored file leaves: to be saved, never to be shown in our own pages (SAFETY, rule 8). */

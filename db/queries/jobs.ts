@@ -41,3 +41,12 @@ export async function countWaitingJobs(db: Db, names: readonly string[]): Promis
   `.execute(db);
   return Number(rows[0]?.n ?? 0);
 }
+
+/** The job with a key that has not ended yet: whether it runs now, how often it was tried, and why it failed last. */
+export async function findJob(db: Db, key: string) {
+  const { rows } = await sql<{ running: boolean; attempts: number; gaveUp: boolean; lastError: string | null }>`
+    select locked_at is not null as running, attempts, attempts >= max_attempts as "gaveUp", last_error as "lastError"
+    from graphile_worker.jobs where key = ${key} order by id desc limit 1
+  `.execute(db);
+  return rows[0];
+}

@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import type { LedgerAccounts, LedgerEntries, LedgerTransactions, LedgerVerifications } from "../types.generated";
 
@@ -58,6 +58,32 @@ export function listLedgerBalances(db: Db) {
     .groupBy(["a.id", "p.legalName", "g.name"])
     .orderBy("a.currency")
     .orderBy("a.id")
+    .execute();
+}
+
+/** Debits and credits by kind of account, program and currency: what the accounts of each come to. Minor units. */
+export function sumLedgerBalances(db: Db) {
+  const balances = db
+    .selectFrom("ledgerEntries")
+    .select((eb) => ["accountId", eb.fn.sum<string>("amountMinor").as("balance")])
+    .groupBy("accountId")
+    .as("b");
+  return db
+    .selectFrom("ledgerAccounts as a")
+    .innerJoin(balances, "b.accountId", "a.id")
+    .leftJoin("programs as g", "g.id", "a.programId")
+    .select((eb) => [
+      "a.currency",
+      "a.kind",
+      "g.name as programName",
+      eb.fn.countAll<bigint>().as("accounts"),
+      sql<string>`coalesce(sum(b.balance) filter (where b.balance > 0), 0)`.as("debit"),
+      sql<string>`coalesce(-sum(b.balance) filter (where b.balance < 0), 0)`.as("credit"),
+    ])
+    .groupBy(["a.currency", "a.kind", "g.name"])
+    .orderBy("a.currency")
+    .orderBy("a.kind")
+    .orderBy("g.name")
     .execute();
 }
 

@@ -157,8 +157,11 @@ export function findPayout(db: Db, id: string) {
     .executeTakeFirst();
 }
 
-/** Payouts, newest first, with how many partners and how much. */
-export function listPayouts(db: Db, page: { before: { createdAt: Date; id: string } | null; limit: number }) {
+/** A page of payouts, newest first, with how many partners and how much; asks for one row more than `limit` shows. */
+export function listPayouts(
+  db: Db,
+  page: { after: { createdAt: Date; id: string } | null; backwards: boolean; limit: number },
+) {
   let query = db.selectFrom("payouts as o").select((eb) => [
     "o.id",
     "o.currency",
@@ -177,12 +180,55 @@ export function listPayouts(db: Db, page: { before: { createdAt: Date; id: strin
       .whereRef("l.payoutId", "=", "o.id")
       .select((e) => e.fn.countAll<bigint>().as("n"))
       .as("partners"),
+    eb
+      .selectFrom("payoutLines as l")
+      .whereRef("l.payoutId", "=", "o.id")
+      .select((e) => e.fn.count<bigint>("l.returnedAt").as("n"))
+      .as("returned"),
   ]);
-  if (page.before) {
-    const { createdAt, id } = page.before;
-    query = query.where((eb) => eb(eb.refTuple("o.createdAt", "o.id"), "<", eb.tuple(createdAt, id)));
+  if (page.after) {
+    const { createdAt, id } = page.after;
+    query = query.where((eb) =>
+      eb(eb.refTuple("o.createdAt", "o.id"), page.backwards ? ">" : "<", eb.tuple(createdAt, id)),
+    );
   }
-  return query.orderBy("o.createdAt", "desc").orderBy("o.id", "desc").limit(page.limit).execute();
+  const direction = page.backwards ? "asc" : "desc";
+  return query.orderBy("o.createdAt", direction).orderBy("o.id", direction).limit(page.limit).execute();
+}
+
+/** What a payout pays for, with the companies, partner by partner. */
+export function listPayoutCommissions(db: Db, payoutId: string) {
+  return db
+    .selectFrom("payoutItems as i")
+    .innerJoin("commissions as c", "c.id", "i.commissionId")
+    .innerJoin("leads as l", "l.id", "c.leadId")
+    .select([
+      "i.commissionId",
+      "i.partnerId",
+      "i.amountMinor",
+      "c.currency",
+      "c.explanation",
+      "l.companyName",
+      "l.pilot",
+    ])
+    .where("i.payoutId", "=", payoutId)
+    .orderBy("l.companyName")
+    .orderBy("i.commissionId")
+    .execute();
+}
+
+/** The payouts that a commission is or was in, newest first. */
+export function listPayoutsOfCommission(db: Db, commissionId: string) {
+  return db
+    .selectFrom("payoutItems as i")
+    .innerJoin("payouts as o", "o.id", "i.payoutId")
+    .innerJoin("payoutLines as l", (join) =>
+      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
+    )
+    .select(["o.id", "o.status", "o.createdAt", "o.reference", "i.amountMinor", "o.currency", "l.returnedAt"])
+    .where("i.commissionId", "=", commissionId)
+    .orderBy("o.createdAt", "desc")
+    .execute();
 }
 
 /** What a partner was paid, newest first; payouts that were undone are not among them. */

@@ -1,4 +1,5 @@
 import type { Cast, Role } from "./cast";
+import { enrolmentOf } from "./onboarding-cast";
 import type { RouteRow } from "./matrix-row";
 import { qualifyPoints, reviewPoints } from "../support/lead-stages";
 
@@ -33,14 +34,6 @@ const review =
     duplicateText: "",
     ...fields,
   });
-
-const onCommission =
-  (at: "awaiting_approval" | "approved", form: Record<string, string>) =>
-  async ({ own }: Cast) => {
-    const commissionId = await own.commission(at);
-    const revision = await own.commissionRevision(commissionId);
-    return { params: { commissionId }, form: { commissionId, revision, ...form } };
-  };
 
 /** The vendor's side. No partner gets past any of these doors, whichever record is named. */
 export const deskRows: Record<string, RouteRow> = {
@@ -135,6 +128,27 @@ export const deskRows: Record<string, RouteRow> = {
           form: { body: "Pays late." },
         }),
       },
+      move: {
+        may: ["manager", "admin"],
+        given: async (cast) => {
+          const { partnerId, ...form } = await enrolmentOf(cast);
+          return { params: { partnerId }, form: { ...form, move: "suspend", reason: "Let us talk first." } };
+        },
+      },
+      tier: {
+        may: ["manager", "admin"],
+        given: async (cast) => {
+          const { partnerId, ...form } = await enrolmentOf(cast);
+          return { params: { partnerId }, form: { ...form, tier: "gold", reason: "A good year." } };
+        },
+      },
+      customer: {
+        may: ["manager", "admin"],
+        given: async (cast) => {
+          const { partnerId, ...form } = await enrolmentOf(cast);
+          return { params: { partnerId }, form: { ...form, confirmed: "yes" } };
+        },
+      },
     },
   },
   "routes/desk.partners.new": {
@@ -153,27 +167,6 @@ export const deskRows: Record<string, RouteRow> = {
           },
         }),
       },
-    },
-  },
-  "routes/desk.commissions._index": {
-    loader: { may: readers },
-    intents: {
-      approve: {
-        may: ["manager", "finance"],
-        given: async ({ own }) => {
-          const id = await own.commission("awaiting_approval");
-          return { form: { ids: [`${id}:${await own.commissionRevision(id)}`] } };
-        },
-      },
-    },
-  },
-  "routes/desk.commissions[.]csv": { loader: { may: readers, resource: true } },
-  "routes/desk.commissions.$commissionId": {
-    loader: { may: readers, given: async ({ own }) => ({ params: { commissionId: await own.commission("pending") } }) },
-    intents: {
-      approve: { may: ["manager", "finance"], given: onCommission("awaiting_approval", {}) },
-      reject: { may: ["manager", "finance"], given: onCommission("awaiting_approval", { reason: "Not earned." }) },
-      pay: { may: ["finance"], given: onCommission("approved", { reference: "NW-31" }) },
     },
   },
   "routes/desk.settings.people": {

@@ -145,6 +145,15 @@ export const portalRows: Record<string, RouteRow> = {
           },
         }),
       },
+      "verify-dns": {
+        may: partnerAdmins,
+        given: async ({ people, world }, role) => {
+          const { partnerId } = (role === "rivalAdmin" ? people.rivalAdmin : people.ownerAdmin).actor;
+          const website = `https://${partnerId.replace("_", "-")}.com`;
+          await world.db.updateTable("partners").set({ website }).where("id", "=", partnerId).execute();
+          return { form: {} };
+        },
+      },
       "add-contact": {
         may: partnerAdmins,
         given: () => ({ form: { name: "Casey Dunn", title: "", email: "casey@office.example", phone: "" } }),
@@ -193,13 +202,6 @@ export const portalRows: Record<string, RouteRow> = {
           form: { programId: world.programId, versionId: world.versionId, signerName: "Ana Duarte", agree: "on" },
         }),
       },
-    },
-  },
-  "routes/portal.earnings._index": { loader: { may: partnerAdmins } },
-  "routes/portal.earnings.$commissionId": {
-    loader: {
-      may: ["ownerAdmin"],
-      given: async ({ own }) => ({ params: { commissionId: await own.commission("pending") } }),
     },
   },
   "routes/portal.toolkits._index": { loader: { may: partners } },

@@ -1,6 +1,8 @@
 import { accountRows } from "./matrix-account";
 import { deskRows } from "./matrix-desk";
 import { disputeRows } from "./matrix-disputes";
+import { moneyRows } from "./matrix-money";
+import { onboardingRows } from "./matrix-onboarding";
 import { portalRows } from "./matrix-portal";
 import { programRows } from "./matrix-programs";
 import type { RouteRow } from "./matrix-row";
@@ -14,4 +16,6 @@ export const matrix: Record<string, RouteRow> = {
   ...disputeRows,
   ...toolkitRows,
   ...programRows,
+  ...moneyRows,
+  ...onboardingRows,
 };

@@ -21,6 +21,13 @@ export const commissionListQuery = z.strictObject({
   at: z.string().max(12).optional(),
 });
 
+/** The address of the list of rewards that are no money. */
+export const fulfilmentListQuery = z.strictObject({
+  show: z.enum(["open", "given"]).default("open"),
+  cursor: z.string().max(600).optional(),
+  at: z.string().max(12).optional(),
+});
+
 /** Ids and revisions of the rows that were ticked: "comm_…:3". */
 export const approveManyInput = z.strictObject({
   ids: z

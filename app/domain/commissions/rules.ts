@@ -88,3 +88,23 @@ export const commissionWords: Record<CommissionStatus, Words> = {
     next: "Nothing more happens with it.",
   },
 };
+
+/** The same for one commission: a reward that is no money is given, not paid; one may follow for less than was paid. */
+export function standingWords(commission: {
+  kind: string;
+  status: CommissionStatus;
+  amountMinor: bigint;
+  settledMinor: bigint;
+}): Words {
+  const { kind, status, amountMinor, settledMinor } = commission;
+  const words = commissionWords[status];
+  if (kind !== "cash") return { ...words, ...wordsInKind[status] };
+  if (settledMinor > amountMinor)
+    return { ...words, next: "More was paid than is due now; the difference is netted from the next payment." };
+  return words;
+}
+
+const wordsInKind: Partial<Record<CommissionStatus, Partial<Words>>> = {
+  approved: { next: "It is given; it is no payment." },
+  paid: { label: "Given", why: "The reward was given." },
+};

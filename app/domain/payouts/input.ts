@@ -13,6 +13,27 @@ export const newPayoutInput = z.strictObject({
   minimum: z.string().max(20),
 });
 
+/** The address of the list. */
+export const payoutListQuery = z.strictObject({
+  cursor: z.string().max(600).optional(),
+  at: z.string().max(12).optional(),
+});
+
+/** The address of a preview as it was typed: what cannot be read is said at its field. */
+export const newPayoutQuery = z.strictObject({
+  currency: z.string().max(3).optional(),
+  cutOff: z.string().max(20).optional(),
+  minimum: z.string().max(20).optional(),
+});
+
+/** The address of a partner's statements. */
+export const statementQuery = z.strictObject({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
+});
+
 export const createPayoutInput = newPayoutInput.extend({
   /** What the preview came to, in minor units: a payout of another amount is not made without being seen. */
   seenMinor: z.string().regex(/^\d{1,20}$/),
@@ -22,6 +43,7 @@ export const payPayoutInput = z.strictObject({ ...target, reference: line(120) }
 export const undoPayoutInput = z.strictObject(target);
 export const returnLineInput = z.strictObject({ ...target, partnerId: z.string().max(60), reason: multiline(500) });
 
+export type NewPayoutQuery = z.output<typeof newPayoutQuery>;
 export type NewPayoutInput = z.output<typeof newPayoutInput>;
 export type CreatePayoutInput = z.output<typeof createPayoutInput>;
 export type PayPayoutInput = z.output<typeof payPayoutInput>;

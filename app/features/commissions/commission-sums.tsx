@@ -8,13 +8,14 @@ import { changeList } from "~/ui/table/list-url";
 
 const shown: readonly CommissionStatus[] = ["pending", "awaiting_approval", "approved", "paid"];
 
-/** What is on hold, waits, is approved and was paid: one figure each, per currency. */
+/** What is on hold, waits, is approved and was paid: one figure each, per currency. Rewards that are no money are only counted. */
 export function CommissionSums({ sums }: { sums: readonly StatusSum[] }) {
   return (
     <StatRow>
       {shown.map((status) => {
         const parts = sums.filter((sum) => sum.status === status);
-        const value = parts.map((part) => formatMoney(part)).join(" + ") || "—";
+        const cash = parts.filter(({ kind }) => kind === "cash");
+        const value = cash.map((part) => formatMoney(part)).join(" + ") || "—";
         const count = parts.reduce((sum, part) => sum + part.count, 0);
         return (
           <Stat

@@ -1,6 +1,8 @@
 import { CircleDollarSign } from "lucide-react";
 import { commissionWords } from "~/domain/commissions/rules";
 import type { CommissionStatus } from "~/domain/commissions/types";
+import type { RewardKind } from "~/domain/programs/program-rules";
+import { rewardKindNames } from "~/domain/programs/reward-words";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -15,6 +17,8 @@ type Row = {
   id: string;
   companyName: string;
   partnerName?: string;
+  kind: RewardKind;
+  pilot: boolean;
   status: CommissionStatus;
   amountMinor: bigint;
   currency: string;
@@ -34,14 +38,21 @@ const amount = {
   header: "Amount",
   align: "end" as const,
   phone: "meta" as const,
-  cell: (row: Row) => formatMoney(row),
+  cell: (row: Row) => (
+    <>
+      {row.fourEyes ? <Tag>four eyes</Tag> : null} {row.pilot ? <Tag>pilot</Tag> : null}{" "}
+      {row.kind === "cash" ? null : <Tag>{rewardKindNames[row.kind]}</Tag>} {formatMoney(row)}
+    </>
+  ),
 };
 const status = {
   id: "status",
   header: "Status",
   phone: "end" as const,
   cell: (row: Row) => (
-    <StatusDot tone={commissionWords[row.status].tone}>{commissionWords[row.status].label}</StatusDot>
+    <StatusDot tone={commissionWords[row.status].tone}>
+      {row.kind !== "cash" && row.status === "paid" ? "Given" : commissionWords[row.status].label}
+    </StatusDot>
   ),
 };
 const hold = {
@@ -62,14 +73,7 @@ const partnerColumns = defineColumns<Row>([company, amount, status, reward, hold
 const deskColumns = defineColumns<Row>([
   company,
   { id: "partner", header: "Partner", phone: "meta", cell: (row) => row.partnerName },
-  {
-    ...amount,
-    cell: (row) => (
-      <>
-        {formatMoney(row)} {row.fourEyes ? <Tag>four eyes</Tag> : null}
-      </>
-    ),
-  },
+  amount,
   status,
   reward,
   hold,

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { fulfilCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
-import type { getDeskCommission } from "~/domain/commissions/views/commissions";
+import type { DeskCommission } from "~/domain/commissions/views/desk-commission";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form as ZodForm } from "~/ui/form/form";
@@ -13,8 +13,7 @@ import { Button } from "~/ui/primitives/button";
 import { Callout } from "~/ui/primitives/callout";
 import { Panel } from "~/ui/primitives/panel";
 
-type Commission = Awaited<ReturnType<typeof getDeskCommission>>;
-type Props = { commission: Commission; failure?: FormFailure & { intent: string } };
+type Props = { commission: DeskCommission; failure?: FormFailure & { intent: string } };
 
 /** What can be done with a commission now: approve or reject; a reward that is no cash is marked as given. */
 export function CommissionDecision({ commission, failure }: Props) {

@@ -1,3 +1,4 @@
+import { vendorNameOf } from "~/adapters/vendor-name";
 import { newToken } from "~/domain/identity/tokens";
 import { getEntry } from "~/domain/journal/views/get-entry";
 import { mailInvitationLink } from "~/domain/messages/commands/mail-link";
@@ -6,7 +7,7 @@ import { findAccount, findOpenInvitation } from "~/domain/messages/views/account
 import { assert } from "~/kernel/assert";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
-import { addressOf, vendorNameOf, writeMail } from "../tell-people";
+import { addressOf, writeMail } from "../tell-people";
 
 /** Mails an invitation with the link that opens it; one that is not open any more gets no mail. */
 export async function mailInvitation(services: JobServices, entryId: string): Promise<void> {

@@ -61,6 +61,7 @@ export default function Commissions() {
       <PageHeader
         title="Commissions"
         description="Booked from the journal by themselves; approved and paid by people."
+        actions={<ButtonLink to={paths.desk.fulfilments()}>Fulfilments</ButtonLink>}
       />
       {failure ? (
         <Callout tone="bad" title="Nothing was approved" live>

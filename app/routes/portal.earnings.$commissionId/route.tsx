@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { getEarning } from "~/domain/commissions/views/commissions";
+import { rewardKindNames } from "~/domain/programs/reward-words";
 import { CommissionStanding } from "~/features/commissions/commission-standing";
 import { CommissionStory } from "~/features/commissions/commission-story";
 import { formatMoney } from "~/kernel/money";
@@ -10,6 +11,7 @@ import { DetailLayout } from "~/ui/layout/detail-layout";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
+import { Tag } from "~/ui/primitives/tag";
 import { pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "Commission · Fairlead" }];
@@ -20,18 +22,19 @@ export const loader = pageLoader({ permission: "earnings.read" }, ({ ctx, params
 
 export default function Earning() {
   const commission = useLoaderData<typeof loader>();
-  const { companyName, explanation, timeZone, paidAt, paymentReference, milestoneAt } = commission;
+  const { companyName, kind, timeZone, paidAt, paymentReference, milestoneAt } = commission;
   return (
     <>
       <PageHeader
         title={`${formatMoney(commission)} for ${companyName}`}
+        status={kind === "cash" ? undefined : <Tag>{rewardKindNames[kind]}</Tag>}
         breadcrumbs={[{ label: "Earnings", to: paths.portal.earnings() }]}
       />
       <DetailLayout
         factsFirst
         story={
           <>
-            <CommissionStory explanation={explanation} total={formatMoney(commission)} />
+            <CommissionStory commission={commission} />
             <Panel title="Lead">
               <Link className="link" to={paths.portal.lead(commission.leadId)}>
                 {companyName}
@@ -53,7 +56,7 @@ export default function Earning() {
                 items={[
                   { term: "Earned", value: formatDate(milestoneAt, timeZone) },
                   { term: "Hold ends", value: formatDate(commission.holdUntil, timeZone) },
-                  { term: "Paid", value: paidAt ? formatDate(paidAt, timeZone) : null },
+                  { term: kind === "cash" ? "Paid" : "Given", value: paidAt ? formatDate(paidAt, timeZone) : null },
                   { term: "Reference", value: paymentReference },
                 ]}
               />

@@ -13,7 +13,7 @@ export function WhyList({ items, arithmetic }: { items: readonly WhyLine[]; arit
     <>
       <ul className="why-list">
         {items.map((item) => (
-          <li key={item.rule} className={`why-item tone-${item.tone ?? "neutral"}`}>
+          <li key={`${item.rule} ${item.found}`} className={`why-item tone-${item.tone ?? "neutral"}`}>
             <span>{item.rule}</span>
             <span className="why-effect">{item.effect}</span>
             {item.found ? <span className="why-found">{item.found}</span> : null}

@@ -2,18 +2,30 @@ import { type CommissionFilter, findCommission, listCommissions, sumCommissions 
 import { decodeCursor, toPage } from "~/kernel/page";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
-import { commissionWords, decideApproval, decideFulfilment, decideRejection } from "../rules";
-import type { CommissionExplanation, CommissionStatus } from "../types";
+import type { RewardKind } from "../../programs/program-rules";
+import { decideApproval, standingWords } from "../rules";
+import { positionOf } from "../standing";
+import type { CommissionExplanation, CommissionStatus, ExplanationItem } from "../types";
 
 export const pageSize = 50;
 const exportLimit = 20_000;
 
 type Ctx = PartnerCtx | VendorCtx;
 
-export type CommissionQuery = { status?: CommissionStatus; partner?: string; cursor?: string };
+export type CommissionQuery = { status?: CommissionStatus; partner?: string; inKind?: boolean; cursor?: string };
 
-function toFilter(query: CommissionQuery): CommissionFilter {
-  return { statuses: query.status ? [query.status] : undefined, partnerId: query.partner };
+function toFilter({ status, partner, inKind }: CommissionQuery): CommissionFilter {
+  return { statuses: status ? [status] : undefined, partnerId: partner, inKind };
+}
+
+type Amounts = Parameters<typeof positionOf>[0] & { grossMinor: bigint; currency: string; cuts: unknown };
+
+/** What an amount went through: before limits, what cut it, what was paid of it, and what is to be netted. Minor units. */
+export function amountsOf(row: Amounts) {
+  const { grossMinor, amountMinor, approvedMinor, settledMinor, currency } = row;
+  const { receivable } = positionOf(row);
+  const cuts = row.cuts as ExplanationItem[];
+  return { grossMinor, cuts, amountMinor, approvedMinor, settledMinor, nettedMinor: receivable, currency };
 }
 
 /** A page of commissions, newest change first, in words that both sides share. */
@@ -28,14 +40,27 @@ async function listPage(ctx: Ctx, query: CommissionQuery, size: number) {
   return toPage(rows, { cursor, size, sortValue: (row) => row.changedAt.toISOString() });
 }
 
-export type StatusSum = { status: CommissionStatus; currency: string; amountMinor: bigint; count: number };
+/** Sums of the commissions of one status, kind and currency. Minor units. */
+export type StatusSum = {
+  status: CommissionStatus;
+  kind: RewardKind;
+  currency: string;
+  amountMinor: bigint;
+  approvedMinor: bigint;
+  settledMinor: bigint;
+  firstHoldUntil: Date;
+  count: number;
+};
 
 async function readSums(ctx: Ctx): Promise<StatusSum[]> {
-  const sums = await sumCommissions(ctx.db, scopeOf(ctx.actor));
-  return sums.map(({ status, currency, amount, n }) => ({
+  return (await sumCommissions(ctx.db, scopeOf(ctx.actor))).map(({ status, kind, currency, amount, n, ...sums }) => ({
     status: status as CommissionStatus,
+    kind: kind as RewardKind,
     currency,
     amountMinor: BigInt(amount),
+    approvedMinor: BigInt(sums.approved),
+    settledMinor: BigInt(sums.settled),
+    firstHoldUntil: sums.firstHoldUntil,
     count: Number(n),
   }));
 }
@@ -48,9 +73,11 @@ export async function listEarnings(ctx: PartnerCtx, query: CommissionQuery) {
     rows: page.rows.map((row) => ({
       id: row.id,
       companyName: row.companyName,
+      kind: row.kind as RewardKind,
       status: row.status as CommissionStatus,
       amountMinor: row.amountMinor,
       currency: row.currency,
+      pilot: row.pilot,
       milestone: (row.explanation as CommissionExplanation).milestone,
       holdUntil: row.holdUntil,
       changedAt: row.changedAt,
@@ -71,10 +98,11 @@ export async function getEarning(ctx: PartnerCtx, id: string) {
     id: row.id,
     leadId: row.leadId,
     companyName: row.companyName,
+    kind: row.kind as RewardKind,
     status,
-    words: commissionWords[status],
-    amountMinor: row.amountMinor,
-    currency: row.currency,
+    words: standingWords({ ...row, status }),
+    ...amountsOf(row),
+    pilot: row.pilot,
     explanation: row.explanation as CommissionExplanation,
     holdUntil: row.holdUntil,
     milestoneAt: row.milestoneAt,
@@ -102,13 +130,17 @@ export async function listDeskCommissions(ctx: VendorCtx, query: CommissionQuery
         leadId: row.leadId,
         companyName: row.companyName,
         partnerName: row.partnerName,
+        kind: row.kind as RewardKind,
         status,
         amountMinor: row.amountMinor,
         currency: row.currency,
+        pilot: row.pilot,
         milestone: (row.explanation as CommissionExplanation).milestone,
         holdUntil: row.holdUntil,
         milestoneAt: row.milestoneAt,
         changedAt: row.changedAt,
+        paidAt: row.paidAt,
+        paidByName: row.paidByName,
         paymentReference: row.paymentReference,
         fourEyes: row.fourEyes,
         mayApprove: can(ctx.actor, "commission.approve") && approval.ok,
@@ -124,44 +156,4 @@ export async function listDeskCommissions(ctx: VendorCtx, query: CommissionQuery
 /** All rows of the desk's list, for an export. */
 export function exportDeskCommissions(ctx: VendorCtx, query: CommissionQuery) {
   return listDeskCommissions(ctx, { ...query, cursor: undefined }, exportLimit);
-}
-
-/** One commission on the desk: who did what, and what this person may do next. Throws `not-found`. */
-export async function getDeskCommission(ctx: VendorCtx, id: string) {
-  const row = await findCommission(ctx.db, { all: true }, id);
-  if (!row) throw notFound("commission");
-  const status = row.status as CommissionStatus;
-  const { actor } = ctx;
-  const approval = decideApproval({ ...row, status, approverId: actor.userId });
-  return {
-    id: row.id,
-    revision: row.revision,
-    leadId: row.leadId,
-    partnerId: row.partnerId,
-    partnerName: row.partnerName,
-    companyName: row.companyName,
-    status,
-    words: commissionWords[status],
-    amountMinor: row.amountMinor,
-    currency: row.currency,
-    explanation: row.explanation as CommissionExplanation,
-    holdUntil: row.holdUntil,
-    milestoneAt: row.milestoneAt,
-    acceptedByName: row.acceptedByName,
-    decidedByName: row.decidedByName,
-    decidedAt: row.decidedAt,
-    decisionReason: row.decisionReason,
-    paidAt: row.paidAt,
-    paymentReference: row.paymentReference,
-    fourEyes: row.fourEyes,
-    may: {
-      approve: can(actor, "commission.approve") && approval.ok,
-      whyNotApprove:
-        can(actor, "commission.approve") && !approval.ok && approval.code === "four-eyes" ? approval.why : null,
-      reject: can(actor, "commission.approve") && decideRejection(row).ok,
-      fulfil: can(actor, "commission.pay") && decideFulfilment(row).ok,
-    },
-    now: ctx.now(),
-    timeZone: actor.timeZone,
-  };
 }

@@ -1,6 +1,9 @@
 import { listPayableCommissions, listPayableCurrencies } from "db/queries/payouts";
+import { isDomainError } from "~/kernel/errors";
+import type { FormErrors } from "~/kernel/parse-form";
+import { isoDateIn } from "~/kernel/time";
 import type { VendorCtx } from "../../context";
-import type { NewPayoutInput } from "../input";
+import { type NewPayoutInput, type NewPayoutQuery, newPayoutInput } from "../input";
 import { planNow, readTerms } from "../plan-now";
 import type { PayoutLine } from "../rules";
 
@@ -31,3 +34,27 @@ export async function previewPayout(ctx: VendorCtx, input: NewPayoutInput) {
 export function getPayableCurrencies(ctx: VendorCtx): Promise<string[]> {
   return listPayableCurrencies(ctx.db);
 }
+
+/** The page on which a payout is made: its terms as they were typed, what is wrong with them, else the preview. */
+export async function openNewPayout(ctx: VendorCtx, query: NewPayoutQuery) {
+  const currencies = await getPayableCurrencies(ctx);
+  const terms = {
+    currency: query.currency ?? currencies[0] ?? "USD",
+    cutOff: query.cutOff ?? isoDateIn(ctx.now(), ctx.actor.timeZone),
+    minimum: query.minimum ?? "50",
+  };
+  const errors: FormErrors = {};
+  const page = { currencies, terms, errors, timeZone: ctx.actor.timeZone };
+  const parsed = newPayoutInput.safeParse(terms);
+  for (const { path, message } of parsed.error?.issues ?? []) errors[path.map(String).join(".")] = [message];
+  if (!parsed.success || currencies.length === 0) return { ...page, preview: null };
+  try {
+    return { ...page, preview: await previewPayout(ctx, parsed.data) };
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== "invalid-input") throw error;
+    errors[error.details.field ?? ""] = [error.details.message];
+    return { ...page, preview: null };
+  }
+}
+
+export type NewPayoutPage = Awaited<ReturnType<typeof openNewPayout>>;

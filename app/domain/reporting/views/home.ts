@@ -7,6 +7,7 @@ import { listDeskCommissions } from "../../commissions/views/commissions";
 import type { CommissionStatus } from "../../commissions/types";
 import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
+import { countOpenSteps } from "../../onboarding/views/start";
 import { hasTermsToAccept } from "../../programs/views/program-page";
 import { getReviewQueue } from "../../review/views/review-queue";
 import { getAssignList, getInbox, getPipeline } from "../../sales/views/assignment";
@@ -20,24 +21,27 @@ function since(now: Date): Date {
 
 async function earningsOf(ctx: PartnerCtx) {
   const sums = await sumCommissions(ctx.db, scopeOf(ctx.actor));
-  return sums.map(({ status, currency, amount }) => ({
-    status: status as CommissionStatus,
-    currency,
-    amountMinor: BigInt(amount),
-  }));
+  return sums
+    .filter(({ kind }) => kind === "cash")
+    .map(({ status, currency, amount }) => ({
+      status: status as CommissionStatus,
+      currency,
+      amountMinor: BigInt(amount),
+    }));
 }
 
 /** What needs a partner now: questions, what changed last, what it earns. */
 export async function getPartnerHome(ctx: PartnerCtx) {
   const { partnerId, timeZone, name } = ctx.actor;
   const now = ctx.now();
-  const [toAnswer, latest, counts, months, earnings, termsToAccept] = await Promise.all([
+  const [toAnswer, latest, counts, months, earnings, termsToAccept, openSteps] = await Promise.all([
     listLeadsToAnswer(ctx.db, partnerId, fewRows),
     listLatestLeads(ctx.db, partnerId, fewRows + 2),
     countLeads(ctx.db, { partnerId }),
     countMilestonesByMonth(ctx.db, { partnerId }, since(now)),
     can(ctx.actor, "earnings.read") ? earningsOf(ctx) : null,
     hasTermsToAccept(ctx),
+    countOpenSteps(ctx),
   ]);
   const sum = (matches: (row: (typeof counts)[number]) => boolean) =>
     counts.filter(matches).reduce((total, row) => total + row.n, 0);
@@ -48,6 +52,8 @@ export async function getPartnerHome(ctx: PartnerCtx) {
   return {
     name,
     termsToAccept,
+    /** What stands between the organisation and its leads, in all of its programs. */
+    openSteps,
     toAnswer: toAnswer.map(withWords),
     latest: latest.map(withWords),
     figures: {

@@ -1,0 +1,36 @@
+import { findPayout, listPayoutLines } from "db/queries/payouts";
+import { inTransaction } from "db/tx";
+import { writeCsv } from "~/kernel/csv";
+import { DomainError, notFound } from "~/kernel/errors";
+import { toDecimalText } from "~/kernel/money";
+import type { VendorCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+
+/**
+ * The payments of a payout as CSV for the bank: the one place where account numbers are opened, and the journal keeps
+ * who did. Payments that came back are left out. Throws `not-found`, and `wrong-state` for a payout that was undone.
+ */
+export async function exportPayout(ctx: VendorCtx, payoutId: string): Promise<string> {
+  return inTransaction(ctx.db, async (tx) => {
+    const payout = await findPayout(tx, payoutId);
+    if (!payout) throw notFound("payout");
+    if (payout.status === "undone")
+      throw new DomainError("wrong-state", { message: "This payout was undone; there is nothing to send." });
+    const { currency } = payout;
+    const lines = (await listPayoutLines(tx, payoutId)).filter(({ returnedAt }) => returnedAt === null);
+    await appendJournal(tx, ctx, { kind: "payout.exported", payload: { payoutId, lines: String(lines.length) } });
+    return writeCsv(
+      ["Payout", "Partner", "Account holder", "Bank country", "Account", "Bank code", "Amount", "Currency"],
+      lines.map((line) => [
+        payoutId,
+        line.partnerName,
+        line.accountHolder,
+        line.bankCountry,
+        line.accountSealed && ctx.vault.open(line.accountSealed),
+        line.bankCode,
+        toDecimalText({ amountMinor: line.amountMinor, currency }),
+        currency,
+      ]),
+    );
+  });
+}

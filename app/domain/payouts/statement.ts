@@ -1,0 +1,143 @@
+import { groupBy } from "~/kernel/group-by";
+import { formatMoney } from "~/kernel/money";
+
+/** A month of the calendar in UTC, the time of statements: "2026-11". */
+export type Month = string;
+
+/** What a month changed in a partner's accounts, in one currency. Minor units. */
+export type MonthChange = {
+  month: Month;
+  currency: string;
+  accrued: bigint;
+  payable: bigint;
+  receivable: bigint;
+  paid: bigint;
+};
+
+/** One movement of a partner's accounts, as the ledger holds it. Minor units. */
+export type Movement = {
+  id: string;
+  at: Date;
+  kind: string;
+  currency: string;
+  /** What the balance owed to the partner rose by. */
+  amountMinor: bigint;
+  /** What left to the partner; below nothing when it came back. */
+  paidMinor: bigint;
+  /** What the commission came to afterwards. */
+  dueMinor: bigint;
+  payoutId: string | null;
+  companyName: string;
+  /** What it is paid for, the published rule, and the arithmetic of what is due now. */
+  milestone: string;
+  reward: string;
+  arithmetic: string;
+  cuts: readonly string[];
+  /** What is due now. */
+  dueNowMinor: bigint;
+  decisionReason: string | null;
+  reference: string | null;
+  returnReason: string | null;
+};
+
+/** A line of a statement. Minor units; what was paid counts below nothing. */
+export type StatementLine = {
+  at: Date;
+  what: string;
+  /** Why it is this amount: the rule and the arithmetic, or the bank's reference. */
+  why: string[];
+  amountMinor: bigint;
+  balanceMinor: bigint;
+};
+
+/** A partner's month in one currency. What is owed to the partner stands above nothing. Minor units. */
+export type CurrencyStatement = {
+  currency: string;
+  openingMinor: bigint;
+  lines: StatementLine[];
+  closingMinor: bigint;
+  /** What the closing balance is made of. */
+  accruedMinor: bigint;
+  payableMinor: bigint;
+  receivableMinor: bigint;
+};
+
+/** First moment of a month and of the next. */
+export function monthBounds(month: Month): { from: Date; to: Date } {
+  const from = new Date(`${month}-01T00:00:00Z`);
+  return { from, to: new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1)) };
+}
+
+const names: Record<string, string> = {
+  "commission.accrued": "Earned",
+  "commission.rejected": "Rejected",
+  "commission.reopened": "Reopened",
+};
+
+/** The rule with its arithmetic; the arithmetic of now explains only the amount of now. */
+function whyOf(movement: Movement): string[] {
+  const { kind, currency, dueMinor, dueNowMinor, reward, arithmetic, cuts, decisionReason } = movement;
+  if (kind === "commission.rejected") return decisionReason ? [decisionReason] : [];
+  const comesTo = `${formatMoney({ amountMinor: dueMinor, currency })} in all from here on`;
+  return [reward, ...(dueMinor === dueNowMinor ? [arithmetic, ...cuts] : [comesTo])];
+}
+
+function paymentLine(movements: readonly Movement[]): Omit<StatementLine, "balanceMinor"> {
+  const [first] = movements as [Movement];
+  const amountMinor = movements.reduce((sum, movement) => sum + movement.amountMinor, 0n);
+  const sent = amountMinor <= 0n;
+  const count = movements.length === 1 ? "1 commission" : `${movements.length} commissions`;
+  const why = [`${first.reference ?? ""} for ${count}`, ...(sent ? [] : [first.returnReason ?? ""])];
+  return { at: first.at, what: sent ? "Payment" : "Payment returned by the bank", why, amountMinor };
+}
+
+function earningLine(movement: Movement): Omit<StatementLine, "balanceMinor"> {
+  const { at, kind, companyName, milestone, amountMinor } = movement;
+  const name = names[kind] ?? (amountMinor < 0n ? "Taken back" : "Earned");
+  return { at, what: `${name}: ${companyName}, ${milestone}`, why: whyOf(movement), amountMinor };
+}
+
+/** Movements as lines: what one payout moved is one line. */
+function linesOf(movements: readonly Movement[], openingMinor: bigint): StatementLine[] {
+  const keyOf = (movement: Movement) =>
+    movement.payoutId && movement.paidMinor !== 0n ? `${movement.payoutId} ${movement.kind}` : movement.id;
+  let balanceMinor = openingMinor;
+  return [...groupBy(movements, keyOf).values()].map((group) => {
+    const [first] = group as [Movement];
+    const line = first.paidMinor === 0n ? earningLine(first) : paymentLine(group);
+    balanceMinor += line.amountMinor;
+    return { ...line, balanceMinor };
+  });
+}
+
+const owed = ({ accrued, payable, receivable }: MonthChange) => accrued + payable - receivable;
+const sumOf = (changes: readonly MonthChange[], part: (change: MonthChange) => bigint) =>
+  changes.reduce((sum, change) => sum + part(change), 0n);
+
+/**
+ * A partner's month, currency by currency: opening balance, every movement of its accounts, closing balance. Pure; takes
+ * the changes of all months up to this one, and the movements of this one.
+ */
+export function writeStatement(
+  month: Month,
+  changes: readonly MonthChange[],
+  movements: readonly Movement[],
+): CurrencyStatement[] {
+  const upTo = changes.filter((change) => change.month <= month);
+  return [...groupBy(upTo, ({ currency }) => currency)].map(([currency, own]) => {
+    const before = own.filter((change) => change.month < month);
+    const openingMinor = sumOf(before, owed);
+    return {
+      currency,
+      openingMinor,
+      lines: linesOf(
+        movements.filter((movement) => movement.currency === currency),
+        openingMinor,
+      ),
+      closingMinor: sumOf(own, owed),
+      accruedMinor: sumOf(own, ({ accrued }) => accrued),
+      payableMinor: sumOf(own, ({ payable }) => payable),
+      receivableMinor: sumOf(own, ({ receivable }) => receivable),
+    };
+  });
+}

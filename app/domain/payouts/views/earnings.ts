@@ -1,0 +1,66 @@
+import { listPaymentsOfPartner } from "db/queries/payouts";
+import { groupBy } from "~/kernel/group-by";
+import { type CommissionQuery, listEarnings, type StatusSum } from "../../commissions/views/commissions";
+import { type PartnerCtx, scopeOf } from "../../context";
+import type { MonthChange } from "../statement";
+import { readMonths } from "./statements";
+
+const monthsShown = 12;
+
+/** Where a partner's money in one currency stands. earned = on hold + awaiting + payable + paid − netted. Minor units. */
+function positionIn(currency: string, sums: readonly StatusSum[], changes: readonly MonthChange[]) {
+  const cash = sums.filter((sum) => sum.kind === "cash" && sum.currency === currency);
+  const pending = cash.find(({ status }) => status === "pending");
+  const total = (part: (change: MonthChange) => bigint) =>
+    changes.reduce((sum, change) => (change.currency === currency ? sum + part(change) : sum), 0n);
+  const onHoldMinor = pending ? pending.amountMinor - pending.approvedMinor : 0n;
+  return {
+    currency,
+    earnedMinor: cash.reduce((sum, { status, amountMinor }) => (status === "rejected" ? sum : sum + amountMinor), 0n),
+    onHoldMinor,
+    nextHoldEndsAt: pending?.firstHoldUntil ?? null,
+    awaitingMinor: total(({ accrued }) => accrued) - onHoldMinor,
+    payableMinor: total(({ payable }) => payable),
+    paidMinor: total(({ paid }) => paid),
+    nettedMinor: total(({ receivable }) => receivable),
+  };
+}
+
+/** The last months without a gap, oldest first, up to that of `now`. */
+function lastMonths(now: Date): string[] {
+  return Array.from({ length: monthsShown }, (_, back) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsShown + 1 + back, 1)).toISOString().slice(0, 7),
+  );
+}
+
+/** What a partner earned month by month, from the ledger: what was taken back counts in the month in which it was. */
+function earnedByMonth(changes: readonly MonthChange[], now: Date) {
+  const months = lastMonths(now);
+  return [...groupBy(changes, ({ currency }) => currency)].map(([currency, own]) => ({
+    currency,
+    months: months.map((month) => {
+      const change = own.find((one) => one.month === month);
+      const earnedMinor = change ? change.accrued + change.payable - change.receivable + change.paid : 0n;
+      return { month, earnedMinor, paidMinor: change?.paid ?? 0n };
+    }),
+  }));
+}
+
+/** A partner's Earnings page: where its money stands, month by month, its commissions, the payments that it got. */
+export async function getEarningsPage(ctx: PartnerCtx, query: CommissionQuery) {
+  const { partnerId } = ctx.actor;
+  const [list, changes, payments] = await Promise.all([
+    listEarnings(ctx, { ...query, partner: undefined }),
+    readMonths(ctx, partnerId),
+    listPaymentsOfPartner(ctx.db, scopeOf(ctx.actor), partnerId),
+  ]);
+  const currencies = [...new Set(list.sums.filter(({ kind }) => kind === "cash").map(({ currency }) => currency))];
+  return {
+    ...list,
+    positions: currencies.map((currency) => positionIn(currency, list.sums, changes)),
+    charts: earnedByMonth(changes, list.now),
+    payments,
+  };
+}
+
+export type EarningsPage = Awaited<ReturnType<typeof getEarningsPage>>;

@@ -1,0 +1,50 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Download } from "lucide-react";
+import { payPayout, returnLine, undoPayout } from "~/domain/payouts/commands/settle-payout";
+import { payPayoutInput, returnLineInput, undoPayoutInput } from "~/domain/payouts/input";
+import { getDeskPayout } from "~/domain/payouts/views/payouts";
+import { PayoutPage } from "~/features/payouts/payout-page";
+import { formatMoney } from "~/kernel/money";
+import { formatDate } from "~/kernel/time";
+import { paths } from "~/paths";
+import { ButtonLink } from "~/ui/primitives/button-link";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { formAction, pageLoader } from "~/web/handle.server";
+import { onRecord } from "~/web/on-record.server";
+
+export const meta: MetaFunction = () => [{ title: "Payout · Fairlead" }];
+
+export const loader = pageLoader({ permission: "commission.read" }, ({ ctx, params }) =>
+  getDeskPayout(ctx, params.payoutId ?? ""),
+);
+
+const onPayout = onRecord("payoutId", paths.desk.payout);
+
+export const action = formAction({
+  pay: onPayout("commission.pay", payPayoutInput, payPayout, "Marked as paid. The partners are told."),
+  undo: onPayout("commission.pay", undoPayoutInput, undoPayout, "Undone. Its commissions are payable again."),
+  return: onPayout("commission.pay", returnLineInput, returnLine, "Noted. The partner is told; it is payable again."),
+});
+
+export default function Payout() {
+  const payout = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={`Payout of ${formatMoney(payout)}`}
+        description={`Made on ${formatDate(payout.createdAt, payout.timeZone)}`}
+        breadcrumbs={[{ label: "Payouts", to: paths.desk.payouts() }]}
+        actions={
+          payout.may.export ? (
+            <ButtonLink reloadDocument to={paths.desk.payoutCsv(payout.id)} icon={<Download aria-hidden="true" />}>
+              CSV for the bank
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <PayoutPage key={payout.revision} payout={payout} failure={failure} />
+    </>
+  );
+}
