@@ -12,6 +12,7 @@ import { moveProgram } from "~/domain/programs/commands/move-program";
 import { publishVersion } from "~/domain/programs/commands/publish-version";
 import { saveDraft } from "~/domain/programs/commands/save-draft";
 import { startDraft } from "~/domain/programs/commands/start-draft";
+import { defaultRules } from "~/domain/programs/default-rules";
 import type { ProgramKind } from "~/domain/programs/fields";
 import type { ProgramMove } from "~/domain/programs/lifecycle";
 import { programRules } from "~/domain/programs/program-rules";
@@ -74,6 +75,11 @@ async function openProgram(world: World, { partner, places, move, ...program }: 
   assert(member && signer, "the demo has this partner");
   const { programId } = await createProgram(admin, { ...program, copyOf: "" });
   const revision = async () => (await findProgram(admin.db, programId))?.revision ?? 1;
+  // Nobody in this story has answered a question or was confirmed as a customer.
+  const asked = { verifiedDomain: false, completeProfile: false, activeCustomer: false, qualificationQuestion: "" };
+  const typed = toRulesForm(programRules.parse(defaultRules(program.kind)));
+  typed.eligibility = { ...typed.eligibility, ...asked };
+  await saveDraft(admin, { ...typed, ...(await draftKey(admin, programId)), change: "" });
   await publishVersion(admin, await draftKey(admin, programId));
   await changeProgram(admin, {
     programId,

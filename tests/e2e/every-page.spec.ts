@@ -45,7 +45,13 @@ const pages: Record<string, string[]> = {
     "/desk/nowhere",
   ],
   "rep@demo.example": ["/desk", "/desk/inbox", "/desk/pipeline", "/desk/pipeline?view=list"],
-  "admin@demo.example": ["/desk", "/desk/settings/people"],
+  "admin@demo.example": [
+    "/desk",
+    "/desk/programs",
+    "first:/desk/programs",
+    "/desk/programs/new",
+    "/desk/settings/people",
+  ],
 };
 
 const looks = [

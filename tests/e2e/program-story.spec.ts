@@ -22,6 +22,17 @@ const reward = (page: Page, number: number) => page.getByRole("group", { name: `
 const preview = (page: Page) => page.getByRole("complementary", { name: "Preview" });
 const opened = (page: Page, name: string) => page.locator("details", { has: page.getByText(name, { exact: true }) });
 
+/** The same page on a narrow, dark screen: accessible, and nothing reaches over its edge. */
+async function expectSmall(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways, "scrolls sideways").toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
 async function acceptTerms(partner: Page, number: number): Promise<void> {
   await partner.goto("/portal/program");
   await expect(partner.getByText(`Version ${number} is in force.`)).toBeVisible();
@@ -72,6 +83,7 @@ test("rules are drafted, previewed and published; partners sign them, and leads 
     await admin.reload();
     await expect(reward(admin, 2).getByLabel("Pays", { exact: true })).toHaveValue("120");
     await expectAccessible(admin);
+    await expectSmall(admin);
     await admin.getByRole("link", { name: "Review and publish" }).click();
     await expect(admin.getByText("One thing has to be corrected first.").first()).toBeVisible();
     await expect(admin.getByRole("button", { name: "Publish version 1" })).toBeDisabled();
@@ -117,6 +129,7 @@ test("rules are drafted, previewed and published; partners sign them, and leads 
     await expect(admin.getByRole("insertion")).toHaveText(["Now: $350 when the lead is qualified."]);
     await expect(admin.getByText("1 partner in the program. Before the next lead 1 must accept")).toBeVisible();
     await expect(admin.getByText("1 lead stays on earlier versions, 1 of them open.")).toBeVisible();
+    await expectSmall(admin);
     await admin.getByRole("button", { name: "Publish version 2" }).click();
     await expect(admin.getByText("Published. It is in force, and partners are told.")).toBeVisible();
   });

@@ -201,7 +201,7 @@ export async function followTheStory(
   await step(() => move(boss, world.programId, "pause", "Stock-taking."));
   let pilot = "";
   await step(async () => {
-    pilot = await startPilot(boss, 1);
+    pilot = await startPilot(boss, 1, world.versionId);
   });
   await step(() => enrolPartner(boss, { programId: pilot, partnerId: agency.id }));
   clock.forward(hour);

@@ -11,7 +11,9 @@ import { saveDraft } from "~/domain/programs/commands/save-draft";
 import { startDraft } from "~/domain/programs/commands/start-draft";
 import type { ProgramMove } from "~/domain/programs/lifecycle";
 import type { RulesForm } from "~/domain/programs/rules-form";
+import { submitLead } from "~/domain/leads/commands/submit-lead";
 import { newId } from "~/kernel/ids";
+import { leadForm } from "./factories";
 
 /** What a form that was opened now would carry, and what is typed in it. Throws when there is no draft. */
 export async function openDraft({ db }: Pick<VendorCtx, "db">, programId: string) {
@@ -50,10 +52,10 @@ export async function move(admin: VendorCtx, programId: string, name: ProgramMov
   await moveProgram(admin, { programId, revision: await programRevision(admin, programId), move: name, reason });
 }
 
-/** A program in its pilot, with its first version in force and so many places. */
-export async function startPilot(admin: VendorCtx, pilotPlaces: number): Promise<string> {
+/** A program in its pilot, with a copy of a published version in force and so many places. */
+export async function startPilot(admin: VendorCtx, pilotPlaces: number, copyOf: string): Promise<string> {
   const slug = newId("prog").replace("_", "-");
-  const { programId } = await createProgram(admin, { name: "Pilot program", slug, kind: "partner", copyOf: "" });
+  const { programId } = await createProgram(admin, { name: "Pilot program", slug, kind: "partner", copyOf });
   await publishVersion(admin, (await openDraft(admin, programId)).key);
   await changeProgram(admin, { programId, revision: 1, name: "Pilot program", pilotPlaces });
   await move(admin, programId, "startPilot");
@@ -64,4 +66,11 @@ export async function startPilot(admin: VendorCtx, pilotPlaces: number): Promise
 export async function sign(signer: PartnerCtx, programId: string, signerName = signer.actor.name): Promise<void> {
   const inForce = await findVersionInForce(signer.db, programId);
   await acceptTerms(signer, { programId, versionId: inForce?.id ?? "", signerName, agree: true });
+}
+
+/** Submits a lead to a program; gives its id. */
+export async function submitTo(programId: string, ctx: PartnerCtx, company: string): Promise<string> {
+  const leadId = newId("lead");
+  await submitLead(ctx, { leadId, programId, source: "portal", fields: leadForm(company) });
+  return leadId;
 }
