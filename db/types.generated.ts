@@ -579,6 +579,7 @@ export interface TaxForms {
   form: string;
   legalName: string;
   partnerId: string;
+  reason: Generated<string>;
   signedAt: Timestamp;
   signedBy: string;
   signedName: string;

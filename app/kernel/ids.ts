@@ -27,6 +27,7 @@ export type IdPrefix =
   | "mail"
   | "ntf"
   | "prst"
+  | "appl"
   | "ltx"
   | "lver"
   | "pay"

@@ -12,6 +12,11 @@ const policies = {
   "password-check-user": { points: 10, duration: 15 * 60 },
   "company-check-user": { points: 120, duration: 60 * 60 },
   "verification-code": { points: 10, duration: 60 * 60 },
+  "verification-dns": { points: 20, duration: 60 * 60 },
+  "application-network": { points: 30, duration: 60 * 60 },
+  "application-address": { points: 3, duration: 24 * 60 * 60 },
+  "application-all": { points: 300, duration: 60 * 60 },
+  "nomination-user": { points: 20, duration: 24 * 60 * 60 },
 } as const;
 
 export type LimitName = keyof typeof policies;

@@ -15,12 +15,21 @@ export type NavigationCounts = {
   approvals: number;
   /** The partner's leads that wait for its answer. */
   questions: number;
+  /** Applications that wait for a decision. */
+  applications: number;
 };
 
 /** All the numbers of the navigation in one round trip; each part is read only for those who see it. */
 export async function readNavigationCounts(
   db: Db,
-  wanted: { userId: string; partnerId: string | null; queue: boolean; offers: boolean; approvals: boolean },
+  wanted: {
+    userId: string;
+    partnerId: string | null;
+    queue: boolean;
+    offers: boolean;
+    approvals: boolean;
+    applications: boolean;
+  },
 ): Promise<NavigationCounts> {
   const { userId, partnerId } = wanted;
   const nothing = sql`0`;
@@ -33,7 +42,8 @@ export async function readNavigationCounts(
       ${wanted.queue ? counted({ all: true }, sql`status = 'accepted' and stage = 'routing'`) : nothing} as "toAssign",
       ${wanted.offers ? sql`(select count(*) from lead_offers where rep_id = ${userId} and outcome is null)` : nothing} as offers,
       ${wanted.approvals ? sql`(select count(*) from commissions where status = 'awaiting_approval')` : nothing} as approvals,
-      ${partnerId ? counted({ partnerId }, sql`status = 'needs_info'`) : nothing} as questions
+      ${partnerId ? counted({ partnerId }, sql`status = 'needs_info'`) : nothing} as questions,
+      ${wanted.applications ? sql`(select count(*) from partner_applications where status = 'submitted')` : nothing} as applications
   `.execute(db);
   const [row] = rows;
   const count = (key: keyof NavigationCounts) => Number(row?.[key] ?? 0);
@@ -44,5 +54,6 @@ export async function readNavigationCounts(
     offers: count("offers"),
     approvals: count("approvals"),
     questions: count("questions"),
+    applications: count("applications"),
   };
 }

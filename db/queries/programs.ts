@@ -19,7 +19,7 @@ export function findVersionInForce(db: Db, programId: string) {
     .executeTakeFirst();
 }
 
-/** A partner's enrolments with their programs, and the id of the version in force. */
+/** A partner's enrolments with their programs, the id of the version in force, and what eligibility asks about. */
 export function listEnrolments(db: Db, partnerId: string) {
   return db
     .selectFrom("enrolments as e")
@@ -31,10 +31,22 @@ export function listEnrolments(db: Db, partnerId: string) {
       "e.status",
       "e.acceptedVersionId",
       "e.acceptedAt",
+      "e.statusReason",
+      "e.tier",
+      "e.activeCustomerAt",
+      "e.answeredAt",
       "p.name as programName",
       "p.status as programStatus",
       "p.statusReason as programStatusReason",
-      "o.status as partnerStatus",
+      "p.slug as programSlug",
+      "p.kind as programKind",
+      "o.website",
+      "o.size",
+      "o.industries",
+      "o.domainVerifiedAt",
+      eb
+        .exists(eb.selectFrom("partnerContacts as c").select("c.id").whereRef("c.partnerId", "=", "o.id"))
+        .as("hasContact"),
       eb
         .selectFrom("programVersions as v")
         .select("v.id")

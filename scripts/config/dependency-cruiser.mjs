@@ -27,6 +27,7 @@ const areas = [
   ["ledger", "journal"],
   ["identity"],
   ["partners", "programs"],
+  ["onboarding"],
   ["attribution", "fraud"],
   ["leads"],
   ["review", "sales"],

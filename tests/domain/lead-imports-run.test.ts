@@ -217,17 +217,19 @@ describe("running an import", () => {
     await runAll();
   });
 
-  it("stops with the reason when the organisation is paused, and goes on later", async () => {
+  it("stops with the reason when the organisation is suspended, and goes on later", async () => {
     const { member, prefix, organisation } = await newPartner();
     const importId = await checkFile(member, companies(prefix, 5));
     await startRun(member, importId);
-    await world.db.updateTable("partners").set({ status: "suspended" }).where("id", "=", organisation.id).execute();
+    const move = (status: string) =>
+      world.db.updateTable("enrolments").set({ status }).where("partnerId", "=", organisation.id).execute();
+    await move("suspended");
     await runAll();
     const stopped = await getImport(member, importId, {});
     expect(stopped).toMatchObject({ status: "failed", counts: { ready: 5, submitted: 0 } });
-    expect(stopped.stoppedReason).toContain("paused");
+    expect(stopped.stoppedReason).toContain("suspended");
     await expect(startRun(member, importId)).rejects.toMatchObject({ code: "not-eligible" });
-    await world.db.updateTable("partners").set({ status: "active" }).where("id", "=", organisation.id).execute();
+    await move("approved");
     await startRun(member, importId);
     await runAll();
     await expectWhole(member, importId, 5);

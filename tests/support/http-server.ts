@@ -8,6 +8,8 @@ import type { Database } from "db/client";
 import { createDiskFileStore } from "~/adapters/disk-file-store";
 import { parseEnv } from "~/adapters/env";
 import { sniffFileType } from "~/adapters/sniff-file-type";
+import { dnsRecordFor } from "~/domain/partners/dns-record";
+import type { DnsLookup } from "~/kernel/dns-lookup";
 import type { FileStore } from "~/kernel/file-store";
 import type { Logger } from "~/kernel/log";
 import { startHttp } from "~/server/http";
@@ -31,12 +33,13 @@ export type TestServer = {
 
 /**
  * Starts the built application on a database, with files of its own.
- * @param options `now` the clock it reads; `env` settings that differ; `database` may be a broken one
+ * @param options `now` the clock it reads; `dns` its name servers; `env` settings that differ; `database` may be a broken one
  */
 export async function startTestServer(options: {
   database: Database;
   now?: () => Date;
   env?: Record<string, string>;
+  dns?: DnsLookup;
 }): Promise<TestServer> {
   await buildOnce();
   const folder = mkdtempSync(join(tmpdir(), "fairlead-http-"));
@@ -44,7 +47,8 @@ export async function startTestServer(options: {
   const env = parseEnv({ SESSION_SECRET: "x".repeat(40), ...options.env });
   const errors: unknown[] = [];
   const log: Logger = { ...silentLog, error: (facts: unknown) => void errors.push(facts), child: () => log };
-  const services = createServices({ env, database: options.database, files, sniffFileType, log, now: options.now });
+  const { database, now, dns = allRecords(database) } = options;
+  const services = createServices({ env, database, files, sniffFileType, dns, log, now });
   const http = await startHttp({ services, port: 0, host: "127.0.0.1" });
   const url = http.url.replace("localhost", "127.0.0.1");
   const own = env.embedded ? url : env.APP_URL;
@@ -62,6 +66,19 @@ export async function startTestServer(options: {
     async stop() {
       await http.stop();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Name servers at which every organisation has written its own record. */
+function allRecords({ db }: Database): DnsLookup {
+  return {
+    async txt(domain) {
+      const partners = await db.selectFrom("partners").select(["id", "website"]).execute();
+      return partners.flatMap((partner) => {
+        const record = dnsRecordFor(partner);
+        return record?.domain === domain ? [record.value] : [];
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { addBusinessMinutes, businessMinutesBetween } from "../programs/business-time";
 import type { ProgramRules } from "../programs/program-rules";
 import { after, day } from "~/kernel/time";
+import type { Step, StepName } from "../onboarding/rules";
 import type { Due } from "./types";
 
 type ServiceLevels = ProgramRules["serviceLevels"];
@@ -37,25 +38,34 @@ export function resumeReview(now: Date, minutesLeft: number, levels: ServiceLeve
 
 export type SubmissionFacts = {
   programStatus: string;
-  partnerStatus: string;
-  enrolment: { status: string; acceptedVersionId: string | null } | null;
+  /** Of the enrolment; null when there is none. */
+  enrolmentStatus: string | null;
   versionInForce: string | null;
+  /** What the version in force asks of the partner (PRODUCT, eligibility). */
+  steps: readonly Step[];
   fitBlocked: boolean;
 };
 
-/** Whether a partner may submit now; if not, why, as a sentence for the partner (PRODUCT, draft → submitted). */
-export function decideSubmission(facts: SubmissionFacts): { ok: true } | { ok: false; why: string } {
-  const no = (why: string) => ({ ok: false as const, why });
-  if (facts.partnerStatus !== "active")
-    return no("Your organisation's participation is paused. Please write to your partner manager.");
+/** What stands in the way, each as a sentence for the partner; a step is something that can be done about. */
+export type Obstacle = { step: StepName | null; why: string };
+export type SubmissionDecision = { ok: true } | { ok: false; why: string; obstacles: Obstacle[] };
+
+function refuse(obstacles: Obstacle[]): SubmissionDecision {
+  return { ok: false, why: obstacles.map(({ why }) => why).join(" "), obstacles };
+}
+
+/** Whether a partner may submit now; if not, everything that is missing (PRODUCT, draft → submitted). */
+export function decideSubmission(facts: SubmissionFacts): SubmissionDecision {
+  const no = (why: string) => refuse([{ step: null, why }]);
+  if (facts.enrolmentStatus === "suspended")
+    return no("Your organisation's part in this program is suspended. Please write to your partner manager.");
+  if (facts.enrolmentStatus === "ended") return no("Your organisation's part in this program has ended.");
   if (facts.programStatus !== "live" && facts.programStatus !== "pilot")
     return no("The program takes no leads at the moment.");
-  if (facts.enrolment?.status !== "approved") return no("Your organisation is not enrolled in this program yet.");
+  if (facts.enrolmentStatus !== "approved") return no("Your organisation is not enrolled in this program yet.");
   if (!facts.versionInForce) return no("The program has no published rules yet.");
-  if (facts.enrolment.acceptedVersionId !== facts.versionInForce)
-    return no(
-      "The program's terms have changed. An admin of your organisation has to accept them first, on the Program page.",
-    );
+  const open = facts.steps.filter(({ done }) => !done);
+  if (open.length > 0) return refuse(open.map(({ name, text }) => ({ step: name, why: text })));
   if (facts.fitBlocked) return no("A required criterion is not met. The fit preview shows which one.");
   return { ok: true };
 }

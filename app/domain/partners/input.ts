@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { emailAddress, line, multiline, optionalLine } from "~/kernel/text";
 
+/** How many people work at an organisation. */
+export const companySizes = {
+  "1": "Just me",
+  "2-10": "2 to 10",
+  "11-50": "11 to 50",
+  "51-250": "51 to 250",
+  "251-1000": "251 to 1,000",
+  "1001": "More than 1,000",
+} as const;
+export type CompanySize = keyof typeof companySizes;
+
 export const partnerKinds = {
   agency: "Agency",
   integrator: "Integrator",
@@ -17,7 +28,16 @@ const profile = {
   country: z.string().regex(/^[A-Z]{2}$/, "Please choose one."),
 };
 
-export const changeProfileInput = z.strictObject(profile);
+export const changeProfileInput = z.strictObject({
+  ...profile,
+  size: z
+    .enum(Object.keys(companySizes) as [CompanySize], "Please choose one.")
+    .optional()
+    .transform((size) => size ?? ""),
+  regions: optionalLine(200).default(""),
+  /** Keys of the industries that the organisation serves. */
+  industries: z.array(z.string().regex(/^[a-z_]{1,40}$/)).max(30),
+});
 export const createPartnerInput = z.strictObject({
   ...profile,
   programId: z.string().min(1, "Please choose a program.").max(60),

@@ -31,7 +31,15 @@ export function PartnerHomePage({ home }: { home: PartnerHome }) {
         }
       />
       <div className="grid gap-5">
-        {home.termsToAccept ? (
+        {home.openSteps > 1 || (home.openSteps === 1 && !home.termsToAccept) ? (
+          <Callout
+            tone="attention"
+            title={home.openSteps === 1 ? "One step is open" : `${home.openSteps} steps are open`}
+            action={<ButtonLink to={paths.portal.start()}>Get started</ButtonLink>}
+          >
+            They stand between your team and the next lead. See what is done and whose turn it is.
+          </Callout>
+        ) : home.termsToAccept ? (
           <Callout
             tone="attention"
             title="New terms to accept"

@@ -5,18 +5,26 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { FileInput } from "~/ui/form/file-input";
 import { Form } from "~/ui/form/form";
+import { type Option, Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Panel } from "~/ui/primitives/panel";
 
+type Props = { programs: readonly Option[]; failure?: FormFailure; disabledReason: string | null };
+
 /** Takes a file; what becomes of it is said beside it. */
-export function UploadForm({ failure, disabledReason }: { failure?: FormFailure; disabledReason: string | null }) {
+export function UploadForm({ programs, failure, disabledReason }: Props) {
   const form = useZodForm(uploadForm, { failure });
   return (
     <div className="split split-detail">
       <Panel title="A new file">
         <Form form={form} encType="multipart/form-data" className="grid gap-4">
           <ErrorSummary labels={{ file: "File" }} />
+          {programs.length > 1 ? (
+            <Field name="programId" label="Program">
+              <Select options={programs} placeholder={null} />
+            </Field>
+          ) : null}
           <Field name="file" label="Table of companies" hint="One company per row, with a header. At most 5,000 rows.">
             <FileInput kinds="CSV" accept=".csv,.tsv,.txt,text/csv" maxBytes={IMPORT_MAX_BYTES} />
           </Field>

@@ -2,15 +2,17 @@ import { type FormEvent, useState } from "react";
 import { decideFit } from "~/domain/leads/fit";
 import { type DraftValues, editLeadForm, newLeadForm } from "~/domain/leads/input";
 import type { CompanyCheck } from "~/domain/leads/views/check-company";
+import type { Obstacle } from "~/domain/leads/rules";
 import type { Criterion } from "~/domain/programs/program-rules";
 import { acceptAttribute, EVIDENCE_MAX_BYTES, EVIDENCE_TYPES } from "~/kernel/file-types";
+import { Obstacles } from "~/features/onboarding/obstacles";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { FileInput } from "~/ui/form/file-input";
 import { Form } from "~/ui/form/form";
 import { FormSection } from "~/ui/form/form-section";
 import type { FormFailure } from "~/kernel/parse-form";
-import type { Option } from "~/ui/form/select";
+import { type Option, Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";
@@ -20,16 +22,25 @@ import { CompanyCheckResult, useCompanyCheck } from "./company-check";
 import { CompanyFields, ContactFields, DealFields } from "./lead-form-fields";
 import { fitSentence, PartnerFit } from "./partner-fit";
 
+export type LeadFormProgram = {
+  id: string;
+  name: string;
+  qualification: Criterion[];
+  obstacles?: readonly Obstacle[];
+};
+
 export type LeadFormProps = {
   hidden: Record<string, string>;
   values: DraftValues;
-  qualification: Criterion[];
+  /** The programs that the lead can go to, at least one; a submitted lead stays in its own. */
+  programs: readonly LeadFormProgram[];
+  programId: string;
   countries: readonly Option[];
   files: readonly { id: string; name: string }[];
   failure?: FormFailure;
   /** What the server found for a form without JavaScript. */
   checked?: CompanyCheck;
-  submit: { label: string; intent: string; disabledReason?: string | null };
+  submit: { label: string; intent: string };
   /** A new lead can be kept as a draft; a submitted one cannot. */
   draft: boolean;
   note?: string;
@@ -53,11 +64,15 @@ function readFacts(values: DraftValues) {
 
 /** The lead's form: sections on the left; the fit and whether the company is free on the right, as one types. */
 export function LeadForm(props: LeadFormProps) {
-  const { hidden, values, qualification, countries, files, failure, submit, draft, note } = props;
-  const form = useZodForm(draft ? newLeadForm : editLeadForm, { failure, defaultValues: values });
+  const { hidden, values, programs, programId, countries, files, failure, submit, draft, note } = props;
+  const form = useZodForm(draft ? newLeadForm : editLeadForm, { failure, defaultValues: { programId, ...values } });
   const [typed, setTyped] = useState<DraftValues>((failure?.values as DraftValues | undefined) ?? values);
   const check = useCompanyCheck(typed.website ?? "", typed.productLine ?? "") ?? props.checked;
+  const chosenId = String((typed as { programId?: string }).programId ?? failure?.values.programId ?? programId);
+  const { qualification = [], obstacles = [] } = programs.find(({ id }) => id === chosenId) ?? programs[0] ?? {};
   const fit = decideFit({ qualification }, readFacts(typed));
+  const blocked = obstacles.map(({ why }) => why).join(" ") || null;
+  const choice = draft && programs.length > 1;
 
   function follow(event: FormEvent<HTMLFormElement>) {
     const entries = [...new FormData(event.currentTarget)].filter(([, value]) => typeof value === "string");
@@ -71,6 +86,15 @@ export function LeadForm(props: LeadFormProps) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <Obstacles title="You can prepare the lead, but not submit it yet" obstacles={obstacles} />
+        {choice ? (
+          <FormSection title="Program" description="Its rules decide what qualifies and what it pays.">
+            <Field name="programId" label="Program">
+              <Select options={programs.map(({ id, name }) => ({ value: id, label: name }))} placeholder={null} />
+            </Field>
+          </FormSection>
+        ) : null}
+        {draft && !choice ? <input type="hidden" name="programId" value={chosenId} /> : null}
         <CompanyFields countries={countries} />
         <DealFields />
         <ContactFields />
@@ -99,7 +123,8 @@ export function LeadForm(props: LeadFormProps) {
           label={submit.label}
           name="intent"
           value={submit.intent}
-          disabledReason={submit.disabledReason}
+          // Without JavaScript another program may be chosen that takes the lead.
+          disabledReason={choice && !form.hydrated ? null : blocked}
           note={note}
           sticky
         >

@@ -1,5 +1,7 @@
-import { addNoteInput, partnerKinds } from "~/domain/partners/input";
+import { addNoteInput, companySizes, partnerKinds } from "~/domain/partners/input";
 import type { DeskPartner } from "~/domain/partners/views/partners";
+import { industries, labelOf } from "~/domain/programs/fields";
+import { EnrolmentsPanel } from "~/features/onboarding/enrolments-panel";
 import { countryName } from "~/kernel/countries";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatDate } from "~/kernel/time";
@@ -21,11 +23,11 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { ContactList } from "./organisation-forms";
 import { InvitationList, MemberTable } from "./member-table";
 
-type Props = { partner: DeskPartner; failure?: FormFailure };
+type Props = { partner: DeskPartner; failure?: FormFailure & { intent: string } };
 
 /** A partner as the vendor sees it; the notes are for employees only. */
 export function DeskPartnerPage({ partner, failure }: Props) {
-  const { id, figures, notes, now, timeZone, enrolments, invitations } = partner;
+  const { id, figures, notes, now, timeZone, invitations } = partner;
   return (
     <>
       <PageHeader
@@ -49,6 +51,7 @@ export function DeskPartnerPage({ partner, failure }: Props) {
         <DetailLayout
           story={
             <>
+              <EnrolmentsPanel partner={partner} failure={failure} />
               <Panel title="Notes" count={notes.length || undefined}>
                 <p className="mb-3 text-sm text-muted">Read by employees only, never by the partner.</p>
                 <Conversation
@@ -62,7 +65,7 @@ export function DeskPartnerPage({ partner, failure }: Props) {
                     own: true,
                   }))}
                 >
-                  {partner.mayManage ? <NoteForm failure={failure} /> : null}
+                  {partner.mayManage ? <NoteForm failure={failure?.intent === "note" ? failure : undefined} /> : null}
                 </Conversation>
               </Panel>
               <Panel title="People" count={partner.members.length}>
@@ -80,37 +83,28 @@ export function DeskPartnerPage({ partner, failure }: Props) {
             </>
           }
           facts={
-            <>
-              <Panel title="Profile">
-                <DescriptionList
-                  items={[
-                    { term: "Website", value: partner.website },
-                    {
-                      term: "Domain",
-                      value: partner.domainVerifiedAt ? (
-                        <StatusDot tone="good">{partner.domain}</StatusDot>
-                      ) : (
-                        <StatusDot tone="attention">not verified</StatusDot>
-                      ),
-                    },
-                    { term: "Partner since", value: formatDate(partner.createdAt, timeZone) },
-                  ]}
-                />
-              </Panel>
-              <Panel title="Programs">
-                <DescriptionList
-                  items={enrolments.map((enrolment) => ({
-                    term: enrolment.programName,
-                    value:
-                      enrolment.acceptedVersionId === enrolment.versionInForce ? (
-                        <StatusDot tone="good">terms accepted</StatusDot>
-                      ) : (
-                        <StatusDot tone="attention">terms not accepted yet</StatusDot>
-                      ),
-                  }))}
-                />
-              </Panel>
-            </>
+            <Panel title="Profile">
+              <DescriptionList
+                items={[
+                  { term: "Website", value: partner.website },
+                  {
+                    term: "Domain",
+                    value: partner.domainVerifiedAt ? (
+                      <StatusDot tone="good">{partner.domain}</StatusDot>
+                    ) : (
+                      <StatusDot tone="attention">not verified</StatusDot>
+                    ),
+                  },
+                  { term: "People", value: labelOf(companySizes, partner.size) },
+                  { term: "Regions", value: partner.regions },
+                  {
+                    term: "Industries",
+                    value: partner.industries.map((key) => labelOf(industries, key)).join(", "),
+                  },
+                  { term: "Partner since", value: formatDate(partner.createdAt, timeZone) },
+                ]}
+              />
+            </Panel>
           }
         />
       </div>

@@ -2,12 +2,15 @@ import { Form } from "@remix-run/react";
 import {
   addContactInput,
   changeProfileInput,
+  companySizes,
   confirmVerificationInput,
   partnerKinds,
   requestVerificationInput,
 } from "~/domain/partners/input";
+import { industries } from "~/domain/programs/fields";
 import { PlainForm } from "~/features/identity/plain-form";
 import type { FormFailure } from "~/kernel/parse-form";
+import { Checkbox } from "~/ui/form/checkbox";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form as ZodForm } from "~/ui/form/form";
@@ -17,11 +20,24 @@ import { type Option, Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
+import { Callout } from "~/ui/primitives/callout";
+import { CopyButton } from "~/ui/primitives/copy-button";
 import { ManagedRow } from "~/ui/primitives/managed-row";
 
 const kinds = optionsOf(partnerKinds);
 
-type Profile = { legalName: string; kind: string; website: string; country: string };
+const sizes = optionsOf(companySizes);
+const industryOptions = optionsOf(industries);
+
+type Profile = {
+  legalName: string;
+  kind: string;
+  website: string;
+  country: string;
+  size: string;
+  regions: string;
+  industries: readonly string[];
+};
 
 /** The organisation's own profile. */
 export function OrganisationForm(props: { profile: Profile; countries: readonly Option[]; failure?: FormFailure }) {
@@ -42,20 +58,35 @@ export function OrganisationForm(props: { profile: Profile; countries: readonly 
       <Field name="country" label="Country">
         <Select options={props.countries} />
       </Field>
+      <Field name="size" label="People who work there" required={false}>
+        <Select options={sizes} />
+      </Field>
+      <Field name="regions" label="Regions you work in" required={false}>
+        <Input maxLength={200} autoComplete="off" />
+      </Field>
+      <Field name="industries" label="Industries you serve" as="group" required={false}>
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          {industryOptions.map(({ value, label }) => (
+            <Checkbox key={value} name="industries" value={value} label={label} />
+          ))}
+        </div>
+      </Field>
       <SubmitBar label="Save" />
     </ZodForm>
   );
 }
 
-/** Proving that a domain is one's own: a code is mailed to an address on it. */
+/** Proving that a domain is one's own: by a record where only its owner can write, or by a code mailed to it. */
 export function VerificationForms(props: {
   open: { email: string } | null;
+  dns: { domain: string; value: string } | null;
   failure?: FormFailure & { intent: string };
 }) {
-  const { open, failure } = props;
+  const { open, dns, failure } = props;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   return (
     <div className="grid gap-5">
+      {dns ? <DnsProof dns={dns} failure={of("verify-dns")} /> : null}
       {open ? (
         <PlainForm
           intent="confirm"
@@ -79,6 +110,32 @@ export function VerificationForms(props: {
           },
         ]}
       />
+    </div>
+  );
+}
+
+/** The record to be written, and the button that looks for it. */
+function DnsProof({ dns, failure }: { dns: { domain: string; value: string }; failure?: FormFailure }) {
+  return (
+    <div className="grid gap-3 border-b border-line pb-5">
+      <p>
+        Write this TXT record at <strong>{dns.domain}</strong>, then let us look for it. You can remove it afterwards.
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <code className="min-w-0 break-all">{dns.value}</code>
+        <CopyButton text={dns.value} label="Copy the record" />
+      </div>
+      {failure ? (
+        <Callout tone="bad" live>
+          {Object.values(failure.errors).flat().join(" ")}
+        </Callout>
+      ) : null}
+      <Form method="post">
+        <Button name="intent" value="verify-dns">
+          Look for the record
+        </Button>
+      </Form>
+      <p className="text-sm text-muted">Or have a code mailed to an address on your domain:</p>
     </div>
   );
 }

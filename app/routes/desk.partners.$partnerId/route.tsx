@@ -1,5 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { changeTier, confirmCustomer, moveEnrolment } from "~/domain/onboarding/commands/change-enrolment";
+import { changeTierInput, confirmCustomerInput, moveEnrolmentInput } from "~/domain/onboarding/input";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
 import { addNoteInput } from "~/domain/partners/input";
 import { getPartnerForDesk } from "~/domain/partners/views/partners";
@@ -16,8 +18,13 @@ export const loader = pageLoader({ permission: "partner.read" }, ({ ctx, params 
   getPartnerForDesk(ctx, params.partnerId ?? ""),
 );
 
+const here = onRecord("partnerId", paths.desk.partner);
+
 export const action = formAction({
-  note: onRecord("partnerId", paths.desk.partner)("partner.manage", addNoteInput, addPartnerNote, "Kept."),
+  note: here("partner.manage", addNoteInput, addPartnerNote, "Kept."),
+  move: here("partner.manage", moveEnrolmentInput, moveEnrolment, "Done. The partner's admins are told."),
+  tier: here("partner.manage", changeTierInput, changeTier, "Kept. What is earned from now on follows the tier."),
+  customer: here("partner.manage", confirmCustomerInput, confirmCustomer, "Kept."),
 });
 
 export default function Partner() {

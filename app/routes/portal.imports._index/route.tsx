@@ -28,7 +28,7 @@ export const action = formAction({
 });
 
 export default function Imports() {
-  const { rows, next, previous, size, blocked, enrolled, now, timeZone } = useLoaderData<typeof loader>();
+  const { rows, next, previous, size, blocked, programs, now, timeZone } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   return (
     <>
@@ -46,13 +46,13 @@ export default function Imports() {
         <div className="mb-5">
           <Callout
             tone="attention"
-            title={enrolled ? "You can check a file, but not submit it yet" : "Nothing can be imported yet"}
+            title={programs.length > 0 ? "You can check a file, but not submit it yet" : "Nothing can be imported yet"}
           >
             {blocked}
           </Callout>
         </div>
       ) : null}
-      <UploadForm failure={failure} disabledReason={enrolled ? null : blocked} />
+      <UploadForm programs={programs} failure={failure} disabledReason={programs.length > 0 ? null : blocked} />
       <h2 className="mt-8 mb-3 text-base font-semibold">Earlier imports</h2>
       <ImportList rows={rows} now={now} timeZone={timeZone} />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />

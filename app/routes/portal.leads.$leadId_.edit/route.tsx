@@ -30,7 +30,7 @@ export const action = formAction({
 });
 
 export default function EditLead() {
-  const { leadId, companyName, revision, values, qualification, countries, files } = useLoaderData<typeof loader>();
+  const { leadId, companyName, revision, values, program, countries, files } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   return (
     <>
@@ -45,7 +45,8 @@ export default function EditLead() {
       <LeadForm
         hidden={{ revision: String(revision) }}
         values={values}
-        qualification={qualification}
+        programs={[program]}
+        programId={program.id}
         countries={countries}
         files={files}
         failure={failure}

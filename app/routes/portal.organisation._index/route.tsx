@@ -1,17 +1,20 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { countryOptions } from "~/domain/leads/country-options";
 import { addContact, changeOrganisation, removeContact } from "~/domain/partners/commands/change-organisation";
-import { confirmVerification, requestVerification } from "~/domain/partners/commands/verify-domain";
+import { confirmVerification, requestVerification, verifyByDns } from "~/domain/partners/commands/verify-domain";
 import {
   addContactInput,
   changeProfileInput,
+  companySizes,
   confirmVerificationInput,
   contactIdInput,
   partnerKinds,
   requestVerificationInput,
 } from "~/domain/partners/input";
 import { getOrganisation } from "~/domain/partners/views/partners";
+import { industries, labelOf } from "~/domain/programs/fields";
 import { ContactList, OrganisationForm, VerificationForms } from "~/features/partners/organisation-forms";
 import { OrganisationTabs } from "~/features/partners/organisation-tabs";
 import { countryName } from "~/kernel/countries";
@@ -22,7 +25,7 @@ import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { onPage } from "~/web/on-record.server";
-import { formAction, pageLoader } from "~/web/handle.server";
+import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "Organisation · Fairlead" }];
 
@@ -44,6 +47,15 @@ export const action = formAction({
     "The code is on its way.",
     (_input, ctx) => [["verification-code", ctx.actor.partnerId]],
   ),
+  "verify-dns": intent({
+    permission: "organisation.edit",
+    input: z.strictObject({}),
+    limits: ({ ctx }) => [["verification-dns", ctx.actor.partnerId]],
+    run: async ({ ctx, context }) => {
+      await verifyByDns(ctx, context.services.dns);
+      return goTo(paths.portal.organisation(), { toast: "Verified." });
+    },
+  }),
   confirm: here("organisation.edit", confirmVerificationInput, confirmVerification, "Verified."),
 });
 
@@ -66,6 +78,12 @@ export default function Organisation() {
                 { term: "Kind", value: partnerKinds[organisation.kind] },
                 { term: "Website", value: organisation.website },
                 { term: "Country", value: countryName(organisation.country) },
+                { term: "People", value: labelOf(companySizes, organisation.size) },
+                { term: "Regions", value: organisation.regions },
+                {
+                  term: "Industries",
+                  value: organisation.industries.map((key) => labelOf(industries, key)).join(", "),
+                },
               ]}
             />
           )}
@@ -80,7 +98,9 @@ export default function Organisation() {
           ) : (
             <div className="grid gap-4">
               <StatusDot tone="attention">No domain is verified yet.</StatusDot>
-              {mayEdit ? <VerificationForms open={organisation.verification} failure={failure} /> : null}
+              {mayEdit ? (
+                <VerificationForms open={organisation.verification} dns={organisation.dns} failure={failure} />
+              ) : null}
             </div>
           )}
         </Panel>

@@ -8,6 +8,7 @@ import { ProgramStanding } from "~/features/programs/program-standing";
 import { RulesPanels } from "~/features/programs/rules-panels";
 import { paths } from "~/paths";
 import { BookOpen } from "lucide-react";
+import { ButtonLink } from "~/ui/primitives/button-link";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { Tag } from "~/ui/primitives/tag";
 import { PageHeader } from "~/ui/primitives/page-header";
@@ -31,25 +32,28 @@ export const action = formAction({
   }),
 });
 
+const steps = <ButtonLink to={paths.portal.start()}>Steps and other programs</ButtonLink>;
+
 export default function Program() {
   const { programs, timeZone } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   if (programs.length === 0) {
     return (
       <>
-        <PageHeader title="Program" />
+        <PageHeader title="Program" actions={steps} />
         <EmptyState icon={BookOpen} title="Not enrolled yet">
-          As soon as your organisation is in a program, its rules stand here.
+          As soon as your organisation is in a program, its rules stand here. You can apply to one.
         </EmptyState>
       </>
     );
   }
-  return programs.map((program) => (
+  return programs.map((program, index) => (
     <section key={program.programId} className="not-first:mt-10">
       <PageHeader
         title={program.name}
         status={program.status === "pilot" ? <Tag>Pilot</Tag> : undefined}
         description={`Version ${program.number} of the rules, in the words that count.`}
+        actions={index === 0 ? steps : undefined}
       />
       <div className="grid max-w-3xl gap-5">
         <ProgramStanding status={program.status} reason={program.statusReason} />

@@ -54,6 +54,10 @@ export default function SignIn() {
           <Link className="link" to={paths.forgotPassword()}>
             Forgotten your password?
           </Link>
+          {" · "}
+          <Link className="link" to={paths.programs()}>
+            Programs
+          </Link>
           {demo ? (
             <>
               {" · "}

@@ -8,12 +8,12 @@ import { DomainError, notFound } from "~/kernel/errors";
 import { after, day } from "~/kernel/time";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
-import { loadVersion } from "../../programs/load-rules";
 import { companyKey, registrableDomain } from "../../partners/company";
 import { checkDraftId } from "../draft-id";
 import { decideFit } from "../fit";
 import type { LeadFields } from "../input";
-import { decideSubmission, dueRules } from "../rules";
+import { dueRules } from "../rules";
+import { judgeEnrolment } from "../submission";
 import { dueColumns } from "../move-lead";
 
 const freeMailDomains = new Set(emailProviders);
@@ -63,17 +63,10 @@ export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): 
   const { leadId, programId, fields } = input;
   const enrolment = (await listEnrolments(tx, partnerId)).find((candidate) => candidate.programId === programId);
   if (!enrolment) throw notFound("program");
-  const version = enrolment.versionInForce ? await loadVersion(tx, enrolment.versionInForce) : null;
-  const fit = version ? decideFit(version.rules, fields) : null;
-  const decision = decideSubmission({
-    programStatus: enrolment.programStatus,
-    partnerStatus: enrolment.partnerStatus,
-    enrolment,
-    versionInForce: version?.id ?? null,
-    fitBlocked: fit?.blocked ?? false,
-  });
+  const { version, decision } = await judgeEnrolment(tx, enrolment, ({ rules }) => decideFit(rules, fields).blocked);
   if (!decision.ok) throw new DomainError("not-eligible", { message: decision.why });
-  assert(version && fit, "a decision to take the lead needs a version");
+  assert(version, "a decision to take the lead needs a version");
+  const fit = decideFit(version.rules, fields);
 
   const now = ctx.now();
   const columns = leadColumns(fields);

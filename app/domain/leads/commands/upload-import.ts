@@ -5,20 +5,23 @@ import type { PartnerCtx } from "../../context";
 import { guessMapping } from "../imports/guess-mapping";
 import { readImportFile } from "../imports/read-file";
 import { IMPORT_MAX_BYTES } from "../imports/types";
-import { findProgramFor } from "../views/lead-form";
+import { listSubmissionPrograms } from "../submission";
 import { cleanFileName } from "./attach-evidence";
 
 /**
- * Reads a table of leads and keeps its rows, with a proposal of what each column means. Nothing is submitted.
+ * Reads a table of leads for a program (the first one unless another is chosen) and keeps its rows, with a proposal of what each column means. Nothing is submitted.
  * @returns the import's id
  * Throws `not-eligible` outside of a program; `invalid-input` or `too-large` at `file`.
  */
-export async function uploadImport(ctx: PartnerCtx, input: { file: File }): Promise<string> {
+export async function uploadImport(ctx: PartnerCtx, input: { file: File; programId?: string }): Promise<string> {
   const { file } = input;
   const { partnerId, userId } = ctx.actor;
-  const enrolment = await findProgramFor(ctx);
-  if (!enrolment)
-    throw new DomainError("not-eligible", { message: "Your organisation is not enrolled in a program yet." });
+  const programs = await listSubmissionPrograms(ctx.db, partnerId);
+  const chosen = input.programId
+    ? programs.find(({ enrolment }) => enrolment.programId === input.programId)
+    : programs[0];
+  if (!chosen)
+    throw new DomainError("not-eligible", { message: "Your organisation is not enrolled in this program yet." });
   if (file.size > IMPORT_MAX_BYTES) {
     throw new DomainError("too-large", {
       field: "file",
@@ -32,7 +35,7 @@ export async function uploadImport(ctx: PartnerCtx, input: { file: File }): Prom
       id,
       partnerId,
       authorId: userId,
-      programId: enrolment.programId,
+      programId: chosen.enrolment.programId,
       fileName: cleanFileName(file.name, "csv"),
       encoding,
       delimiter,

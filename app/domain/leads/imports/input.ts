@@ -6,6 +6,7 @@ import { IMPORT_MAX_BYTES, rowOutcomes } from "./types";
 
 /** The upload form. What is in the file is looked at afterwards. */
 export const uploadForm = z.strictObject({
+  programId: z.string().max(60).optional(),
   file: z.file().max(IMPORT_MAX_BYTES, "This file is larger than 5 MB. Please split it into several."),
 });
 

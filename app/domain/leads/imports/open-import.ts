@@ -4,7 +4,7 @@ import type { Tx } from "db/tx";
 import { conflict, notFound } from "~/kernel/errors";
 import type { Db } from "db/tx";
 import type { PartnerCtx } from "../../context";
-import { decideSubmission } from "../rules";
+import { judgeEnrolment } from "../submission";
 import type { Mapping } from "./types";
 
 /** An import of the actor's organisation, locked. Throws `not-found`. */
@@ -30,6 +30,6 @@ export function mappingOf(found: Pick<ImportRow, "mapping">): Mapping {
 export async function submissionBlock(db: Db, partnerId: string, programId: string): Promise<string | null> {
   const enrolment = (await listEnrolments(db, partnerId)).find((candidate) => candidate.programId === programId);
   if (!enrolment) return "Your organisation is not enrolled in this program any more.";
-  const decision = decideSubmission({ ...enrolment, enrolment, fitBlocked: false });
+  const { decision } = await judgeEnrolment(db, enrolment);
   return decision.ok ? null : decision.why;
 }

@@ -1,7 +1,6 @@
 import { listLeadFiles } from "db/queries/lead-conversation";
 import { findDraft } from "db/queries/lead-drafts";
 import { findLead, type LeadRow } from "db/queries/leads";
-import { listEnrolments } from "db/queries/programs";
 import { notFound } from "~/kernel/errors";
 import { isId } from "~/kernel/ids";
 import { toDecimalText } from "~/kernel/money";
@@ -12,38 +11,36 @@ import { countryOptions } from "../country-options";
 import { type DraftValues, defaultCurrency, leadFieldNames } from "../input";
 import { canEdit } from "../lifecycle";
 import { stateOf } from "../move-lead";
-import { decideSubmission } from "../rules";
-
-/** The program that a partner submits to: the first one that is running. */
-export async function findProgramFor(ctx: PartnerCtx) {
-  const enrolments = await listEnrolments(ctx.db, ctx.actor.partnerId);
-  return enrolments.find((candidate) => candidate.status === "approved") ?? enrolments[0];
-}
+import { listSubmissionPrograms } from "../submission";
 
 /** The criteria for a partner's preview: what they ask for, not what they are worth. */
 function withoutPoints(criteria: readonly Criterion[]): Criterion[] {
   return criteria.map((criterion) => ({ ...criterion, weight: criterion.weight === "hard" ? "hard" : 1 }));
 }
 
-/** An empty form, or a draft as it was left. Throws `not-found`. */
-export async function getLeadForm(ctx: PartnerCtx, draftId: string | undefined) {
-  const enrolment = await findProgramFor(ctx);
-  if (!enrolment?.versionInForce)
-    return { open: false as const, why: "Your organisation is not enrolled in a program yet." };
+/** An empty form, or a draft as it was left, with every program that it can go to. Throws `not-found`. */
+export async function getLeadForm(ctx: PartnerCtx, draftId: string | undefined, wanted?: string) {
   const { partnerId } = ctx.actor;
+  const judged = (await listSubmissionPrograms(ctx.db, partnerId)).filter(({ enrolment }) => enrolment.versionInForce);
+  if (judged.length === 0) return { open: false as const, why: "Your organisation is not enrolled in a program yet." };
   const draft = draftId && isId("lead", draftId) ? await findDraft(ctx.db, { partnerId, id: draftId }) : undefined;
   if (draftId && !draft) throw notFound("draft");
-  const { rules } = await loadVersion(ctx.db, enrolment.versionInForce);
-  const decision = decideSubmission({ ...enrolment, enrolment, fitBlocked: false });
+  const programs = judged.map(({ enrolment, version, decision }) => ({
+    id: enrolment.programId,
+    name: enrolment.programName,
+    /** What stands in the way of submitting right now; drafts can always be kept. */
+    obstacles: decision.ok ? [] : decision.obstacles,
+    qualification: withoutPoints(version?.rules.qualification ?? []),
+  }));
+  const asked = draft?.programId ?? wanted;
   return {
     open: true as const,
-    /** Why nothing can be submitted right now; drafts can always be kept. */
-    blocked: decision.ok ? null : decision.why,
     leadId: draft?.id ?? ctx.newId("lead"),
     saved: draft?.changedAt ?? null,
-    programId: enrolment.programId,
+    programs,
+    /** The draft's program, the one that was asked for, or the first that takes leads. */
+    programId: programs.find(({ id }) => id === asked)?.id ?? (programs[0]?.id as string),
     values: (draft?.formValues as DraftValues | undefined) ?? { currency: defaultCurrency },
-    qualification: withoutPoints(rules.qualification),
     countries: countryOptions,
     files: draft ? await listLeadFiles(ctx.db, partnerId, draft.id) : [],
   };
@@ -70,7 +67,7 @@ export async function getLeadEditForm(ctx: PartnerCtx, leadId: string) {
     companyName: lead.companyName,
     revision: lead.revision,
     values: toFormValues(lead),
-    qualification: withoutPoints(rules.qualification),
+    program: { id: lead.programId, name: "", qualification: withoutPoints(rules.qualification) },
     countries: countryOptions,
     files: await listLeadFiles(ctx.db, lead.partnerId, lead.id),
   };

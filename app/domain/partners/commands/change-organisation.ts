@@ -13,8 +13,8 @@ export async function changeOrganisation(ctx: PartnerCtx, input: ChangeProfileIn
     const before = await findPartner(tx, { partnerId }, partnerId);
     assert(before, "a partner's user has an organisation");
     assert(await updatePartner(tx, partnerId, { ...input, changedAt: ctx.now() }), "the organisation exists");
-    const fields = Object.keys(input).filter(
-      (key) => before[key as keyof typeof input] !== input[key as keyof typeof input],
+    const fields = (Object.keys(input) as (keyof ChangeProfileInput)[]).filter(
+      (key) => String(before[key]) !== String(input[key]),
     );
     await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields } });
   });

@@ -8,12 +8,15 @@ import { inviteUser } from "../../identity/commands/invite-user";
 import { appendJournal } from "../../journal/append-journal";
 import type { CreatePartnerInput } from "../input";
 
+/** What an application has told already; a partner that is taken in without one fills its profile in itself. */
+type Known = { size?: string; regions?: string; industries?: string[] };
+
 /**
  * Takes a partner into a program and invites its first admin, all or nothing.
  * The organisation accepts the terms itself. Throws `invalid-input` (no published program),
  * `wrong-state` (a pilot without a free place), `name-taken` (address).
  */
-export async function createPartner(ctx: VendorCtx, input: CreatePartnerInput): Promise<{ partnerId: string }> {
+export async function createPartner(ctx: VendorCtx, input: CreatePartnerInput & Known): Promise<{ partnerId: string }> {
   const { programId, adminEmail, ...profile } = input;
   const now = ctx.now();
   return inTransaction(ctx.db, async (tx) => {

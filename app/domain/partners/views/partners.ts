@@ -1,4 +1,5 @@
 import { listOpenInvitations } from "db/queries/identity";
+import { listEnrolmentsForDesk } from "db/queries/enrolment-moves";
 import { countLeads } from "db/queries/lead-counts";
 import { listMembers } from "db/queries/memberships";
 import {
@@ -8,10 +9,11 @@ import {
   listPartnerNotes,
   listPartners,
 } from "db/queries/partners";
-import { listEnrolments, listPrograms } from "db/queries/programs";
+import { listPrograms } from "db/queries/programs";
 import { notFound } from "~/kernel/errors";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { can, type PartnerCtx, type VendorCtx } from "../../context";
+import { dnsRecordFor } from "../dns-record";
 import type { PartnerKind } from "../input";
 
 const size = 50;
@@ -55,7 +57,7 @@ export async function getPartnerForDesk(ctx: VendorCtx, partnerId: string) {
     listOpenInvitations(db, partnerId),
     listPartnerContacts(db, partnerId),
     listPartnerNotes(db, partnerId),
-    listEnrolments(db, partnerId),
+    listEnrolmentsForDesk(db, partnerId),
     countLeads(db, { partnerId }),
   ]);
   const sum = (matches: (row: (typeof counts)[number]) => boolean) =>
@@ -68,7 +70,7 @@ export async function getPartnerForDesk(ctx: VendorCtx, partnerId: string) {
     invitations,
     contacts,
     notes,
-    enrolments,
+    enrolments: enrolments.map((row) => ({ ...row, openLeads: Number(row.openLeads ?? 0n) })),
     figures: {
       leads: sum(() => true),
       open: sum((row) => ["submitted", "in_review", "needs_info"].includes(row.status)),
@@ -94,6 +96,9 @@ function profileOf(partner: PartnerRow) {
     country: partner.country,
     domain: partner.domain,
     domainVerifiedAt: partner.domainVerifiedAt,
+    size: partner.size,
+    regions: partner.regions,
+    industries: partner.industries,
   };
 }
 
@@ -110,6 +115,7 @@ export async function getOrganisation(ctx: PartnerCtx) {
     ...profileOf(partner),
     contacts,
     verification: verification && verification.expiresAt > ctx.now() ? { email: verification.email } : null,
+    dns: dnsRecordFor(partner),
     mayEdit: can(ctx.actor, "organisation.edit"),
     timeZone,
   };

@@ -1,0 +1,99 @@
+import { keepEnrolmentAnswer, lockEnrolment, updateEnrolment } from "db/queries/enrolment-moves";
+import { inTransaction, type Tx } from "db/tx";
+import { assert } from "~/kernel/assert";
+import { conflict, DomainError, notFound } from "~/kernel/errors";
+import type { PartnerCtx, VendorCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import type { AnswerQuestionInput, ChangeTierInput, ConfirmCustomerInput, MoveEnrolmentInput } from "../input";
+import { canMoveEnrolment, enrolmentMoveOf } from "../lifecycle";
+
+type Target = { partnerId: string; enrolmentId: string; revision: number };
+
+/** Locks an enrolment as it was on the page. Of two people at once the second reads that it has changed. */
+async function lockAsSeen(tx: Tx, { partnerId, enrolmentId, revision }: Target) {
+  const found = await lockEnrolment(tx, { partnerId, id: enrolmentId });
+  if (!found) throw notFound("enrolment");
+  if (found.revision !== revision) {
+    throw conflict("Somebody else changed this enrolment meanwhile. Reload the page to see how it stands.");
+  }
+  return found;
+}
+
+/** Only who takes part, or will again, can be given something. */
+function expectNotEnded(status: string): void {
+  if (status === "ended") throw new DomainError("wrong-state", { message: "This enrolment has ended." });
+}
+
+/**
+ * Suspends, reinstates or ends an enrolment; the partner's admins are told. What follows for its money is worked out
+ * from the journal. Throws `not-found`, `changed-meanwhile`, `wrong-state`; `wrong-state` also when a pilot is full.
+ */
+export async function moveEnrolment(ctx: VendorCtx, input: MoveEnrolmentInput & { partnerId: string }): Promise<void> {
+  const { move, reason, partnerId } = input;
+  await inTransaction(ctx.db, async (tx) => {
+    const found = await lockAsSeen(tx, input);
+    if (!canMoveEnrolment(found.status, move)) {
+      throw new DomainError("wrong-state", { message: "The enrolment does not stand where this can be done." });
+    }
+    const { to, kind } = enrolmentMoveOf(move);
+    const change = { status: to, statusReason: reason, statusChangedAt: ctx.now() };
+    assert(await updateEnrolment(tx, found, change), "the enrolment is locked");
+    await appendJournal(tx, ctx, { kind, partnerId, programId: found.programId, payload: { from: found.status } });
+  });
+}
+
+/**
+ * Gives or takes a tier; what the partner earns from now on follows. The same tier again changes nothing.
+ * Throws `not-found`, `changed-meanwhile`, `wrong-state`.
+ */
+export async function changeTier(ctx: VendorCtx, input: ChangeTierInput & { partnerId: string }): Promise<void> {
+  const { tier, reason, partnerId } = input;
+  await inTransaction(ctx.db, async (tx) => {
+    const found = await lockAsSeen(tx, input);
+    expectNotEnded(found.status);
+    if ((found.tier ?? "") === tier) return;
+    const change = { tier: tier || null, statusReason: reason, statusChangedAt: ctx.now() };
+    assert(await updateEnrolment(tx, found, change), "the enrolment is locked");
+    const { programId } = found;
+    await appendJournal(tx, ctx, { kind: "enrolment.tier_changed", partnerId, programId, payload: { tier } });
+  });
+}
+
+/** Confirms that a partner is an active customer, or takes that back. Throws as `changeTier`. */
+export async function confirmCustomer(
+  ctx: VendorCtx,
+  input: ConfirmCustomerInput & { partnerId: string },
+): Promise<void> {
+  const confirmed = input.confirmed === "yes";
+  await inTransaction(ctx.db, async (tx) => {
+    const found = await lockAsSeen(tx, input);
+    expectNotEnded(found.status);
+    const by = confirmed
+      ? { activeCustomerAt: ctx.now(), activeCustomerBy: ctx.actor.userId }
+      : { activeCustomerAt: null, activeCustomerBy: null };
+    assert(await updateEnrolment(tx, found, by), "the enrolment is locked");
+    await appendJournal(tx, ctx, {
+      kind: "enrolment.customer_confirmed",
+      partnerId: input.partnerId,
+      programId: found.programId,
+      payload: { confirmed },
+    });
+  });
+}
+
+/** Answers a program's question for the organisation, once. Throws `already-done` (answered, or not taking part). */
+export async function answerQualification(ctx: PartnerCtx, input: AnswerQuestionInput): Promise<void> {
+  const { partnerId, userId } = ctx.actor;
+  const { programId, answer } = input;
+  await inTransaction(ctx.db, async (tx) => {
+    const kept = await keepEnrolmentAnswer(
+      tx,
+      { partnerId, programId },
+      { answer, answeredAt: ctx.now(), answeredBy: userId },
+    );
+    if (!kept) {
+      throw new DomainError("already-done", { message: "The question is answered already, or it is not asked here." });
+    }
+    await appendJournal(tx, ctx, { kind: "enrolment.question_answered", partnerId, programId });
+  });
+}

@@ -1,0 +1,194 @@
+import { Form } from "@remix-run/react";
+import { changeTierInput, moveEnrolmentInput } from "~/domain/onboarding/input";
+import {
+  canMoveEnrolment,
+  type EnrolmentMove,
+  enrolmentMoveNames,
+  enrolmentMoveOf,
+} from "~/domain/onboarding/lifecycle";
+import type { DeskPartner } from "~/domain/partners/views/partners";
+import type { FormFailure } from "~/kernel/parse-form";
+import { formatDate } from "~/kernel/time";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { Form as ZodForm } from "~/ui/form/form";
+import { Input } from "~/ui/form/input";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { Button } from "~/ui/primitives/button";
+import { Callout } from "~/ui/primitives/callout";
+import { DescriptionList } from "~/ui/primitives/description-list";
+import { Panel } from "~/ui/primitives/panel";
+import { StatusDot } from "~/ui/primitives/status-dot";
+
+type Enrolment = DeskPartner["enrolments"][number];
+type Failure = FormFailure & { intent: string };
+type Props = { partner: DeskPartner; failure?: Failure };
+
+const words = {
+  approved: { label: "Takes part", tone: "good" },
+  suspended: { label: "Suspended", tone: "bad" },
+  ended: { label: "Ended", tone: "neutral" },
+} as const;
+
+/** The partner's programs: where each stands, and what can be done, with what follows from it. */
+export function EnrolmentsPanel({ partner, failure }: Props) {
+  const { enrolments } = partner;
+  return (
+    <Panel title="Programs" count={enrolments.length || undefined} padded={enrolments.length === 0}>
+      {enrolments.length === 0 ? <p className="text-muted">In no program yet.</p> : null}
+      <ul className="divide-y divide-line">
+        {enrolments.map((enrolment) => (
+          <li key={enrolment.id} className="grid gap-3 p-4">
+            <EnrolmentFacts enrolment={enrolment} timeZone={partner.timeZone} />
+            {partner.mayManage && enrolment.status !== "ended" ? (
+              <EnrolmentActions
+                key={enrolment.revision}
+                enrolment={enrolment}
+                failure={failure?.values.enrolmentId === enrolment.id ? failure : undefined}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function EnrolmentFacts({ enrolment, timeZone }: { enrolment: Enrolment; timeZone: string }) {
+  const { programName, status, statusReason, statusChangedAt, tier, answer } = enrolment;
+  const { label, tone } = words[status as keyof typeof words];
+  const on = (at: Date | null) => (at ? formatDate(at, timeZone) : "");
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <h3 className="font-semibold">{programName}</h3>
+        <StatusDot tone={tone}>{label}</StatusDot>
+      </div>
+      <DescriptionList
+        items={[
+          { term: "Since", value: on(enrolment.createdAt) },
+          ...(statusChangedAt ? [{ term: "Last change", value: `${on(statusChangedAt)}: ${statusReason}` }] : []),
+          {
+            term: "Terms",
+            value: enrolment.acceptedAt
+              ? `Version ${enrolment.acceptedNumber}, ${on(enrolment.acceptedAt)}`
+              : "Not accepted yet",
+          },
+          { term: "Tier", value: tier },
+          ...(enrolment.programKind === "customer" || enrolment.activeCustomerAt
+            ? [
+                {
+                  term: "Active customer",
+                  value: enrolment.activeCustomerAt
+                    ? `Confirmed by ${enrolment.activeCustomerByName}, ${on(enrolment.activeCustomerAt)}`
+                    : "Not confirmed",
+                },
+              ]
+            : []),
+          ...(answer ? [{ term: "Answer", value: answer }] : []),
+          { term: "Open leads", value: enrolment.openLeads },
+        ]}
+      />
+    </>
+  );
+}
+
+function EnrolmentActions({ enrolment, failure }: { enrolment: Enrolment; failure?: Failure }) {
+  const confirmed = enrolment.activeCustomerAt !== null;
+  const conflict = failure?.intent === "customer" ? Object.values(failure.errors).flat().join(" ") : "";
+  return (
+    <div className="grid gap-3">
+      {conflict ? (
+        <Callout tone="bad" live>
+          {conflict}
+        </Callout>
+      ) : null}
+      {enrolment.programKind === "customer" || confirmed ? (
+        <Form method="post">
+          <Target enrolment={enrolment} />
+          <input type="hidden" name="confirmed" value={confirmed ? "no" : "yes"} />
+          <Button size="sm" name="intent" value="customer">
+            {confirmed ? "Not a customer any more" : "Confirm as an active customer"}
+          </Button>
+        </Form>
+      ) : null}
+      <TierForm enrolment={enrolment} failure={failure?.intent === "tier" ? failure : undefined} />
+      {enrolmentMoveNames
+        .filter((move) => canMoveEnrolment(enrolment.status, move))
+        .map((move) => (
+          <MoveForm
+            key={move}
+            move={move}
+            enrolment={enrolment}
+            failure={failure?.intent === "move" && failure.values.move === move ? failure : undefined}
+          />
+        ))}
+    </div>
+  );
+}
+
+function Target({ enrolment }: { enrolment: Enrolment }) {
+  return (
+    <>
+      <input type="hidden" name="enrolmentId" value={enrolment.id} />
+      <input type="hidden" name="revision" value={enrolment.revision} />
+    </>
+  );
+}
+
+function MoveForm(props: { move: EnrolmentMove; enrolment: Enrolment; failure?: FormFailure }) {
+  const { move, enrolment, failure } = props;
+  const { label, submissions, money } = enrolmentMoveOf(move);
+  const form = useZodForm(moveEnrolmentInput, { failure });
+  return (
+    <details className="border-t border-line pt-3" open={failure ? true : undefined}>
+      <summary className="min-h-6 cursor-pointer font-medium">{label}</summary>
+      <div className="grid gap-3 pt-3">
+        <DescriptionList
+          items={[
+            { term: "Submissions", value: submissions },
+            { term: "Money", value: money },
+          ]}
+        />
+        <ZodForm form={form} className="grid gap-3">
+          <ErrorSummary />
+          <input type="hidden" name="intent" value="move" />
+          <input type="hidden" name="move" value={move} />
+          <Target enrolment={enrolment} />
+          <Field name="reason" label="Reason" hint="The partner's admins read it.">
+            <Input maxLength={300} autoComplete="off" />
+          </Field>
+          <SubmitBar label={label} variant={move === "reinstate" ? "primary" : "danger"} />
+        </ZodForm>
+      </div>
+    </details>
+  );
+}
+
+function TierForm({ enrolment, failure }: { enrolment: Enrolment; failure?: FormFailure }) {
+  const form = useZodForm(changeTierInput, { failure, defaultValues: { tier: enrolment.tier } });
+  return (
+    <details className="border-t border-line pt-3" open={failure ? true : undefined}>
+      <summary className="min-h-6 cursor-pointer font-medium">Change the tier</summary>
+      <div className="grid gap-3 pt-3">
+        <p className="text-sm text-muted">
+          Milestones from this moment on earn by the new tier; those before keep theirs. Rules may let only some tiers
+          submit.
+        </p>
+        <ZodForm form={form} className="grid gap-3">
+          <ErrorSummary />
+          <input type="hidden" name="intent" value="tier" />
+          <Target enrolment={enrolment} />
+          <Field name="tier" label="Tier" required={false} hint="As the program's rules name it; empty takes it away.">
+            <Input maxLength={40} autoComplete="off" />
+          </Field>
+          <Field name="reason" label="Reason" hint="Kept with the change.">
+            <Input maxLength={300} autoComplete="off" />
+          </Field>
+          <SubmitBar label="Change the tier" />
+        </ZodForm>
+      </div>
+    </details>
+  );
+}
