@@ -88,6 +88,16 @@ export const deskRows: Record<string, RouteRow> = {
       win: { may: ["rep"], given: onLead("opportunity", (revision) => ({ revision, ...money })) },
       lose: { may: ["rep"], given: onLead("opportunity", (revision) => ({ revision, reason: "price", note: "" })) },
       reopen: { may: ["rep"], given: onLead("lost", revisionOnly) },
+      fact: {
+        may: ["finance", "admin"],
+        given: onLead("owned", () => ({
+          kind: "invoice.paid",
+          occurredOn: "2026-11-24",
+          amount: "1250.50",
+          currency: "USD",
+          invoiceId: "IN-1",
+        })),
+      },
       message: { may: ["manager", "rep"], given: onLead("owned", () => ({ body: "Good news." })) },
       note: { may: ["manager", "rep"], given: onLead("owned", () => ({ body: "Careful." })) },
     },

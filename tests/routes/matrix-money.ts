@@ -119,9 +119,38 @@ export const moneyRows: Record<string, RouteRow> = {
     loader: { may: bookkeepers },
     intents: { verify: { may: bookkeepers, given: () => ({ form: {} }) } },
   },
-  "routes/desk.statements.$partnerId": { loader: { may: bookkeepers, given: statement } },
+  "routes/desk.statements.$partnerId": { loader: { may: readers, given: statement } },
   "routes/desk.statements.$partnerId_.$month.$format": {
-    loader: { may: bookkeepers, resource: true, given: statement },
+    loader: { may: readers, resource: true, given: statement },
+  },
+  "routes/portal.organisation.payout": {
+    loader: { may: partnerAdmins },
+    intents: {
+      account: {
+        may: partnerAdmins,
+        given: () => ({
+          form: {
+            accountHolder: "Brightside Agency",
+            bankCountry: "DE",
+            accountSecret: "DE89 3704 0044 0532 0130 00",
+            bankCode: "",
+          },
+        }),
+      },
+      tax: {
+        may: partnerAdmins,
+        given: () => ({
+          form: {
+            form: "w9",
+            legalName: "Brightside Agency",
+            taxIdSecret: "12-3456789",
+            reason: "",
+            signedName: "Ana Duarte",
+            declared: "on",
+          },
+        }),
+      },
+    },
   },
   "routes/portal.earnings._index": { loader: { may: partnerAdmins } },
   "routes/portal.earnings.$commissionId": {

@@ -11,7 +11,6 @@ import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
 import { Input } from "~/ui/form/input";
 import { Select } from "~/ui/form/select";
-import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
 import { Callout } from "~/ui/primitives/callout";
@@ -64,7 +63,9 @@ export function NewPayoutPage({ page, failure }: Props) {
               <Input inputMode="decimal" autoComplete="off" maxLength={20} />
             </Field>
           </div>
-          <SubmitBar label="Preview" />
+          <div>
+            <Button>Preview</Button>
+          </div>
         </Form>
       </Panel>
       {preview ? <PreviewParts preview={preview} page={page} /> : null}

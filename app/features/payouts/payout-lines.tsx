@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { ChevronRight } from "lucide-react";
 import { returnLineInput } from "~/domain/payouts/input";
 import type { DeskPayout } from "~/domain/payouts/views/payouts";
 import { formatMoney } from "~/kernel/money";
@@ -41,8 +42,9 @@ function PayoutLine({ payout, line, failure }: Props & { line: Line }) {
   const { commissions, returnedAt } = line;
   return (
     <details open={own !== undefined || payout.lines.length === 1}>
-      <summary className="flex cursor-pointer flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-2.5">
-        <span className="min-w-0">
+      <summary className="flex items-baseline gap-3 px-4 py-2.5">
+        <ChevronRight aria-hidden="true" size={14} className="disclosure" />
+        <span className="min-w-0 flex-1">
           <span className="font-medium">{line.partnerName}</span>{" "}
           <span className="text-sm text-muted">
             {commissions.length === 1 ? "1 commission" : `${commissions.length} commissions`}
@@ -54,7 +56,7 @@ function PayoutLine({ payout, line, failure }: Props & { line: Line }) {
         </span>
         <span className="font-medium tabular-nums">{money(line.amountMinor)}</span>
       </summary>
-      <div className="grid gap-3 px-4 pb-4">
+      <div className="grid gap-3 px-4 pb-4 ps-11">
         {line.returnReason ? <p className="border-l-2 border-line pl-3">{line.returnReason}</p> : null}
         <ul className="grid gap-1">
           {commissions.map((commission) => (

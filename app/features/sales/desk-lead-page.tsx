@@ -25,6 +25,7 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { Tag } from "~/ui/primitives/tag";
 import { Timeline } from "~/ui/primitives/timeline";
 import { Why } from "~/ui/primitives/why";
+import { BillingPanel } from "./billing-panel";
 import { AnswerOffer, OfferPanel } from "./offer-panel";
 import { StageForm } from "./stage-forms";
 
@@ -72,6 +73,7 @@ export function DeskLeadPage({ lead, failure }: Props) {
           <>
             {may.offer ? <OfferPanel lead={lead} failure={of("offer")} /> : null}
             <LeadFacts fields={fields} />
+            <BillingPanel lead={lead} failure={of("fact")} />
             <Panel title="Conversation and notes" count={messages.length || undefined}>
               <Conversation
                 now={now}

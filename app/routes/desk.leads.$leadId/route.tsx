@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { messageInput } from "~/domain/leads/input";
 import { acceptOffer, declineOffer } from "~/domain/sales/commands/answer-offer";
+import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
 import { offerLead, recallOffer } from "~/domain/sales/commands/offer-lead";
 import { writeAboutLead } from "~/domain/sales/commands/write-about-lead";
 import { contactLead, qualifyLead } from "~/domain/sales/commands/work-lead";
@@ -13,6 +14,7 @@ import {
   winOpportunity,
 } from "~/domain/sales/commands/work-opportunity";
 import {
+  accountFactInput,
   contactLeadInput,
   declineOfferInput,
   loseOpportunityInput,
@@ -58,6 +60,7 @@ export const action = formAction({
   win: onLead("lead.work", winOpportunityInput, winOpportunity, "Won. The partner's reward follows by itself."),
   lose: onLead("lead.work", loseOpportunityInput, loseOpportunity, "Closed as lost. The partner is told why."),
   reopen: onLead("lead.work", revisionInput, reopenOpportunity, "The deal is open again."),
+  fact: onLead("account-fact.record", accountFactInput, recordAccountFact, "Recorded. Rewards that hang on it follow."),
   message: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("message"), "Sent to the partner."),
   note: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("note"), "Kept."),
 });

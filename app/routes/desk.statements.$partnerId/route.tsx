@@ -9,7 +9,7 @@ import { pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "Statements · Fairlead" }];
 
-export const loader = pageLoader({ permission: "ledger.read", query: statementQuery }, ({ ctx, params, query }) =>
+export const loader = pageLoader({ permission: "commission.read", query: statementQuery }, ({ ctx, params, query }) =>
   listStatements(ctx, params.partnerId ?? "", query.month),
 );
 

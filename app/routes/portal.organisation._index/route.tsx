@@ -67,7 +67,7 @@ export default function Organisation() {
   return (
     <>
       <PageHeader title={organisation.legalName} />
-      <OrganisationTabs current="profile" />
+      <OrganisationTabs current="profile" manages={organisation.mayEdit} />
       <div className="grid max-w-3xl gap-5">
         <Panel title="Profile">
           {mayEdit ? (

@@ -46,7 +46,7 @@ export default function Team() {
   return (
     <>
       <PageHeader title="Team" />
-      <OrganisationTabs current="team" />
+      <OrganisationTabs current="team" manages={mayManage} />
       <div className="grid max-w-3xl gap-5">
         {message ? (
           <Callout tone="bad" title="Nothing was changed" live>

@@ -11,6 +11,7 @@ import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
 import { submittedFields } from "../../leads/views/get-lead";
 import { listVendorMessages } from "../../leads/views/vendor-messages";
+import { readAccountFacts } from "../account-facts";
 import { loadVersion } from "../../programs/load-rules";
 import { getVisibleLead } from "./may-see-lead";
 import { suggestReps } from "./suggest-reps";
@@ -89,6 +90,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
         },
       };
     }),
+    accountFacts: readAccountFacts(journal),
     messages,
     files,
     commissions: commissions.map(({ id, amountMinor, currency, status }) => ({ id, amountMinor, currency, status })),
@@ -103,6 +105,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
       openOpportunity: work("openOpportunity"),
       moveOpportunity: work("win"),
       reopen: work("reopen"),
+      recordFact: can(actor, "account-fact.record") && state.status === "accepted",
     },
     now,
     timeZone: actor.timeZone,

@@ -1,0 +1,86 @@
+import { accountFactInput, accountFacts } from "~/domain/sales/input";
+import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
+import { formatMoney } from "~/kernel/money";
+import type { FormFailure } from "~/kernel/parse-form";
+import { formatDate, isoDateIn } from "~/kernel/time";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { Field } from "~/ui/form/field";
+import { Form } from "~/ui/form/form";
+import { Input } from "~/ui/form/input";
+import { MoneyInput } from "~/ui/form/money-input";
+import { optionsOf } from "~/ui/form/options-of";
+import { Select } from "~/ui/form/select";
+import { SubmitBar } from "~/ui/form/submit-bar";
+import { useZodForm } from "~/ui/form/use-zod-form";
+import { Panel } from "~/ui/primitives/panel";
+
+type Props = { lead: DeskLead; failure?: FormFailure };
+
+/** The customer that an accepted lead became: what product and billing reported, and a form for what they did not. */
+export function BillingPanel({ lead, failure }: Props) {
+  const { status, accountFacts: facts, may, timeZone } = lead;
+  if (status !== "accepted") return null;
+  return (
+    <Panel title="Customer and billing" count={facts.length || undefined}>
+      <div className="grid gap-4">
+        {facts.length === 0 ? (
+          <p className="text-muted">Nothing is recorded yet: no account, no trial, no invoice.</p>
+        ) : (
+          <ul className="grid gap-1">
+            {facts.map((fact) => (
+              <li key={fact.id} className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <span className="min-w-0">
+                  {accountFacts[fact.kind]}{" "}
+                  <span className="text-sm text-muted">
+                    {[fact.invoiceId, formatDate(fact.at, timeZone)].filter(Boolean).join(", ")}
+                  </span>
+                </span>
+                {fact.amount ? (
+                  <span className="tabular-nums">
+                    {fact.kind === "invoice.refunded" ? "−" : null}
+                    {formatMoney(fact.amount)}
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )}
+        {may.recordFact ? (
+          <details open={failure !== undefined}>
+            <summary className="font-medium">Record what happened</summary>
+            <FactForm lead={lead} failure={failure} key={facts.length} />
+          </details>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
+
+function FactForm({ lead, failure }: Props) {
+  const form = useZodForm(accountFactInput, {
+    failure,
+    id: "account-fact",
+    defaultValues: { occurredOn: isoDateIn(lead.now, lead.timeZone) },
+  });
+  return (
+    <Form form={form} className="mt-3 grid gap-4">
+      <ErrorSummary />
+      <input type="hidden" name="intent" value="fact" />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="kind" label="What">
+          <Select options={optionsOf(accountFacts)} />
+        </Field>
+        <Field name="occurredOn" label="On">
+          <Input type="date" />
+        </Field>
+        <Field name="invoiceId" label="Invoice number" required="by-button" hint="For invoices and refunds.">
+          <Input maxLength={80} autoComplete="off" />
+        </Field>
+        <Field name="amount" label="Amount" required="by-button" hint="What was paid, or given back.">
+          <MoneyInput currencyName="currency" />
+        </Field>
+      </div>
+      <SubmitBar label="Record" note="Rewards that hang on it follow by themselves." />
+    </Form>
+  );
+}
