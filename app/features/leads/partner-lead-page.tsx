@@ -80,22 +80,18 @@ export function PartnerLeadPage({ lead, potential, appeals, failure }: Props) {
             </Panel>
           </>
         }
-        facts={
-          <>
-            <Facts lead={lead} potential={potential} failure={of("withdraw")} />
-            <AppealPanel appeals={appeals} />
-          </>
-        }
+        facts={<Facts lead={lead} potential={potential} appeals={appeals} failure={of("withdraw")} />}
       />
     </>
   );
 }
 
-function Facts({ lead, potential, failure }: { lead: PartnerLead; potential: Potential; failure?: FormFailure }) {
+function Facts({ lead, potential, appeals, failure }: Omit<Props, "failure"> & { failure?: FormFailure }) {
   const { standing, reason, due, now, timeZone, opportunity, commissions, files, may } = lead;
   return (
     <>
       <StandingPanel standing={standing} reason={reason} due={due} side="partner" now={now} timeZone={timeZone} />
+      <AppealPanel appeals={appeals} />
       {lead.waits ? (
         <Callout tone="attention" title="Another claim came first">
           Your lead keeps its time. If the earlier claim is released, the company is yours.
