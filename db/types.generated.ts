@@ -61,6 +61,7 @@ export interface Disputes {
   answeredBy: string | null;
   commissionId: string | null;
   deciderId: string | null;
+  decisionText: string | null;
   dueAt: Timestamp;
   dueFrom: Timestamp;
   id: string;

@@ -13,6 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       commission_id text,
       -- Whose decision it is about; null when the rules decided.
       decider_id text references users (id),
+      -- The words of the decision as they stood; upholding takes them off the record itself.
+      decision_text text,
       opened_by text not null references users (id),
       opened_at timestamptz not null,
       statement text not null,

@@ -41,13 +41,11 @@ function selectDisputes(db: Db) {
     .selectAll("d")
     .select([
       "l.companyName",
-      "l.partnerReason",
       "p.legalName as partnerName",
       "c.amountMinor",
       "c.grossMinor",
       "c.currency",
       "c.explanation",
-      "c.decisionReason",
       "a.name as answeredByName",
       "e.name as deciderName",
       "o.name as openedByName",

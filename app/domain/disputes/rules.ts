@@ -4,16 +4,18 @@ import { after, day, formatDate } from "~/kernel/time";
 import type { DisputeSubject } from "./types";
 
 /** A decision as an appeal sees it: whose it was, and when. */
-export type Decision = { subject: DisputeSubject; deciderId: string | null; decidedAt: Date };
+export type Decision = { subject: DisputeSubject; deciderId: string | null; decidedAt: Date; text: string | null };
 
 /** What can be appealed about a lead as it stands, or null. */
 export function appealableLead(lead: {
   status: string;
   reviewerId: string | null;
   decidedAt: Date | null;
+  partnerReason: string | null;
 }): Decision | null {
   const subject = { rejected: "lead_rejected", duplicate: "lead_duplicate" }[lead.status] as DisputeSubject | undefined;
-  return subject && lead.decidedAt ? { subject, deciderId: lead.reviewerId, decidedAt: lead.decidedAt } : null;
+  if (!subject || !lead.decidedAt) return null;
+  return { subject, deciderId: lead.reviewerId, decidedAt: lead.decidedAt, text: lead.partnerReason };
 }
 
 /** What can be appealed about a commission as it stands. */
@@ -21,13 +23,13 @@ export function appealableCommission(commission: {
   status: string;
   decidedBy: string | null;
   decidedAt: Date | null;
+  decisionReason: string | null;
   changedAt: Date;
 }): Decision {
-  const { status, decidedBy, decidedAt, changedAt } = commission;
-  if (status === "rejected")
-    return { subject: "commission_rejected", deciderId: decidedBy, decidedAt: decidedAt ?? changedAt };
-  if (status === "pending") return { subject: "commission_hold", deciderId: null, decidedAt: changedAt };
-  return { subject: "commission_amount", deciderId: decidedBy, decidedAt: decidedAt ?? changedAt };
+  const { status, decidedBy, decidedAt, decisionReason, changedAt } = commission;
+  if (status === "pending") return { subject: "commission_hold", deciderId: null, decidedAt: changedAt, text: null };
+  const subject = status === "rejected" ? "commission_rejected" : "commission_amount";
+  return { subject, deciderId: decidedBy, decidedAt: decidedAt ?? changedAt, text: decisionReason };
 }
 
 /** The last moment in which a decision can be appealed. */

@@ -43,7 +43,7 @@ export async function openDispute(ctx: PartnerCtx, input: OpenDisputeInput): Pro
     if (before.some((one) => one.status === "denied" && one.openedAt >= decision.decidedAt))
       throw new DomainError("wrong-state", { message: "An appeal about this was answered already." });
     const disputeId = ctx.newId("dsp");
-    const { subject, deciderId } = decision;
+    const { subject, deciderId, text } = decision;
     await insertDispute(tx, {
       id: disputeId,
       partnerId,
@@ -51,6 +51,7 @@ export async function openDispute(ctx: PartnerCtx, input: OpenDisputeInput): Pro
       ...about,
       subject,
       deciderId,
+      decisionText: text,
       openedBy: userId,
       openedAt: now,
       statement: input.statement,

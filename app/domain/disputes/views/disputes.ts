@@ -20,7 +20,7 @@ function shared(row: Row) {
     leadId: row.leadId,
     commissionId: row.commissionId,
     companyName: row.companyName,
-    decisionText: row.commissionId ? row.decisionReason : row.partnerReason,
+    decisionText: row.decisionText,
     amountMinor: row.amountMinor,
     currency: row.currency,
     explanation: row.explanation as CommissionExplanation | null,
