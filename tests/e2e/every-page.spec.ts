@@ -44,6 +44,8 @@ const pages: Record<string, string[]> = {
     "first:/desk/programs",
     "/desk/nowhere",
   ],
+  // In two programs at once.
+  "customer@demo.example": ["/portal/program"],
   "rep@demo.example": ["/desk", "/desk/inbox", "/desk/pipeline", "/desk/pipeline?view=list"],
   "admin@demo.example": [
     "/desk",

@@ -21,14 +21,16 @@ export function RuleSections({ sentences, level = 3 }: { sentences: readonly Rul
   );
 }
 
+type PanelsProps = { sentences: readonly RuleSentence[]; terms: string; level?: 2 | 3 };
+
 /** A version's rules as sentences, with its terms. */
-export function RulesPanels({ sentences, terms }: { sentences: readonly RuleSentence[]; terms: string }) {
+export function RulesPanels({ sentences, terms, level = 2 }: PanelsProps) {
   return (
     <>
-      <Panel title="The rules">
-        <RuleSections sentences={sentences} />
+      <Panel title="The rules" level={level}>
+        <RuleSections sentences={sentences} level={level === 2 ? 3 : 4} />
       </Panel>
-      <Panel title="Terms">
+      <Panel title="Terms" level={level}>
         <TermsText text={terms} />
       </Panel>
     </>

@@ -34,6 +34,8 @@ export const action = formAction({
 
 const steps = <ButtonLink to={paths.portal.start()}>Steps and other programs</ButtonLink>;
 
+const inWords = (version: number) => `Version ${version} of the rules, in the words that count.`;
+
 export default function Program() {
   const { programs, timeZone } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
@@ -47,19 +49,33 @@ export default function Program() {
       </>
     );
   }
-  return programs.map((program, index) => (
-    <section key={program.programId} className="not-first:mt-10">
+  const [only] = programs.length === 1 ? programs : [];
+  return (
+    <>
       <PageHeader
-        title={program.name}
-        status={program.status === "pilot" ? <Tag>Pilot</Tag> : undefined}
-        description={`Version ${program.number} of the rules, in the words that count.`}
-        actions={index === 0 ? steps : undefined}
+        title={only ? only.name : "Programs"}
+        status={only?.status === "pilot" ? <Tag>Pilot</Tag> : undefined}
+        description={only ? inWords(only.number) : undefined}
+        actions={steps}
       />
-      <div className="grid max-w-3xl gap-5">
-        <ProgramStanding status={program.status} reason={program.statusReason} />
-        <AcceptTerms program={program} timeZone={timeZone} failure={failure} />
-        <RulesPanels sentences={program.sentences} terms={program.terms} />
+      <div className="grid max-w-3xl gap-10">
+        {programs.map((program) => (
+          <section key={program.programId} aria-label={program.name} className="grid gap-5">
+            {only ? null : (
+              <div>
+                <div className="flex flex-wrap items-center gap-3">
+                  <h2 className="text-xl font-semibold">{program.name}</h2>
+                  {program.status === "pilot" ? <Tag>Pilot</Tag> : null}
+                </div>
+                <p className="text-muted">{inWords(program.number)}</p>
+              </div>
+            )}
+            <ProgramStanding status={program.status} reason={program.statusReason} />
+            <AcceptTerms program={program} timeZone={timeZone} failure={failure} />
+            <RulesPanels sentences={program.sentences} terms={program.terms} level={only ? 2 : 3} />
+          </section>
+        ))}
       </div>
-    </section>
-  ));
+    </>
+  );
 }
