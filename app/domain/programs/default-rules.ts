@@ -29,7 +29,7 @@ const terms = [
   "Tell the truth about the company and your relationship to it, and write to nobody who has not agreed to it.",
 ].join("\n");
 
-const flat = (key: string, trigger: "lead.qualified" | "invoice.paid", minor: string) =>
+const flat = (key: string, trigger: "lead.qualified" | "trial.started", minor: string) =>
   ({ key, trigger, amount: { type: "flat", minor, currency: "USD" }, holdDays: 30 }) as const;
 
 /** What a kind of program begins with, beside what all have in common: a start that makes sense, to be changed. */
@@ -43,7 +43,11 @@ const ownRules: Record<ProgramKind, Pick<StoredProgramRules, "eligibility" | "re
   },
   customer: {
     eligibility: { activeCustomer: true },
-    rewards: [{ ...flat("first_invoice", "invoice.paid", "50000"), kind: "service_credit" }],
+    // In two steps: a small thanks when the trial starts, a larger one with the first paid invoice.
+    rewards: [
+      { ...flat("trial", "trial.started", "5000"), kind: "service_credit", holdDays: 0 },
+      { key: "first_invoice", trigger: "invoice.paid", amount: { type: "percent", basisPoints: 1_000 }, holdDays: 30 },
+    ],
   },
   community: {
     eligibility: { qualificationQuestion: "How do you know our product, and whom do you talk to about it?" },
