@@ -26,7 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       taken integer;
     begin
       if new.status not in ('approved', 'suspended') then return new; end if;
-      select * into program from programs where id = new.program_id for update;
+      select * into program from programs where id = new.program_id for no key update;
       if program.status <> 'pilot' or program.pilot_places is null then return new; end if;
       select count(*) into taken from enrolments
         where program_id = new.program_id and status in ('approved', 'suspended') and id <> new.id;

@@ -22,7 +22,7 @@ export async function lockFreePlaces(tx: Tx, programId: string): Promise<number 
     .selectFrom("programs")
     .select(["status", "pilotPlaces"])
     .where("id", "=", programId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (program?.status !== "pilot" || program.pilotPlaces === null) return null;
   return Math.max(0, program.pilotPlaces - (await countEnrolled(tx, programId)));

@@ -50,9 +50,9 @@ export function findProgramBySlug(db: Db, slug: string) {
   return db.selectFrom("programs").select("id").where("slug", "=", slug).executeTakeFirst();
 }
 
-/** A program, locked: its status, its versions and its places change one after another. */
+/** A program, locked: its status, its versions and its places change one after another. Leads go on coming in. */
 export function lockProgram(tx: Tx, id: string) {
-  return tx.selectFrom("programs").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  return tx.selectFrom("programs").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** Changes a program unless somebody else did since `revision`; false when so. */
