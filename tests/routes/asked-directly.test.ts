@@ -41,7 +41,11 @@ it("tells the page's script and whoever asks directly the same about a company",
 
 it("leads back to the form after the sign-in that sending it needed, and to no other site", async () => {
   const send = (referer: string) =>
-    cast.browsers.anonymous.send("/portal/leads/new", { method: "POST", headers: { referer }, body: Buffer.alloc(0) });
+    cast.browsers.anonymous.send("/portal/leads/new", {
+      method: "POST",
+      headers: { referer, "content-type": "application/x-www-form-urlencoded" },
+      body: Buffer.from("intent=save"),
+    });
   const back = await send(`${server.url}/portal/leads/new?draft=1`);
   expect(back.location).toBe("/sign-in?next=%2Fportal%2Fleads%2Fnew%3Fdraft%3D1");
   for (const referer of ["https://evil.example/portal", "no address", ""]) {
