@@ -17,7 +17,7 @@ export const enrolmentChangedEmail = defineEmail({
   audience: "partner",
   props: {
     programName: line,
-    change: z.enum(["suspended", "reinstated", "ended"]),
+    outcome: z.enum(["suspended", "reinstated", "ended"]),
     explanation: lines,
     submissions: line,
     money: line,
@@ -25,17 +25,17 @@ export const enrolmentChangedEmail = defineEmail({
     changedAt: moment,
     timeZone,
   },
-  subject: (props) => `Your part in ${props.programName} ${words[props.change].heading}`,
+  subject: (props) => `Your part in ${props.programName} ${words[props.outcome].heading}`,
   component: (props) => (
     <EmailLayout
       common={props}
       preview={props.submissions}
-      heading={`Your part in ${props.programName} ${words[props.change].heading}`}
+      heading={`Your part in ${props.programName} ${words[props.outcome].heading}`}
       receivedBecause="You receive this because you are an admin of an organisation in this program."
     >
       <Quote>{props.explanation}</Quote>
       <Standing
-        stands={words[props.change].stands}
+        stands={words[props.outcome].stands}
         why="The reason stands above, in the words of your partner manager."
         next={props.submissions}
         by={`Since ${showMoment(props.changedAt, props.timeZone)}`}

@@ -7,8 +7,8 @@ import { applicationQuestionEmail } from "./application-question";
 import { applicationReceivedEmail } from "./application-received";
 import { commissionAccruedEmail } from "./commission-accrued";
 import { commissionApprovedEmail } from "./commission-approved";
-import { commissionPaidEmail } from "./commission-paid";
 import { commissionRejectedEmail } from "./commission-rejected";
+import { commissionReversedEmail } from "./commission-reversed";
 import { toSubject } from "./email-text";
 import { enrolmentChangedEmail } from "./enrolment-changed";
 import { invitationEmail } from "./invitation";
@@ -29,6 +29,9 @@ import { partnerMessageEmail } from "./partner-message";
 import { passwordChangedEmail } from "./password-changed";
 import { disputeAnsweredEmail } from "./dispute-answered";
 import { domainCodeEmail } from "./domain-code";
+import { payoutPaidEmail } from "./payout-paid";
+import { payoutReturnedEmail } from "./payout-returned";
+import { rewardGivenEmail } from "./reward-given";
 import { passwordResetEmail } from "./password-reset";
 import { termsChangedEmail } from "./terms-changed";
 
@@ -54,7 +57,10 @@ export const emails = {
   "commission-accrued": commissionAccruedEmail,
   "commission-approved": commissionApprovedEmail,
   "commission-rejected": commissionRejectedEmail,
-  "commission-paid": commissionPaidEmail,
+  "commission-reversed": commissionReversedEmail,
+  "reward-given": rewardGivenEmail,
+  "payout-paid": payoutPaidEmail,
+  "payout-returned": payoutReturnedEmail,
   "dispute-answered": disputeAnsweredEmail,
   "partner-message": partnerMessageEmail,
   "terms-changed": termsChangedEmail,

@@ -159,9 +159,9 @@ describe("facts as they are shown", () => {
   });
 
   it("shows amounts exactly, also large ones and those without decimals", async () => {
-    const sample = emailSamples["commission-paid"];
+    const sample = emailSamples["payout-paid"];
     const shown = async (amountMinor: string, currency: string) =>
-      (await renderEmail("commission-paid", { ...sample, amount: { amountMinor, currency } })).subject;
+      (await renderEmail("payout-paid", { ...sample, amount: { amountMinor, currency } })).subject;
     expect(await shown("384050", "USD")).toContain("$3,840.50");
     expect(await shown("9007199254740993", "USD")).toContain("$90,071,992,547,409.93");
     expect(await shown("1500", "JPY")).toContain("¥1,500");

@@ -49,6 +49,7 @@ export const writePdf: WritePdf = async ({ title, subtitle, footer, createdAt, b
 class Setter {
   private page: PDFPage;
   private y = sheet.height - sheet.margin;
+  private readonly widths = new Map<PDFFont, Map<string, number>>();
 
   constructor(
     private readonly pdf: PDFDocument,
@@ -145,8 +146,19 @@ class Setter {
     return bold ? this.fonts.bold : this.fonts.regular;
   }
 
+  /** Measured once per word, since setting glyphs is what takes the time; there is no kerning between words. */
   private width(text: string, style: Style): number {
-    return this.fontOf(style).widthOfTextAtSize(text, style.size ?? 9.5);
+    const font = this.fontOf(style);
+    const known = this.widths.get(font) ?? new Map<string, number>();
+    this.widths.set(font, known);
+    const measure = (word: string) => {
+      const found = known.get(word) ?? font.widthOfTextAtSize(word, 1);
+      known.set(word, found);
+      return found;
+    };
+    const words = text.split(" ");
+    const spaces = (words.length - 1) * measure(" ");
+    return words.reduce((sum, word) => sum + measure(word), spaces) * (style.size ?? 9.5);
   }
 
   private draw(text: string, x: number, y: number, style: Style): void {

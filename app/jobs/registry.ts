@@ -1,6 +1,6 @@
 import type { HandlerName } from "~/domain/journal/subscriptions";
 import { mailInvitation, mailPasswordChanged } from "./handlers/account";
-import { tellAccrued, tellApproved, tellNotApproved, tellPaid } from "./handlers/commission";
+import { tellAccrued, tellApproved, tellGiven, tellNotApproved, tellReversed } from "./handlers/commission";
 import { tellDisputeAnswered, tellDisputeOpened } from "./handlers/dispute";
 import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conversation";
 import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
@@ -16,6 +16,7 @@ import {
   tellApplied,
   tellEnrolmentChanged,
 } from "./handlers/onboarding";
+import { tellPaidOut, tellReturned } from "./handlers/payout";
 import { reconcileCommissions, reconcilePartnerCommissions } from "./handlers/reconcile-commissions";
 import { tellNewVersion, tellRecalled } from "./handlers/toolkit";
 import type { JobServices } from "./job-services";
@@ -62,7 +63,10 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "commission.accrued.notify-partner": tellAccrued,
   "commission.approved.notify-partner": tellApproved,
   "commission.rejected.notify-partner": tellNotApproved,
-  "commission.paid.notify-partner": tellPaid,
+  "commission.reversed.notify-partner": tellReversed,
+  "commission.paid.notify-partner": tellGiven,
+  "payout.paid.notify-partner": tellPaidOut,
+  "payout.returned.notify-partner": tellReturned,
   "toolkit.published.notify-holders": tellNewVersion,
   "toolkit.recalled.notify-holders": tellRecalled,
 };

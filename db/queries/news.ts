@@ -69,16 +69,38 @@ export function getCommissionForNews(db: Db, commissionId: string) {
     .select([
       "c.id",
       "c.partnerId",
+      "c.kind",
       "c.amountMinor",
       "c.currency",
       "c.milestoneAt",
       "c.holdUntil",
       "c.explanation",
+      "c.cuts",
       "c.decisionReason",
       "c.paymentReference",
       "l.companyName",
     ])
     .where("c.id", "=", commissionId)
+    .executeTakeFirstOrThrow();
+}
+
+/** One partner's payment in a payout, and how many commissions it is for. */
+export function getPaymentForNews(db: Db, key: { payoutId: string; partnerId: string }) {
+  return db
+    .selectFrom("payoutLines as l")
+    .innerJoin("payouts as o", "o.id", "l.payoutId")
+    .select((eb) => [
+      "o.reference",
+      "l.returnReason",
+      eb
+        .selectFrom("payoutItems as i")
+        .whereRef("i.payoutId", "=", "l.payoutId")
+        .whereRef("i.partnerId", "=", "l.partnerId")
+        .select((e) => e.fn.countAll<bigint>().as("n"))
+        .as("commissions"),
+    ])
+    .where("l.payoutId", "=", key.payoutId)
+    .where("l.partnerId", "=", key.partnerId)
     .executeTakeFirstOrThrow();
 }
 

@@ -2,6 +2,8 @@ import { inTransaction } from "db/tx";
 import { approveCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
 import { completePayoutProfile, payEverything } from "../support/pay-everything";
 import { releaseHolds } from "~/domain/commissions/commands/release-holds";
+import { returnLine } from "~/domain/payouts/commands/settle-payout";
+import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
 import { resetPassword } from "~/domain/identity/commands/reset-password";
 import { inviteUser } from "~/domain/identity/commands/invite-user";
 import { hashToken } from "~/domain/identity/tokens";
@@ -22,10 +24,11 @@ import {
   reopenOpportunity,
   winOpportunity,
 } from "~/domain/sales/commands/work-opportunity";
-import { day, hour } from "~/kernel/time";
+import { day, hour, isoDateIn } from "~/kernel/time";
 import { newId } from "~/kernel/ids";
 import { createWorld } from "../support/factories";
 import { move, publishNext, startPilot } from "../support/programs";
+import { followOnboarding } from "./onboarding-story";
 import type { TestDatabase } from "../support/database";
 
 /** Words that no partner may ever read: each is somewhere in the vendor's side of the story. */
@@ -187,10 +190,33 @@ export async function followTheStory(
   });
   await step(async () => approveCommission(finance, await target("won")));
   await completePayoutProfile(world, agency.id, admin.actor.userId);
-  await step(() => payEverything(world, finance, "NW-2027-0031"));
+  let payoutId = "";
+  await step(async () => {
+    payoutId = await payEverything(world, finance, "NW-2027-0031");
+  });
+  await step(async () => {
+    const revision = await revisionOf("payouts", payoutId);
+    await returnLine(finance, { payoutId, revision, partnerId: agency.id, reason: "The account is closed." });
+  });
+  await step(() => payEverything(world, finance, "NW-2027-0032"));
   await step(async () =>
     rejectCommission(finance, { ...(await target("qualified")), reason: "Paid by another program." }),
   );
+  await step(() =>
+    recordAccountFact(finance, {
+      leadId: won,
+      kind: "subscription.canceled",
+      occurredOn: isoDateIn(clock.now(), finance.actor.timeZone),
+      amount: "",
+      currency: "",
+    }),
+  );
+  await step(async () => {
+    const reward = { kind: "gift_card", paymentReference: "GC-2027-7" };
+    await db.updateTable("commissions").set(reward).where("id", "=", idOf("qualified")).execute();
+    const payload = { commissionId: idOf("qualified") };
+    await inTransaction(db, (tx) => appendJournal(tx, finance, { kind: "commission.paid", payload }));
+  });
 
   const payload = await insertHeldAsset(world, member.actor.userId, agency.id);
   for (const kind of ["toolkit.published", "toolkit.recalled"] as const) {
@@ -204,6 +230,7 @@ export async function followTheStory(
     pilot = await startPilot(boss, 1, world.versionId);
   });
   await step(() => enrolPartner(boss, { programId: pilot, partnerId: agency.id }));
+  await followOnboarding(world, { manager, rep, partnerId: rivals.id }, step);
   clock.forward(hour);
   return { world, people, won };
 }

@@ -79,10 +79,18 @@ describe("the journal's followers", () => {
     ["commission-accrued", ["Ana Duarte", "Cleo Marsh", "Ana Duarte", "Cleo Marsh"]],
     ["commission-approved", ["Ana Duarte", "Cleo Marsh"]],
     ["commission-rejected", ["Ana Duarte", "Cleo Marsh"]],
-    ["commission-paid", ["Ana Duarte", "Cleo Marsh"]],
+    ["payout-paid", ["Ana Duarte", "Ana Duarte", "Cleo Marsh", "Cleo Marsh"]],
+    ["payout-returned", ["Ana Duarte", "Cleo Marsh"]],
+    ["commission-reversed", ["Ana Duarte", "Cleo Marsh"]],
+    ["reward-given", ["Ana Duarte", "Cleo Marsh"]],
     ["terms-changed", ["Ana Duarte", canaries.rivalMember]],
     ["password-changed", ["Ben Ito"]],
     ["invitation", [null]],
+    ["application-nomination", [null]],
+    ["application-received", [null]],
+    ["application-question", [null]],
+    ["application-declined", [null]],
+    ["enrolment-changed", [canaries.rivalMember, canaries.rivalMember, canaries.rivalMember]],
   ])("mail %s to those whom it concerns", async (template, readers) => {
     expect((await readersOf(template)).sort()).toEqual([...readers].sort());
   });
@@ -98,9 +106,13 @@ describe("the journal's followers", () => {
     expect((await titlesOf(earner.actor.userId)).sort()).toEqual([
       "Approved: $5,000 for Harbor Analytics",
       "Not approved: $250 for Harbor Analytics",
-      "Paid: $5,000 for Harbor Analytics",
+      "Paid: $5,000",
+      "Paid: $5,000",
+      "Reduced by $5,000: Harbor Analytics",
       "You earned $250: Harbor Analytics",
       "You earned $5,000: Harbor Analytics",
+      "Your payment came back: $5,000",
+      "Your reward worth $250: Harbor Analytics",
     ]);
     const own = await titlesOf(member.actor.userId);
     expect(own).toContain("A new version: Overview deck");
@@ -118,6 +130,23 @@ describe("the journal's followers", () => {
     const told = ["New terms to accept: Agency Program", "Paused: Agency Program", "You are in: Pilot program"];
     expect(await titlesOf(admin.actor.userId)).toEqual(expect.arrayContaining(told));
     expect((await titlesOf(member.actor.userId)).filter((title) => told.includes(title))).toEqual([]);
+  });
+
+  it("say what was taken back, why, what remains and what is netted; and where to look for a payment", async () => {
+    const [reversed] = await mailsOf("commission-reversed");
+    expect(reversed?.bodyText).toContain("$0 remain for Harbor Analytics");
+    expect(reversed?.bodyText).toContain("cancel");
+    expect(reversed?.bodyText).toContain("$5,000 was paid already; it is netted from your next payment");
+    const paid = await mailsOf("payout-paid");
+    expect(paid.map(({ bodyText }) => /NW-2027-\d{4}/.exec(bodyText)?.[0]).sort()).toEqual([
+      "NW-2027-0031",
+      "NW-2027-0031",
+      "NW-2027-0032",
+      "NW-2027-0032",
+    ]);
+    const [returned] = await mailsOf("payout-returned");
+    expect(returned?.bodyText).toContain("The account is closed.");
+    expect(returned?.bodyText).toContain("/portal/organisation/payout");
   });
 
   it("tell amounts only to those who may see earnings", async () => {

@@ -51,7 +51,10 @@ export const subscriptions = {
   "commission.accrued": ["commission.accrued.notify-partner"],
   "commission.approved": ["commission.approved.notify-partner"],
   "commission.rejected": ["commission.rejected.notify-partner"],
+  "commission.reversed": ["commission.reversed.notify-partner"],
   "commission.paid": ["commission.paid.notify-partner"],
+  "payout.paid": ["payout.paid.notify-partner"],
+  "payout.returned": ["payout.returned.notify-partner"],
   "toolkit.published": ["toolkit.published.notify-holders"],
   "toolkit.recalled": ["toolkit.recalled.notify-holders"],
 } as const satisfies Partial<Record<JournalKind, readonly string[]>>;

@@ -66,9 +66,21 @@ export const partnerWords = {
     title: `Not approved: ${amount} for ${company}`,
     body: "The reason is on its page.",
   }),
-  paid: (amount: string, company: string): Words => ({
-    title: `Paid: ${amount} for ${company}`,
-    body: "The payment was sent.",
+  reduced: (amount: string, company: string): Words => ({
+    title: `Reduced by ${amount}: ${company}`,
+    body: "Its page says why, and what remains.",
+  }),
+  given: (amount: string, company: string): Words => ({
+    title: `Your reward worth ${amount}: ${company}`,
+    body: "It was given. Its reference is on its page.",
+  }),
+  paidOut: (amount: string, reference: string): Words => ({
+    title: `Paid: ${amount}`,
+    body: `The payment was sent with the reference ${reference}.`,
+  }),
+  paymentReturned: (amount: string): Words => ({
+    title: `Your payment came back: ${amount}`,
+    body: "The bank could not credit it. Please check your payout details; it is paid with the next payout.",
   }),
   newTerms: (program: string, number: number): Words => ({
     title: `New terms to accept: ${program}`,

@@ -2,6 +2,8 @@ import { getCommissionNews } from "~/domain/messages/views/news";
 import { listPartnerRecipients } from "~/domain/messages/views/people";
 import { partnerWords, type Words } from "~/domain/messages/words";
 import { assert } from "~/kernel/assert";
+import type { RewardKind } from "~/domain/programs/program-rules";
+import { rewardKindNames } from "~/domain/programs/reward-words";
 import { formatMoney } from "~/kernel/money";
 import { day, isoDateIn } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -11,12 +13,12 @@ import { addressOf, type Letter, tellPeople } from "../tell-people";
 type CommissionNews = Awaited<ReturnType<typeof getCommissionNews>>;
 type About = { companyName: string; commissionUrl: string; amount: { amountMinor: string; currency: string } };
 
-/** News of money, to those of the partner who may see earnings. */
+/** News of money, to those of the partner who may see earnings; none where there is no letter. */
 async function tellEarners(
   services: JobServices,
   entryId: string,
   words: (amount: string, company: string) => Words,
-  letter: (news: CommissionNews, about: About, timeZone: string) => Letter,
+  letter: (news: CommissionNews, about: About, timeZone: string) => Letter | null,
 ): Promise<void> {
   const ctx = systemCtx(services);
   const news = await getCommissionNews(ctx, entryId);
@@ -28,12 +30,10 @@ async function tellEarners(
     amount: { amountMinor: amountMinor.toString(), currency },
   };
   const people = await listPartnerRecipients(ctx, partnerId, { about: "money" });
-  const told = people.map((to) => ({
-    to,
-    words: words(formatMoney({ amountMinor, currency }), companyName),
-    href,
-    letter: letter(news, about, to.timeZone),
-  }));
+  const told = people.flatMap((to) => {
+    const mail = letter(news, about, to.timeZone);
+    return mail ? [{ to, words: words(formatMoney({ amountMinor, currency }), companyName), href, letter: mail }] : [];
+  });
   await tellPeople(services, entryId, told);
 }
 
@@ -81,12 +81,59 @@ export function tellNotApproved(services: JobServices, entryId: string): Promise
   }));
 }
 
-export function tellPaid(services: JobServices, entryId: string): Promise<void> {
-  return tellEarners(services, entryId, partnerWords.paid, ({ entry, commission }, about, timeZone) => {
-    assert(commission.paymentReference, "a paid commission has a reference");
+/** A reward that is no money was given; what is paid is told once for the whole payout. */
+export function tellGiven(services: JobServices, entryId: string): Promise<void> {
+  return tellEarners(services, entryId, partnerWords.given, ({ entry, commission }, about, timeZone) => {
+    if (commission.kind === "cash") return null;
+    assert(commission.paymentReference, "a reward that was given has a reference");
     return {
-      template: "commission-paid",
-      props: { ...about, reference: commission.paymentReference, paidOn: isoDateIn(entry.occurredAt, timeZone) },
+      template: "reward-given",
+      props: {
+        ...about,
+        reward: rewardKindNames[commission.kind as RewardKind],
+        reference: commission.paymentReference,
+        givenOn: isoDateIn(entry.occurredAt, timeZone),
+      },
     };
   });
+}
+
+/** What made it less, in one line: the limit that cut it, else what was found last after the amount was worked out. */
+function whyLess({ explanation, cuts }: CommissionNews): string {
+  const [cut] = cuts;
+  if (cut) return `${cut.rule}: ${cut.effect}`;
+  const { items, reward, arithmetic } = explanation;
+  const after = items.slice(items.findIndex(({ rule }) => rule === reward) + 1);
+  const last = after.filter(({ rule }) => !rule.startsWith("Hold of ")).at(-1);
+  return last ? `${last.rule}: ${last.found}` : arithmetic;
+}
+
+/** A commission became less, or nothing: how much, why, what remains, and what of it is netted. */
+export async function tellReversed(services: JobServices, entryId: string): Promise<void> {
+  const { entry } = await getCommissionNews(systemCtx(services), entryId);
+  const { deltaMinor, amountMinor, settledMinor, currency } = entry.payload;
+  const minor = (value: unknown) => BigInt(typeof value === "string" ? value : "0");
+  const money = (value: bigint) => ({ amountMinor: value.toString(), currency: String(currency) });
+  const remains = minor(amountMinor);
+  const taken = -minor(deltaMinor);
+  const above = minor(settledMinor) - remains;
+  await tellEarners(
+    services,
+    entryId,
+    (_amount, company) =>
+      partnerWords.reduced(formatMoney({ amountMinor: taken, currency: String(currency) }), company),
+    (news, { companyName, commissionUrl }, timeZone) => ({
+      template: "commission-reversed",
+      props: {
+        companyName,
+        commissionUrl,
+        timeZone,
+        taken: money(taken),
+        remains: money(remains),
+        why: whyLess(news),
+        changedAt: entry.occurredAt.toISOString(),
+        netted: above > 0n ? money(above < taken ? above : taken) : undefined,
+      },
+    }),
+  );
 }

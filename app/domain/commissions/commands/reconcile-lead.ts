@@ -103,7 +103,7 @@ async function update(
   if (same) return null;
   const change = { ...wanted, explanation: JSON.stringify(explanation), cuts: JSON.stringify(wanted.cuts) };
   const delta = wanted.amountMinor - row.amountMinor;
-  const payload = { deltaMinor: delta.toString() };
+  const payload = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString() };
   const kind = delta > 0n ? "commission.accrued" : "commission.reversed";
   return changeCommission(tx, ctx, row, change, delta === 0n || row.rejected ? null : { kind, payload });
 }

@@ -2,13 +2,14 @@ import {
   findAssetTitle,
   findOpportunityForNews,
   findPartnerMessage,
+  getPaymentForNews,
   getCommissionForNews,
   getLeadForNews,
   getOfferForNews,
 } from "db/queries/news";
 import { findDispute } from "db/queries/disputes";
 import { assert } from "~/kernel/assert";
-import type { CommissionExplanation } from "../../commissions/types";
+import type { CommissionExplanation, ExplanationItem } from "../../commissions/types";
 import type { DisputeSubject } from "../../disputes/types";
 import type { Ctx } from "../../context";
 import { getEntry, type JournalEntry } from "../../journal/views/get-entry";
@@ -55,7 +56,8 @@ export async function findOpportunityOf(ctx: Ctx, leadId: string) {
 export async function getCommissionNews(ctx: Ctx, entryId: string) {
   const entry = await getEntry(ctx.db, entryId);
   const commission = await getCommissionForNews(ctx.db, textOf(entry, "commissionId"));
-  return { entry, commission, explanation: commission.explanation as CommissionExplanation };
+  const cuts = commission.cuts as ExplanationItem[];
+  return { entry, commission, explanation: commission.explanation as CommissionExplanation, cuts };
 }
 
 /** The appeal that the entry points to. */
@@ -80,4 +82,18 @@ export function firstContactBy(news: LeadNews): Date {
   const assigned = dueRules.assign(news.entry.occurredAt, serviceLevels).at;
   const taken = dueRules.repAnswer(assigned, serviceLevels).at;
   return dueRules.firstContact(taken, serviceLevels).at;
+}
+
+/** A payment of a payout that the entry points to: the amount is the entry's. Minor units. */
+export async function getPaymentNews(ctx: Ctx, entryId: string) {
+  const entry = await getEntry(ctx.db, entryId);
+  const { partnerId } = entry;
+  assert(partnerId, "a payment has its partner");
+  const { reference, returnReason, commissions } = await getPaymentForNews(ctx.db, {
+    payoutId: textOf(entry, "payoutId"),
+    partnerId,
+  });
+  assert(reference, "a payout that was paid has a reference");
+  const amount = { amountMinor: textOf(entry, "amountMinor"), currency: textOf(entry, "currency") };
+  return { entry, partnerId, amount, reference, returnReason, commissions: Number(commissions ?? 0) };
 }

@@ -4,11 +4,11 @@ import { Standing } from "./components/standing";
 import { defineEmail } from "./define-email";
 import { calendarDate, line, money, showDate, showMoney, webAddress } from "./email-text";
 
-/** To the partner: a commission was paid, with the reference to look for. */
-export const commissionPaidEmail = defineEmail({
+/** To the partner: one payment for everything that was due, with the reference to look for. */
+export const payoutPaidEmail = defineEmail({
   audience: "partner",
-  props: { companyName: line, commissionUrl: webAddress, amount: money, reference: line, paidOn: calendarDate },
-  subject: (props) => `Paid: ${showMoney(props.amount)} for ${props.companyName}`,
+  props: { amount: money, reference: line, paidOn: calendarDate, paidFor: line, statementUrl: webAddress },
+  subject: (props) => `Paid: ${showMoney(props.amount)}`,
   component: (props) => (
     <EmailLayout
       common={props}
@@ -17,13 +17,13 @@ export const commissionPaidEmail = defineEmail({
       receivedBecause="You receive this because you look after the earnings of your organisation."
     >
       <Standing
-        stands={`Paid: ${showMoney(props.amount)} for ${props.companyName}`}
-        why={`It was approved, and sent on ${showDate(props.paidOn)}.`}
+        stands={`Paid: ${showMoney(props.amount)}`}
+        why={`${props.paidFor}, sent on ${showDate(props.paidOn)}.`}
         next="Your bank credits it to the account in your payout details."
         by="Usually within three bank working days"
         more={[["Payment reference", props.reference]]}
       />
-      <ActionButton href={props.commissionUrl}>See the commission</ActionButton>
+      <ActionButton href={props.statementUrl}>See the statement</ActionButton>
     </EmailLayout>
   ),
 });
