@@ -4,6 +4,7 @@ import { inTransaction, type Tx, violatesUnique } from "db/tx";
 import { Temporal } from "temporal-polyfill";
 import { DomainError, notFound } from "~/kernel/errors";
 import { formatMoney, type Money, parseMoney } from "~/kernel/money";
+import { isoDateIn } from "~/kernel/time";
 import type { VendorCtx } from "../../context";
 import { appendJournal, type JournalPayload } from "../../journal/append-journal";
 import type { AccountFactInput } from "../input";
@@ -45,17 +46,25 @@ async function payloadFor(tx: Tx, leadId: string, input: AccountFactInput): Prom
 }
 
 /**
+ * The moment that stands for a calendar day in the employee's zone: now for today, otherwise noon, and on the day of the
+ * submission not before it. Nobody remembers the hour, and it must not decide whether a reward is due.
+ */
+function momentOn(isoDate: string, ctx: VendorCtx, submittedAt: Date): Date {
+  const { timeZone } = ctx.actor;
+  const now = ctx.now();
+  if (isoDate === isoDateIn(now, timeZone)) return now;
+  const noon = Temporal.PlainDate.from(isoDate).toZonedDateTime({ timeZone, plainTime: "12:00" });
+  const moment = new Date(noon.epochMilliseconds);
+  return isoDate === isoDateIn(submittedAt, timeZone) && moment < submittedAt ? submittedAt : moment;
+}
+
+/**
  * Records by hand what product or billing would report about the customer that a lead became: rewards that hang on it
  * follow. Throws `not-found`, `wrong-state`, `invalid-input` at a field, `already-done` for an invoice recorded before.
  */
 export async function recordAccountFact(ctx: VendorCtx, input: AccountFactInput & { leadId: string }): Promise<void> {
   const { leadId, kind, invoiceId, occurredOn } = input;
-  const day = Temporal.PlainDate.from(occurredOn).toZonedDateTime({ timeZone: ctx.actor.timeZone, plainTime: "12:00" });
-  const noon = new Date(day.epochMilliseconds);
-  const now = ctx.now();
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ctx.actor.timeZone);
-  if (Temporal.PlainDate.compare(day.toPlainDate(), today.toPlainDate()) > 0)
-    throw invalid("occurredOn", "This day is still to come.");
+  if (occurredOn > isoDateIn(ctx.now(), ctx.actor.timeZone)) throw invalid("occurredOn", "This day is still to come.");
   await inTransaction(ctx.db, async (tx) => {
     const lead = await findLeadForUpdate(tx, { all: true }, leadId);
     if (!lead) throw notFound("lead");
@@ -70,7 +79,7 @@ export async function recordAccountFact(ctx: VendorCtx, input: AccountFactInput 
       partnerId: lead.partnerId,
       programId: lead.programId,
       payload: kind === "invoice.refunded" ? { ...payload, refundId: once } : payload,
-      occurredAt: noon < now ? noon : now,
+      occurredAt: momentOn(occurredOn, ctx, lead.submittedAt),
       source: { name: "desk", id: `${leadId}:${kind}:${once}` },
     });
   }).catch((error: unknown) => {

@@ -1,0 +1,78 @@
+import type { Page } from "playwright/test";
+import { expectAccessible } from "../support/accessibility";
+import { fillLead } from "../support/fill-lead";
+import { signInAs } from "../support/people";
+import { expect, test } from "../support/story";
+
+const company = `Two Step Works ${Date.now().toString(36)}`;
+const domain = `${company.toLowerCase().replaceAll(" ", "-")}.example`;
+
+type Fact = { kind: string; invoice?: string; amount?: string };
+
+/** Records what product or billing would report, on the lead's page. */
+async function record(finance: Page, { kind, invoice, amount }: Fact): Promise<void> {
+  const panel = finance.locator(".panel", { has: finance.getByRole("heading", { name: /^Customer and billing/ }) });
+  if (!(await panel.getByLabel("What", { exact: true }).isVisible())) await panel.locator("summary").click();
+  await panel.getByLabel("What", { exact: true }).selectOption({ label: kind });
+  if (invoice) await panel.getByLabel("Invoice number").fill(invoice);
+  if (amount) await panel.getByRole("textbox", { name: "Amount" }).fill(amount);
+  await panel.getByRole("button", { name: "Record" }).click();
+}
+
+/** Reloads until what follows from a fact has been worked out. */
+async function expectSoon(page: Page, text: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(text).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+test("a small reward when the trial starts, a larger one on the first invoice, less what was refunded", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const customer = await signInAs(browser, "customer@demo.example");
+  const manager = await signInAs(browser, "manager@demo.example");
+  const finance = await signInAs(browser, "finance@demo.example");
+
+  await customer.goto("/portal/leads/new");
+  await customer.getByRole("combobox", { name: "Program" }).selectOption({ label: "Northlight Customers" });
+  await fillLead(customer, company, domain);
+  await customer.getByRole("button", { name: "Submit lead" }).click();
+  await expect(customer.getByRole("heading", { level: 1, name: company })).toBeVisible();
+  const leadPath = new URL(customer.url()).pathname;
+  const leadId = leadPath.split("/").at(-1) ?? "";
+  const potential = customer.locator(".panel", { hasText: "What this lead can still earn" });
+  await expect(potential).toContainText("$50");
+  await expect(potential).toContainText("10 % of the amount");
+
+  await manager.goto(`/desk/queue/${leadId}`);
+  for (const box of await manager.getByRole("group", { name: "Fit checklist" }).getByRole("checkbox").all())
+    await box.check();
+  await manager.getByRole("button", { name: /^Accept/ }).click();
+  await expect(manager.getByText("Accepted. It waits to be assigned.")).toBeVisible();
+
+  await test.step("the trial earns $50, to be given and not paid", async () => {
+    await finance.goto(`/desk/leads/${leadId}`);
+    await record(finance, { kind: "Trial started" });
+    await expectSoon(finance, "$50");
+  });
+
+  await test.step("$1,000 × 10 % = $100; a refund of $300 leaves $70", async () => {
+    await record(finance, { kind: "Invoice paid", invoice: "in_1", amount: "1000" });
+    await expectSoon(finance, "$100");
+    await record(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "1000.01" });
+    await expect(finance.getByText("The invoice has $1,000 left to refund.").first()).toBeVisible();
+    await record(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "300" });
+    await expectSoon(finance, "$70");
+    await expectAccessible(finance);
+  });
+
+  await test.step("the partner reads the same arithmetic", async () => {
+    await customer.goto(leadPath);
+    await customer.getByRole("link", { name: "$70" }).click();
+    await expect(customer.getByText("($1,000 − $300) × 10 % = $70").first()).toBeVisible();
+    await expect(customer.getByText("Refunds within 60 days take back in proportion").first()).toBeVisible();
+    await expectAccessible(customer);
+  });
+});
