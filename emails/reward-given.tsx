@@ -26,8 +26,9 @@ export const rewardGivenEmail = defineEmail({
     >
       <Standing
         stands={`Given: ${props.reward} worth ${showMoney(props.amount)} for ${props.companyName}`}
-        why={`It was approved, and given on ${showDate(props.givenOn)}.`}
+        why="It was checked and approved."
         next="Nothing more to do. It is no payment, so it stands in no payout."
+        by={`Given on ${showDate(props.givenOn)}`}
         more={[["Reference", props.reference]]}
       />
       <ActionButton href={props.commissionUrl}>See the reward</ActionButton>

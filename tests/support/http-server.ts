@@ -15,7 +15,6 @@ import type { Logger } from "~/kernel/log";
 import { startHttp } from "~/server/http";
 import { type AppServices, createServices } from "~/web/context.server";
 import { ensureBuild } from "../../scripts/runtime/build";
-import { silentLog } from "./factories";
 import { Browser } from "./http-client";
 
 export type TestServer = {
@@ -33,20 +32,35 @@ export type TestServer = {
 
 /**
  * Starts the built application on a database, with files of its own.
- * @param options `now` the clock it reads; `dns` its name servers; `env` settings that differ; `database` may be a broken one
+ * @param options `now` the clock it reads; `dns` its name servers; `env` settings that differ; `database` may be a broken one;
+ * `onLog` gets everything that is logged
  */
 export async function startTestServer(options: {
   database: Database;
   now?: () => Date;
   env?: Record<string, string>;
   dns?: DnsLookup;
+  onLog?: (...entry: unknown[]) => void;
 }): Promise<TestServer> {
   await buildOnce();
   const folder = mkdtempSync(join(tmpdir(), "fairlead-http-"));
   const files = createDiskFileStore({ directory: folder });
   const env = parseEnv({ SESSION_SECRET: "x".repeat(40), ...options.env });
   const errors: unknown[] = [];
-  const log: Logger = { ...silentLog, error: (facts: unknown) => void errors.push(facts), child: () => log };
+  const { onLog = () => {} } = options;
+  const log: Logger = {
+    debug: onLog,
+    info: onLog,
+    warn: onLog,
+    error: (...entry: unknown[]) => {
+      errors.push(entry[0]);
+      onLog(...entry);
+    },
+    child: (facts) => {
+      onLog(facts);
+      return log;
+    },
+  };
   const { database, now, dns = allRecords(database) } = options;
   const services = createServices({ env, database, files, sniffFileType, dns, log, now });
   const http = await startHttp({ services, port: 0, host: "127.0.0.1" });
