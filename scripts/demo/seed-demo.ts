@@ -13,6 +13,7 @@ import { newId } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
 import type { Vault } from "~/kernel/vault";
 import { after, day, hour, minute } from "~/kernel/time";
+import { seedApplications } from "./applications";
 import { type Chance, createChance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import { type Ending, type Journey, planJourney, type Step, settleCommission } from "./journeys";
@@ -165,6 +166,7 @@ export async function seedDemo(options: {
     const secondVersion = { at: after(start, 150 * day), run: () => publishSecondVersion(world) };
     await play(world, [secondVersion, ...steps, ...planClock(world, chance, start, end)], end);
     await openSidePrograms(world, end);
+    await seedApplications(world, end);
     await addDrafts(world, chance);
     await seedToolkits(
       world.manager,

@@ -17,6 +17,7 @@ const pages: Record<string, string[]> = {
     "/portal/earnings",
     "first:/portal/earnings",
     "/portal/program",
+    "/portal/start",
     "/portal/organisation",
     "/portal/organisation/team",
     "/portal/nowhere",
@@ -36,6 +37,9 @@ const pages: Record<string, string[]> = {
     "first:/desk/leads?stage=won",
     "/desk/partners",
     "first:/desk/partners",
+    "/desk/applications",
+    "first:/desk/applications",
+    "/desk/applications/new",
     "/desk/partners/new",
     "/desk/commissions?status=awaiting_approval",
     "first:/desk/commissions",
@@ -91,6 +95,13 @@ test("pages for strangers are accessible", async ({ page }) => {
     "/reset-password?token=x",
     "/invitation?token=x",
     "/nowhere",
+    "/programs",
+    "/programs/partners",
+    "/programs/partners/apply",
+    "/programs/partners/apply?sent=yes",
+    "/programs/community",
+    "/programs/nowhere",
+    "/application?of=x",
   ]) {
     for (const look of looks) {
       await page.setViewportSize(look.viewport);

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { expectAccessible } from "../support/accessibility";
 import { fillLead } from "../support/fill-lead";
+import { readPdfText } from "../support/read-pdf-text";
 import { signInAs } from "../support/people";
 import { expect, test } from "../support/story";
 
@@ -14,6 +16,8 @@ const status = (page: Page) =>
     .locator(".panel", { has: page.getByRole("heading", { name: "Where it stands" }) })
     .getByRole("definition")
     .first();
+
+const reference = `TRF-${Date.now().toString(36)}`;
 
 test("a lead from submission to payment, each side in its own view", async ({ browser }) => {
   test.setTimeout(180_000);
@@ -108,9 +112,27 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     await expect(finance.getByText("flat $250")).toBeVisible();
     await finance.getByRole("button", { name: "Approve" }).click();
     await expect(status(finance)).toHaveText("Approved");
-    await finance.getByLabel("Bank reference").fill("TRF-STORY-1");
+    await expectAccessible(finance);
+    const commissionPath = new URL(finance.url()).pathname;
+    // Other stories approve at the same time: what is payable may change between looking and pressing.
+    await expect(async () => {
+      await finance.goto("/desk/payouts/new?currency=USD");
+      await expect(finance.getByRole("listitem").filter({ hasText: "Blue Harbour Agency" })).toBeVisible();
+      await finance.getByRole("button", { name: "Make the payout" }).click();
+      await expect(finance.getByRole("heading", { level: 1, name: /^Payout of/ })).toBeVisible({ timeout: 5_000 });
+    }).toPass();
+    await finance.getByText("Blue Harbour Agency", { exact: true }).click();
+    await expect(finance.getByRole("link", { name: company })).toBeVisible();
+    await expectAccessible(finance);
+    await finance.getByLabel("Bank reference").fill(reference);
     await finance.getByRole("button", { name: "Mark as paid" }).click();
     await expect(status(finance)).toHaveText("Paid");
+    await finance.goto(commissionPath);
+    await expect(status(finance)).toHaveText("Paid");
+    await expect(finance.getByRole("link", { name: reference })).toBeVisible();
+    await expect(finance.getByRole("row", { name: /^Cash clearing/ })).toContainText("$250");
+    await finance.goto("/desk/ledger");
+    await expect(finance.getByText("Debits and credits are equal")).toBeVisible();
     await expectAccessible(finance);
   });
 
@@ -126,6 +148,19 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     await expect(status(partner)).toHaveText("On hold");
     await partner.goto("/portal/earnings?status=paid");
     await expect(partner.getByRole("row").filter({ hasText: company })).toContainText("$250");
+    await expect(partner.getByText(reference)).toBeVisible();
+    await expectAccessible(partner);
+    await partner.getByRole("link", { name: "Statements" }).first().click();
+    await expect(partner.getByRole("row").filter({ hasText: `Earned: ${company}, Lead qualified` })).toContainText(
+      "$250",
+    );
+    await expect(partner.getByRole("row").filter({ hasText: reference })).toContainText("Payment");
+    await expectAccessible(partner);
+    const [pdf] = await Promise.all([
+      partner.waitForEvent("download"),
+      partner.getByRole("link", { name: "PDF" }).click(),
+    ]);
+    expect((await readPdfText(await readFile(await pdf.path()))).join("\n")).toContain(`Earned: ${company}`);
   });
 
   await test.step("everybody got their messages", async () => {

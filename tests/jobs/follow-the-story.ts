@@ -14,6 +14,8 @@ import { sendMessage } from "~/domain/leads/commands/send-message";
 import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
 import { askPartner } from "~/domain/review/commands/ask-partner";
 import { enrolPartner } from "~/domain/programs/commands/enrol-partner";
+import { answerDispute } from "~/domain/disputes/commands/answer-dispute";
+import { openDispute } from "~/domain/disputes/commands/open-dispute";
 import { acceptLead, markDuplicate, rejectLead } from "~/domain/review/commands/decide-lead";
 import { acceptOffer, declineOffer, lapseOffers } from "~/domain/sales/commands/answer-offer";
 import { offerLead } from "~/domain/sales/commands/offer-lead";
@@ -152,6 +154,12 @@ export async function followTheStory(
       internalNote,
     }),
   );
+  let disputeId = "";
+  await step(async () => {
+    ({ disputeId } = await openDispute(member, { leadId: rejected, statement: "They stop using it in May." }));
+  });
+  const ruling = { disputeId, revision: 1, verdict: "deny", answer: "Please come back in May.", amount: "" } as const;
+  await step(() => answerDispute(finance, ruling));
   const held = await world.submit(rival, "Tandem Freight");
   await settle(world);
   const duplicate = await submit("Tandem Freight");
@@ -222,6 +230,7 @@ export async function followTheStory(
   for (const kind of ["toolkit.published", "toolkit.recalled"] as const) {
     await step(() => inTransaction(db, (tx) => appendJournal(tx, manager, { kind, payload })));
   }
+  await followOnboarding(world, { manager, rep, partnerId: rivals.id }, step);
   const boss = await world.vendor("Ada Marsh", "admin");
   await step(() => publishNext(boss, world.programId));
   await step(() => move(boss, world.programId, "pause", "Stock-taking."));
@@ -230,7 +239,6 @@ export async function followTheStory(
     pilot = await startPilot(boss, 1, world.versionId);
   });
   await step(() => enrolPartner(boss, { programId: pilot, partnerId: agency.id }));
-  await followOnboarding(world, { manager, rep, partnerId: rivals.id }, step);
   clock.forward(hour);
   return { world, people, won };
 }

@@ -83,6 +83,7 @@ describe("the journal's followers", () => {
     ["payout-returned", ["Ana Duarte", "Cleo Marsh"]],
     ["commission-reversed", ["Ana Duarte", "Cleo Marsh"]],
     ["reward-given", ["Ana Duarte", "Cleo Marsh"]],
+    ["dispute-answered", ["Ana Duarte", "Ben Ito"]],
     ["terms-changed", ["Ana Duarte", canaries.rivalMember]],
     ["password-changed", ["Ben Ito"]],
     ["invitation", [null]],

@@ -76,10 +76,17 @@ describe("every route", () => {
         const given = (await loader.given?.(cast, roleFor(loader.may, loader.elsewhere))) ?? {};
         const browser = cast.browsers[roleFor(loader.may, loader.elsewhere)];
         const address = addressOf(route, given, "read");
-        const kind = /\.file$|\.files\.|\.csv\b|\[\.\]csv/.test(route.id) ? "file" : "page";
+        const asStranger = roleFor(loader.may, loader.elsewhere) === "anonymous";
+        const kind =
+          asStranger && sharedPages.has(route.id)
+            ? "shared"
+            : /\.file$|\.files\.|\.csv\b|\[\.\]csv/.test(route.id)
+              ? "file"
+              : "page";
         const answer = await browser.get(address);
         expectHardened(answer, `GET ${route.id} ${answer.status}`, answer.status === 200 ? kind : "page");
-        if (!loader.resource) expectHardened(await browser.data(address), `GET ${route.id}.data`);
+        if (!loader.resource)
+          expectHardened(await browser.data(address), `GET ${route.id}.data`, kind === "shared" ? kind : "page");
         const stranger = await server.browser().get(address);
         const open = sharedPages.has(route.id) && stranger.status === 200;
         expectHardened(stranger, `GET ${route.id} as a stranger`, open ? "shared" : "page");

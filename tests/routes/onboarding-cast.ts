@@ -74,14 +74,10 @@ export async function enrolledElsewhere(cast: Cast, role: Role): Promise<string>
   return programId;
 }
 
-/** An enrolment of the cast's owners of its own program, to be changed from the desk. */
+/** An enrolment of an organisation of its own, to be changed from the desk. */
 export async function enrolmentOf(cast: Cast): Promise<{ partnerId: string; enrolmentId: string; revision: string }> {
-  const { partnerId } = cast.people.ownerAdmin.actor;
-  const programId = await enrolledElsewhere(cast, "ownerAdmin");
-  const row = await cast.world.db
-    .selectFrom("enrolments")
-    .select("id")
-    .where("programId", "=", programId)
-    .executeTakeFirstOrThrow();
-  return { partnerId, enrolmentId: row.id, revision: "1" };
+  const { world, next } = cast;
+  const { id: partnerId } = await world.partner(`Moved ${next()}`);
+  const enrolment = world.db.selectFrom("enrolments").select("id").where("partnerId", "=", partnerId);
+  return { partnerId, enrolmentId: (await enrolment.executeTakeFirstOrThrow()).id, revision: "1" };
 }

@@ -11,6 +11,7 @@ import { addressOf, type BuiltRoute, readBuiltRoutes } from "./build-routes";
 import { type Cast, createCast, type Role } from "./cast";
 import { matrix } from "./matrix";
 import type { Given } from "./matrix-row";
+import { makeApplication, sealedOf } from "./onboarding-cast";
 
 /**
  * How many queries a page may cost, session and frame included; what is not named here costs at most `usual`.
@@ -54,14 +55,25 @@ beforeAll(async () => {
     assetId: (await own.asset(true)).assetId,
     partnerId: people.ownerAdmin.actor.partnerId,
     mailId: await own.mail(),
+    ...(await given("routes/desk.payouts.$payoutId")).params,
+    ...(await given("routes/portal.appeals.$disputeId")).params,
+    month: "2026-11",
+    format: "csv",
     programId: (await own.program()).programId,
     number: "1",
+    slug: cast.world.programId,
+    applicationId: (await makeApplication(cast, "submitted")).id,
   };
+  queryOf["routes/portal.appeals.new"] = (await given("routes/portal.appeals.new")).query ?? "";
+  queryOf["routes/_public.application"] = `of=${sealedOf(about.params.applicationId ?? "")}`;
 }, 180_000);
 afterAll(async () => {
   await server?.stop();
   await counted?.close();
 });
+
+/** What the matrix asks a page about. */
+const given = async (id: string): Promise<Given> => (await matrix[id]?.loader?.given?.(cast, "ownerAdmin")) ?? {};
 
 function count(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
@@ -98,6 +110,7 @@ async function addOneOfEach(number: number): Promise<void> {
   await own.colleague();
   await own.import("checked");
   await own.mail();
+  await makeApplication(cast, "submitted");
   await own.asset(true);
   await addPartnerNote(manager, { partnerId: ownerAdmin.actor.partnerId, body: `Note ${number}` });
   const { id } = await world.partner(`Partner ${number}`);
@@ -108,6 +121,9 @@ async function addOneOfEach(number: number): Promise<void> {
   }
 }
 
+/** What some pages are asked about. */
+const queryOf: Record<string, string> = { "routes/search": "q=company" };
+
 async function measure(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const route of routes) {
@@ -116,9 +132,8 @@ async function measure(): Promise<Record<string, number>> {
     // Pages that say that there is nothing.
     if (loader.may.length === 0 && !loader.elsewhere) continue;
     const role = [...loader.may, ...(loader.elsewhere ?? [])].find((one) => one !== "anonymous") as Role;
-    const given: Given = route.id === "routes/search" ? { query: "q=company" } : about;
     const browser = cast.browsers[role];
-    const address = addressOf(route, given, "read");
+    const address = addressOf(route, { ...about, query: queryOf[route.id] }, "read");
     queries = 0;
     const answer = await browser.get(address);
     found[route.id] = queries;

@@ -66,7 +66,7 @@ export function ApplyForm({ form: given, countries, failure }: ApplyFormProps) {
           <Input maxLength={200} autoComplete="off" />
         </Field>
         <Field name="industries" label="Industries you serve" as="group" required={false}>
-          <div className="grid gap-x-4 sm:grid-cols-2 md:grid-cols-3">
+          <div className="grid gap-x-4 sm:grid-cols-2">
             {industryOptions.map(({ value, label }) => (
               <Checkbox key={value} name="industries" value={value} label={label} />
             ))}

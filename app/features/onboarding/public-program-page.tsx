@@ -69,7 +69,9 @@ export function PublicProgramPage({ program }: { program: PublicProgram }) {
               <div className="grid gap-4">
                 {own.map((group) => (
                   <section key={group.section}>
-                    {own.length > 1 ? <h3 className="mb-1 text-sm text-muted">{group.title}</h3> : null}
+                    {own.length > 1 && group.title !== title ? (
+                      <h3 className="mb-1 text-sm text-muted">{group.title}</h3>
+                    ) : null}
                     <ul className="grid list-disc gap-1 ps-5">
                       {group.items.map((item) => (
                         <li key={item.id}>{item.text}</li>

@@ -110,10 +110,10 @@ export async function mailDeclined(services: JobServices, entryId: string): Prom
 }
 
 const changes = {
-  "enrolment.suspended": { change: "suspended", move: "suspend", words: partnerWords.enrolmentSuspended },
-  "enrolment.reinstated": { change: "reinstated", move: "reinstate", words: partnerWords.enrolmentReinstated },
-  "enrolment.ended": { change: "ended", move: "end", words: partnerWords.enrolmentEnded },
-} as const satisfies Record<string, { change: string; move: EnrolmentMove; words: (program: string) => Words }>;
+  "enrolment.suspended": { outcome: "suspended", move: "suspend", words: partnerWords.enrolmentSuspended },
+  "enrolment.reinstated": { outcome: "reinstated", move: "reinstate", words: partnerWords.enrolmentReinstated },
+  "enrolment.ended": { outcome: "ended", move: "end", words: partnerWords.enrolmentEnded },
+} as const satisfies Record<string, { outcome: string; move: EnrolmentMove; words: (program: string) => Words }>;
 
 /** An enrolment was suspended, reinstated, ended or got another tier: the partner's admins hear what follows. */
 export async function tellEnrolmentChanged(services: JobServices, entryId: string): Promise<void> {
@@ -127,7 +127,7 @@ export async function tellEnrolmentChanged(services: JobServices, entryId: strin
       people.map((to) => ({ to, words, href })),
     );
   }
-  const { change, move, words } = changes[kind as keyof typeof changes];
+  const { outcome, move, words } = changes[kind as keyof typeof changes];
   const { submissions, money } = enrolmentMoveOf(move);
   const { occurredAt } = await getEntry(services.database.db, entryId);
   await tellPeople(
@@ -141,7 +141,7 @@ export async function tellEnrolmentChanged(services: JobServices, entryId: strin
         template: "enrolment-changed" as const,
         props: {
           programName,
-          change,
+          outcome,
           explanation: reason,
           submissions,
           money,

@@ -1,0 +1,349 @@
+import { inTransaction } from "db/tx";
+import { beforeAll, describe, expect, it } from "vitest";
+import { applyAsStranger, applyWithin } from "~/domain/onboarding/commands/apply";
+import {
+  answerQualification,
+  changeTier,
+  confirmCustomer,
+  moveEnrolment,
+} from "~/domain/onboarding/commands/change-enrolment";
+import { approveApplication, askApplicant, declineApplication } from "~/domain/onboarding/commands/decide-application";
+import { nominate } from "~/domain/onboarding/commands/nominate";
+import { canMoveEnrolment, enrolmentMoveNames } from "~/domain/onboarding/lifecycle";
+import { getApplication, getOwnApplication, listApplications } from "~/domain/onboarding/views/applications";
+import { getApplyForm } from "~/domain/onboarding/views/public-programs";
+import { getStart } from "~/domain/onboarding/views/start";
+import { verifyByDns } from "~/domain/partners/commands/verify-domain";
+import { dnsRecordFor } from "~/domain/partners/dns-record";
+import { planNow } from "~/domain/payouts/plan-now";
+import type { VendorCtx } from "~/domain/context";
+import type { StoredProgramRules } from "~/domain/programs/program-rules";
+import { demoProgramRules } from "db/seeds/demo-program";
+import { insertEnrolment, insertProgram, insertVersion } from "db/queries/programs";
+import { newId } from "~/kernel/ids";
+import { applicationForm, sealedOf } from "../routes/onboarding-cast";
+import { testDatabase } from "../support/database";
+import { createWorld, type World } from "../support/factories";
+import { race, times, workers } from "../support/race";
+
+const database = testDatabase({ max: workers + 4 });
+let world: World;
+let manager: VendorCtx;
+const review = { internalNote: "", question: "", partnerText: "", reason: undefined };
+
+beforeAll(async () => {
+  world = await createWorld(database);
+  manager = await world.vendor("Mara Keller", "partner_manager");
+});
+
+const stranger = () => world.ctxOf({ kind: "anonymous" });
+const rowOf = (id: string) =>
+  world.db.selectFrom("partnerApplications").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+
+async function applied(name: string, email: string, nomination = ""): Promise<string> {
+  const form = { ...applicationForm(name, email), nomination };
+  await applyAsStranger(stranger(), { ...form, slug: world.programId });
+  return form.applicationId;
+}
+
+async function enrolled(name: string) {
+  const { id: partnerId } = await world.partner(name);
+  const found = world.db.selectFrom("enrolments").selectAll().where("partnerId", "=", partnerId);
+  const enrolment = () => found.executeTakeFirstOrThrow();
+  return { partnerId, enrolmentId: (await enrolment()).id, enrolment };
+}
+
+/** One more program, with its own eligibility. */
+async function program(eligibility: StoredProgramRules["eligibility"]): Promise<string> {
+  const id = newId("prog");
+  const createdAt = world.clock.now();
+  await inTransaction(world.db, async (tx) => {
+    await insertProgram(tx, { id, slug: id, name: "Another Program", kind: "community", status: "live", createdAt });
+    const rules = JSON.stringify({ ...demoProgramRules, eligibility });
+    await insertVersion(tx, { id: newId("pver"), programId: id, number: 1, rules, createdAt, publishedAt: createdAt });
+  });
+  return id;
+}
+
+describe("an application", () => {
+  it("that is sent twice is one", async () => {
+    const form = applicationForm("Twice Sent", "tess@twice.example");
+    const { broken } = await race(times(() => () => applyAsStranger(stranger(), { ...form, slug: world.programId })));
+    expect(broken).toEqual([]);
+    const rows = world.db.selectFrom("partnerApplications").select("id").where("legalName", "=", "Twice Sent");
+    expect(await rows.execute()).toHaveLength(1);
+    const entries = await world.db
+      .selectFrom("journal")
+      .select("payload")
+      .where("kind", "=", "partner.applied")
+      .execute();
+    expect(entries.filter(({ payload }) => JSON.stringify(payload).includes(form.applicationId))).toHaveLength(1);
+  });
+
+  it("is decided once, however many decide at the same moment", async () => {
+    const applicationId = await applied("Race Works", "rae@race-works.com");
+    const { won, lost, broken } = await race(
+      times((number) => () => {
+        const target = { ...review, applicationId, revision: 1 };
+        return number % 2
+          ? approveApplication(manager, target)
+          : declineApplication(manager, { ...target, reason: "not_a_fit", partnerText: "No." });
+      }),
+    );
+    expect(broken).toEqual([]);
+    expect(won).toBe(1);
+    expect(lost.every((sentence) => sentence.startsWith("changed-meanwhile"))).toBe(true);
+    const { status } = await rowOf(applicationId);
+    const partners = await world.db.selectFrom("partners").select("id").where("legalName", "=", "Race Works").execute();
+    expect(partners).toHaveLength(status === "approved" ? 1 : 0);
+  });
+
+  it("becomes an organisation, an enrolment and an invitation, with what was told", async () => {
+    const applicationId = await applied("Fresh Partners", "fred@fresh-partners.com");
+    await approveApplication(manager, { ...review, applicationId, revision: 1 });
+    const partner = await world.db
+      .selectFrom("partners")
+      .selectAll()
+      .where("legalName", "=", "Fresh Partners")
+      .executeTakeFirstOrThrow();
+    expect(partner).toMatchObject({ size: "11-50", regions: "Midwest", industries: ["technology"], status: "active" });
+    const invitation = await world.db
+      .selectFrom("invitations")
+      .select(["email", "partnerRole"])
+      .where("partnerId", "=", partner.id)
+      .executeTakeFirstOrThrow();
+    expect(invitation).toEqual({ email: "fred@fresh-partners.com", partnerRole: "admin" });
+    await expect(approveApplication(manager, { ...review, applicationId, revision: 1 })).rejects.toMatchObject({
+      code: "changed-meanwhile",
+    });
+  });
+
+  it("leaves nothing behind when the invitation cannot be made", async () => {
+    const email = "taken@twice-invited.com";
+    await approveApplication(manager, { ...review, applicationId: await applied("First Try", email), revision: 1 });
+    const applicationId = await applied("Second Try", email);
+    await expect(approveApplication(manager, { ...review, applicationId, revision: 1 })).rejects.toMatchObject({
+      code: "name-taken",
+    });
+    expect((await rowOf(applicationId)).status).toBe("submitted");
+    const partners = world.db.selectFrom("partners").select("id").where("legalName", "=", "Second Try");
+    expect(await partners.execute()).toEqual([]);
+  });
+
+  it("shows its reviewer who looks alike, and the applicant nothing of the vendor's", async () => {
+    await enrolled("Lookalike Labs, Inc.");
+    const applicationId = await applied("Lookalike Labs", "lou@lookalike-labs.com");
+    const page = await getApplication(manager, applicationId);
+    expect(page.similarPartners.map(({ legalName, because }) => [legalName, because])).toEqual([
+      ["Lookalike Labs, Inc.", ["same name"]],
+    ]);
+    await askApplicant(manager, {
+      ...review,
+      applicationId,
+      revision: 1,
+      question: "Who?",
+      internalNote: "canary-note",
+    });
+    const own = JSON.stringify(await getOwnApplication(stranger(), sealedOf(applicationId)));
+    expect(own).toContain("Who?");
+    expect(own).not.toContain("canary-note");
+    expect(own).not.toContain("Lookalike Labs, Inc.");
+  });
+
+  it.each(["", "x", "appl_00000000000000000000000000", sealedOf("lead_01jd2k")])(
+    "is not opened by %j",
+    async (sealed) => {
+      await expect(getOwnApplication(stranger(), sealed)).rejects.toMatchObject({ code: "not-found" });
+    },
+  );
+
+  it("is refused where the program takes none", async () => {
+    const id = await program({});
+    await world.db.updateTable("programs").set({ status: "paused" }).where("id", "=", id).execute();
+    const form = { ...applicationForm("Late", "late@late.example"), kind: "community" as const };
+    await expect(applyAsStranger(stranger(), { ...form, slug: id })).rejects.toMatchObject({ code: "wrong-state" });
+    await world.db.updateTable("programs").set({ status: "draft" }).where("id", "=", id).execute();
+    await expect(applyAsStranger(stranger(), { ...form, slug: id })).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a nomination", () => {
+  it("is filled in for the company, completed once, and shown as nominated", async () => {
+    const rep = await world.vendor("Rui Sands", "sales_rep");
+    const other = await world.vendor("Otto Blake", "sales_rep");
+    const given = { programId: world.programId, legalName: "Nominee", contactName: "Nia", email: "nia@nominee.com" };
+    const { applicationId } = await nominate(rep, { ...given, reason: "canary-reason" });
+    const form = await getApplyForm(stranger(), world.programId, sealedOf(applicationId));
+    expect(form.known).toEqual({ legalName: "Nominee", contactName: "Nia", email: "nia@nominee.com" });
+    expect(JSON.stringify(form)).not.toMatch(/canary-reason|Rui/);
+    const again = await applied("Nominee Ltd", "nia@nominee.com", sealedOf(applicationId));
+    const row = await rowOf(applicationId);
+    expect(row).toMatchObject({ status: "submitted", legalName: "Nominee Ltd", nominatedBy: rep.actor.userId });
+    expect((await getApplication(manager, applicationId)).nominatedByName).toBe("Rui Sands");
+    await expect(rowOf(again)).rejects.toThrow();
+    expect((await listApplications(rep, {})).beside.map(({ id }) => id)).toEqual([applicationId]);
+    expect((await listApplications(other, {})).beside).toEqual([]);
+    await expect(getApplication(other, applicationId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("an organisation that is here already", () => {
+  it("applies once at a time, and is taken in as it is", async () => {
+    const organisation = await world.partner("Inside Agency");
+    const admin = await world.member(organisation, "Ina Moss", "admin");
+    const rival = await world.member(await world.partner("Outside Agency"), "Ole Fog", "admin");
+    const programId = await program({});
+    const { won, lost, broken } = await race(times(() => () => applyWithin(admin, { programId, why: "canary-why" })));
+    expect([won, broken]).toEqual([1, []]);
+    expect(new Set(lost.map((sentence) => sentence.split(":")[0]))).toEqual(new Set(["already-done"]));
+    expect(JSON.stringify(await getStart(rival))).not.toContain("canary-why");
+    expect((await getStart(rival)).applications).toEqual([]);
+    const [application] = (await getStart(admin)).applications;
+    await approveApplication(manager, { ...review, applicationId: application?.id ?? "", revision: 1 });
+    const [, joined] = (await getStart(admin)).programs;
+    expect(joined).toMatchObject({ programId, status: "approved" });
+    await expect(applyWithin(admin, { programId, why: "again" })).rejects.toMatchObject({ code: "already-done" });
+  });
+});
+
+describe("an enrolment", () => {
+  it("makes the moves of the table and no other", async () => {
+    for (const from of ["approved", "suspended", "ended", "declined"]) {
+      for (const move of enrolmentMoveNames) {
+        const { partnerId, enrolmentId, enrolment } = await enrolled(`${from} ${move}`);
+        await world.db.updateTable("enrolments").set({ status: from }).where("id", "=", enrolmentId).execute();
+        const input = { partnerId, enrolmentId, revision: 1, move, reason: "Because." };
+        const allowed = canMoveEnrolment(from, move);
+        if (allowed) await moveEnrolment(manager, input);
+        else
+          await expect(moveEnrolment(manager, input), `${from} ${move}`).rejects.toMatchObject({ code: "wrong-state" });
+        const to = { suspend: "suspended", reinstate: "approved", end: "ended" }[move];
+        expect((await enrolment()).status, `${from} ${move}`).toBe(allowed ? to : from);
+      }
+    }
+    const moves = enrolmentMoveNames.flatMap((move) =>
+      ["approved", "suspended", "ended", "declined"]
+        .filter((from) => canMoveEnrolment(from, move))
+        .map((from) => `${from} ${move}`),
+    );
+    expect(moves).toEqual(["approved suspend", "suspended reinstate", "approved end", "suspended end"]);
+  });
+
+  it("is moved by one of those who move it at once", async () => {
+    const { partnerId, enrolmentId } = await enrolled("Raced Agency");
+    const { won, broken } = await race(
+      times((number) => () => {
+        const target = { partnerId, enrolmentId, revision: 1, reason: "Because." };
+        if (number % 3 === 0) return changeTier(manager, { ...target, tier: "gold" });
+        return moveEnrolment(manager, { ...target, move: number % 3 === 1 ? "suspend" : "end" });
+      }),
+    );
+    expect([won, broken]).toEqual([1, []]);
+  });
+
+  it("of another partner is not found, and an ended one gets nothing any more", async () => {
+    const [own, other] = [await enrolled("Own Agency"), await enrolled("Other Agency")];
+    const input = { partnerId: other.partnerId, enrolmentId: own.enrolmentId, revision: 1, reason: "Because." };
+    await expect(moveEnrolment(manager, { ...input, move: "end" })).rejects.toMatchObject({ code: "not-found" });
+    const target = { ...input, partnerId: own.partnerId };
+    await moveEnrolment(manager, { ...target, move: "end" });
+    for (const change of [
+      changeTier(manager, { ...target, revision: 2, tier: "gold" }),
+      confirmCustomer(manager, { ...target, revision: 2, confirmed: "yes" }),
+    ]) {
+      await expect(change).rejects.toMatchObject({ code: "wrong-state" });
+    }
+  });
+
+  it("decides the partner's own status, and with it whether it is paid", async () => {
+    const { partnerId, enrolmentId } = await enrolled("Two Programs");
+    const programId = await program({});
+    const second = newId("enr");
+    await inTransaction(world.db, (tx) =>
+      insertEnrolment(tx, { id: second, partnerId, programId, status: "approved", createdAt: world.clock.now() }),
+    );
+    const status = async () => {
+      const row = world.db.selectFrom("partners").select("status").where("id", "=", partnerId);
+      return (await row.executeTakeFirstOrThrow()).status;
+    };
+    const blocked = async () => {
+      const payable = [{ id: "x", partnerId, amountMinor: 5_000n, settledMinor: 0n }];
+      const terms = { currency: "USD", cutOff: world.clock.now(), minimumMinor: 0n };
+      const plan = await planNow(world.db, payable, terms);
+      return JSON.stringify(plan.blocked, (_key, value) =>
+        typeof value === "bigint" ? String(value) : value,
+      ).includes("suspended");
+    };
+    const move = (id: string, revision: number, name: "suspend" | "reinstate" | "end") =>
+      moveEnrolment(manager, { partnerId, enrolmentId: id, revision, move: name, reason: "Because." });
+    expect([await status(), await blocked()]).toEqual(["active", false]);
+    // Both at once: whichever comes second sees the first.
+    await Promise.all([move(enrolmentId, 1, "suspend"), move(second, 1, "suspend")]);
+    expect([await status(), await blocked()]).toEqual(["suspended", true]);
+    await move(enrolmentId, 2, "reinstate");
+    expect([await status(), await blocked()]).toEqual(["suspended", true]);
+    await move(second, 2, "end");
+    expect([await status(), await blocked()]).toEqual(["active", false]);
+    await move(enrolmentId, 3, "end");
+    expect([await status(), await blocked()]).toEqual(["ended", false]);
+  });
+});
+
+describe("what a program asks for", () => {
+  it("stands in the way as sentences, and goes away one by one", async () => {
+    const programId = await program({
+      verifiedDomain: true,
+      completeProfile: true,
+      activeCustomer: true,
+      qualificationQuestion: "How do you know us?",
+      tiers: ["gold"],
+    });
+    const organisation = await world.partner("Asked Agency");
+    const admin = await world.member(organisation, "Asa Holt", "admin");
+    const partnerId = organisation.id;
+    const enrolmentId = newId("enr");
+    await inTransaction(world.db, (tx) =>
+      insertEnrolment(tx, { id: enrolmentId, partnerId, programId, status: "approved", createdAt: world.clock.now() }),
+    );
+    const open = async () => {
+      const found = (await getStart(admin)).programs.find((one) => one.programId === programId);
+      return found?.steps.filter(({ done }) => !done).map(({ name }) => name);
+    };
+    expect(await open()).toEqual(["profile", "domain", "customer", "question", "tier", "terms"]);
+    await answerQualification(admin, { programId, answer: "From a meetup." });
+    const twice = answerQualification(admin, { programId, answer: "Another." });
+    await expect(twice).rejects.toMatchObject({ code: "already-done" });
+    const target = { partnerId, enrolmentId, reason: "Because." };
+    await confirmCustomer(manager, { ...target, revision: 1, confirmed: "yes" });
+    await changeTier(manager, { ...target, revision: 2, tier: "gold" });
+    expect(await open()).toEqual(["profile", "domain", "terms"]);
+  });
+
+  it("finds the organisation's own record at its domain, and nobody else's", async () => {
+    const organisation = await world.partner("Named Agency");
+    const admin = await world.member(organisation, "Nan Ames", "admin");
+    const rivals = await world.member(await world.partner("Rival Names"), "Rob Ames", "admin");
+    const website = "https://www.named-agency.com";
+    await world.db
+      .updateTable("partners")
+      .set({ website })
+      .where("id", "in", [organisation.id, rivals.actor.partnerId])
+      .execute();
+    const record = dnsRecordFor({ id: organisation.id, website });
+    const asked: string[] = [];
+    const dns = {
+      async txt(domain: string) {
+        asked.push(domain);
+        return ["v=spf1 -all", record?.value ?? ""];
+      },
+    };
+    await expect(verifyByDns(rivals, dns)).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(verifyByDns(admin, { txt: async () => [] })).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(verifyByDns(admin, { txt: async () => null })).rejects.toMatchObject({ code: "wrong-state" });
+    await verifyByDns(admin, dns);
+    expect(new Set(asked)).toEqual(new Set(["named-agency.com"]));
+    const own = dnsRecordFor({ id: rivals.actor.partnerId, website });
+    const late = verifyByDns(rivals, { txt: async () => [own?.value ?? ""] });
+    await expect(late).rejects.toMatchObject({ code: "name-taken" });
+  });
+});
