@@ -118,7 +118,7 @@ test("from the public page to the first lead of a new partner", async ({ browser
 
   await test.step("suspended, they read why, and cannot submit", async () => {
     await manager.goto(`/desk/partners?q=${encodeURIComponent(agency)}`);
-    await manager.getByRole("link", { name: agency }).click();
+    await manager.getByRole("link", { name: agency, exact: true }).click();
     await manager.getByText("Suspend", { exact: true }).first().click();
     await expect(manager.getByText("Nothing is paid out to this partner")).toBeVisible();
     await manager.getByLabel("Reason").locator("visible=true").fill("Let us talk first.");

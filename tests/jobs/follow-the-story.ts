@@ -230,7 +230,7 @@ export async function followTheStory(
   for (const kind of ["toolkit.published", "toolkit.recalled"] as const) {
     await step(() => inTransaction(db, (tx) => appendJournal(tx, manager, { kind, payload })));
   }
-  await followOnboarding(world, { manager, rep, partnerId: rivals.id }, step);
+  await followOnboarding(world, { manager, rep }, step);
   const boss = await world.vendor("Ada Marsh", "admin");
   await step(() => publishNext(boss, world.programId));
   await step(() => move(boss, world.programId, "pause", "Stock-taking."));

@@ -91,7 +91,7 @@ describe("the journal's followers", () => {
     ["application-received", [null]],
     ["application-question", [null]],
     ["application-declined", [null]],
-    ["enrolment-changed", [canaries.rivalMember, canaries.rivalMember, canaries.rivalMember]],
+    ["enrolment-changed", ["Lea Stone", "Lea Stone", "Lea Stone"]],
   ])("mail %s to those whom it concerns", async (template, readers) => {
     expect((await readersOf(template)).sort()).toEqual([...readers].sort());
   });

@@ -10,10 +10,10 @@ import { applicationForm, sealedOf } from "../routes/onboarding-cast";
 /** A nomination, an application that is asked about and declined, and an enrolment that changes. */
 export async function followOnboarding(
   world: World,
-  people: { manager: VendorCtx; rep: VendorCtx; partnerId: string },
+  people: { manager: VendorCtx; rep: VendorCtx },
   step: (work: () => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
-  const { manager, rep, partnerId } = people;
+  const { manager, rep } = people;
   const stranger = world.ctxOf({ kind: "anonymous" });
   const { programId } = world;
   const review = { internalNote: "", question: "", partnerText: "", reason: undefined };
@@ -41,6 +41,9 @@ export async function followOnboarding(
       partnerText: "Not in this year.",
     }),
   );
+  const leaving = await world.partner("Leaving Agency");
+  const partnerId = leaving.id;
+  await world.member(leaving, "Lea Stone", "admin");
   const enrolment = world.db.selectFrom("enrolments").select("id").where("partnerId", "=", partnerId);
   const { id: enrolmentId } = await enrolment.executeTakeFirstOrThrow();
   const target = { partnerId, enrolmentId, reason: "We talked about it." };

@@ -21,9 +21,9 @@ const usual = 6;
 const bounds: Record<string, number> = {
   "routes/desk.leads.$leadId": 11,
   "routes/desk.partners.$partnerId": 9,
-  "routes/portal": 8,
-  "routes/portal._index": 8,
-  "routes/portal.leads.$leadId": 8,
+  "routes/portal": 9,
+  "routes/portal._index": 9,
+  "routes/portal.leads.$leadId": 15,
   "routes/desk": 8,
   "routes/desk.programs.$programId": 7,
   "routes/desk.programs.$programId_.versions.$number": 8,

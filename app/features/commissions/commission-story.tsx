@@ -19,7 +19,8 @@ type Props = {
 export function CommissionStory({ commission }: Props) {
   const { explanation, grossMinor, amountMinor, settledMinor, nettedMinor, currency, cuts } = commission;
   const money = (minor: bigint) => formatMoney({ amountMinor: minor, currency });
-  const arithmetic: WhyTerm[] = [{ label: explanation.arithmetic, value: "" }];
+  const isTold = explanation.items.some(({ found }) => found === explanation.arithmetic);
+  const arithmetic: WhyTerm[] = isTold ? [] : [{ label: explanation.arithmetic, value: "" }];
   if (grossMinor !== amountMinor) {
     arithmetic.push({ label: "Before limits", value: money(grossMinor) });
     arithmetic.push({ label: "Cut by limits", value: money(amountMinor - grossMinor) });

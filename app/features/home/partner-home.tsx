@@ -14,7 +14,7 @@ import { MonthsChart } from "./months-chart";
 
 /** A partner's first page: what needs them, what moved, what it earns. */
 export function PartnerHomePage({ home }: { home: PartnerHome }) {
-  const { name, toAnswer, latest, figures, earnings, months, now, timeZone } = home;
+  const { name, openSteps, toAnswer, latest, figures, earnings, months, now, timeZone } = home;
   const sums = (status: string) =>
     (earnings ?? [])
       .filter((sum) => sum.status === status)
@@ -31,15 +31,15 @@ export function PartnerHomePage({ home }: { home: PartnerHome }) {
         }
       />
       <div className="grid gap-5">
-        {home.openSteps > 1 || (home.openSteps === 1 && !home.termsToAccept) ? (
+        {openSteps.some((step) => step !== "terms") ? (
           <Callout
             tone="attention"
-            title={home.openSteps === 1 ? "One step is open" : `${home.openSteps} steps are open`}
+            title={openSteps.length === 1 ? "One step is open" : `${openSteps.length} steps are open`}
             action={<ButtonLink to={paths.portal.start()}>Get started</ButtonLink>}
           >
             They stand between your team and the next lead. See what is done and whose turn it is.
           </Callout>
-        ) : home.termsToAccept ? (
+        ) : openSteps.length > 0 ? (
           <Callout
             tone="attention"
             title="New terms to accept"

@@ -6,6 +6,7 @@ import type { ProgramKind } from "../../programs/fields";
 import { loadVersion } from "../../programs/load-rules";
 import { type DeclineReason, declineReasons } from "../fields";
 import type { ApplicationStatus, EnrolmentStatus } from "../lifecycle";
+import type { StepName } from "../rules";
 import { sealApplication } from "../sealed-name";
 import { type EnrolmentRow, stepsOf } from "../steps-of";
 
@@ -65,11 +66,14 @@ export async function getStart(ctx: PartnerCtx) {
 export type StartPage = Awaited<ReturnType<typeof getStart>>;
 
 /** What is open on the way to a first lead, over all programs that the organisation takes part in. */
-export async function countOpenSteps(ctx: PartnerCtx): Promise<number> {
+export async function listOpenSteps(ctx: PartnerCtx): Promise<StepName[]> {
   const enrolments = await listEnrolments(ctx.db, ctx.actor.partnerId);
   const taking = enrolments.filter(
     ({ status, programStatus }) => status === "approved" && ["live", "pilot"].includes(programStatus),
   );
   const programs = await Promise.all(taking.map((enrolment) => toProgram(ctx, enrolment)));
-  return programs.flatMap(({ steps }) => steps).filter(({ done }) => !done).length;
+  return programs
+    .flatMap(({ steps }) => steps)
+    .filter(({ done }) => !done)
+    .map(({ name }) => name);
 }

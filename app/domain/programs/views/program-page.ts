@@ -13,15 +13,6 @@ async function listOpenEnrolments({ db, actor }: PartnerCtx) {
   );
 }
 
-/** Whether the version in force of any of the partner's programs still has to be accepted. */
-export async function hasTermsToAccept(ctx: PartnerCtx): Promise<boolean> {
-  const enrolments = await listOpenEnrolments(ctx);
-  return enrolments.some(
-    ({ acceptedVersionId, programStatus, versionInForce }) =>
-      acceptedVersionId !== versionInForce && programStatus !== "ended",
-  );
-}
-
 /** The programs that a partner is in, with the rules in force and whether they are accepted. */
 export async function getProgramsForPartner(ctx: PartnerCtx) {
   const [enrolments, signatures] = await Promise.all([

@@ -7,8 +7,7 @@ import { listDeskCommissions } from "../../commissions/views/commissions";
 import type { CommissionStatus } from "../../commissions/types";
 import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
-import { countOpenSteps } from "../../onboarding/views/start";
-import { hasTermsToAccept } from "../../programs/views/program-page";
+import { listOpenSteps } from "../../onboarding/views/start";
 import { getReviewQueue } from "../../review/views/review-queue";
 import { getAssignList, getInbox, getPipeline } from "../../sales/views/assignment";
 
@@ -34,14 +33,13 @@ async function earningsOf(ctx: PartnerCtx) {
 export async function getPartnerHome(ctx: PartnerCtx) {
   const { partnerId, timeZone, name } = ctx.actor;
   const now = ctx.now();
-  const [toAnswer, latest, counts, months, earnings, termsToAccept, openSteps] = await Promise.all([
+  const [toAnswer, latest, counts, months, earnings, openSteps] = await Promise.all([
     listLeadsToAnswer(ctx.db, partnerId, fewRows),
     listLatestLeads(ctx.db, partnerId, fewRows + 2),
     countLeads(ctx.db, { partnerId }),
     countMilestonesByMonth(ctx.db, { partnerId }, since(now)),
     can(ctx.actor, "earnings.read") ? earningsOf(ctx) : null,
-    hasTermsToAccept(ctx),
-    countOpenSteps(ctx),
+    listOpenSteps(ctx),
   ]);
   const sum = (matches: (row: (typeof counts)[number]) => boolean) =>
     counts.filter(matches).reduce((total, row) => total + row.n, 0);
@@ -51,7 +49,6 @@ export async function getPartnerHome(ctx: PartnerCtx) {
   });
   return {
     name,
-    termsToAccept,
     /** What stands between the organisation and its leads, in all of its programs. */
     openSteps,
     toAnswer: toAnswer.map(withWords),
