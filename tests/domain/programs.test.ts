@@ -8,7 +8,8 @@ import { saveDraft } from "~/domain/programs/commands/save-draft";
 import { startDraft } from "~/domain/programs/commands/start-draft";
 import { getDraft } from "~/domain/programs/views/get-draft";
 import { getVersionPage } from "~/domain/programs/views/get-version";
-import { getProgramsForPartner, hasTermsToAccept } from "~/domain/programs/views/program-page";
+import { listOpenSteps } from "~/domain/onboarding/views/start";
+import { getProgramsForPartner } from "~/domain/programs/views/program-page";
 import { testDatabase } from "../support/database";
 import { createWorld, type World } from "../support/factories";
 import { openDraft, publishNext, sign, startPilot, submitTo, typeInto } from "../support/programs";
@@ -147,10 +148,10 @@ describe("publishing", () => {
     const versionId = await publishNext(admin, programId, (form) => {
       form.protection.days = "120";
     });
-    expect(await hasTermsToAccept(signer)).toBe(true);
+    expect(await listOpenSteps(signer)).toEqual(["terms"]);
     await expect(submitTo(programId, signer, "Late Works")).rejects.toMatchObject({ code: "not-eligible" });
     await sign(signer, programId, "Ana M. Duarte");
-    expect(await hasTermsToAccept(signer)).toBe(false);
+    expect(await listOpenSteps(signer)).toEqual([]);
     const second = await submitTo(programId, signer, "Late Works");
     expect(await leadOf(first)).toEqual({ programVersionId: world.versionId, pilot: false });
     expect(await leadOf(second)).toEqual({ programVersionId: versionId, pilot: false });

@@ -1,9 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { getEarning } from "~/domain/commissions/views/commissions";
+import { getAppeals } from "~/domain/disputes/views/disputes";
 import { rewardKindNames } from "~/domain/programs/reward-words";
 import { CommissionStanding } from "~/features/commissions/commission-standing";
 import { CommissionStory } from "~/features/commissions/commission-story";
+import { AppealPanel } from "~/features/disputes/appeal-panel";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -16,9 +18,11 @@ import { pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "Commission · Fairlead" }];
 
-export const loader = pageLoader({ permission: "earnings.read" }, ({ ctx, params }) =>
-  getEarning(ctx, params.commissionId ?? ""),
-);
+export const loader = pageLoader({ permission: "earnings.read" }, async ({ ctx, params }) => {
+  const commissionId = params.commissionId ?? "";
+  const [earning, appeals] = await Promise.all([getEarning(ctx, commissionId), getAppeals(ctx, { commissionId })]);
+  return { ...earning, appeals };
+});
 
 export default function Earning() {
   const commission = useLoaderData<typeof loader>();
@@ -51,6 +55,7 @@ export default function Earning() {
               holdUntil={commission.holdUntil}
               timeZone={timeZone}
             />
+            <AppealPanel appeals={commission.appeals} />
             <Panel title="Dates">
               <DescriptionList
                 items={[
