@@ -10,7 +10,7 @@ export type Step = {
   run(): Promise<Partial<Pick<StepResult, "passed" | "failed" | "skipped">> | undefined>;
 };
 
-const timeLimitMs = 10 * 60_000;
+const timeLimitMs = 14 * 60_000;
 
 /** Runs one check, prints one line about it, and its message when it fails. */
 export async function runStep({ name, run }: Step): Promise<StepResult> {

@@ -7,7 +7,7 @@ import { testDatabase } from "../support/database";
 import { createMoneyWorld, recordFact } from "../support/money-world";
 
 const seed = Number(process.env.FAIRLEAD_SEED ?? 20_261_124);
-const runs = 150;
+const runs = 100;
 const database = testDatabase();
 let deliveries = 0;
 
