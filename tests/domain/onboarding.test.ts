@@ -206,6 +206,27 @@ describe("an organisation that is here already", () => {
   });
 });
 
+it("a former partner may come back, a suspended one not before that is settled", async () => {
+  const former = await world.partner("Former Agency");
+  const admin = await world.member(former, "Fia Wade", "admin");
+  const programId = await program({});
+  await applyWithin(admin, { programId, why: "Once more." });
+  const [application] = (await getStart(admin)).applications;
+  const target = { ...review, applicationId: application?.id ?? "", revision: 1 };
+  const first = world.db.selectFrom("enrolments").select("id").where("partnerId", "=", former.id);
+  const enrolment = { partnerId: former.id, enrolmentId: (await first.executeTakeFirstOrThrow()).id, reason: "So." };
+  await moveEnrolment(manager, { ...enrolment, revision: 1, move: "suspend" });
+  await expect(approveApplication(manager, target)).rejects.toMatchObject({ code: "wrong-state" });
+  await moveEnrolment(manager, { ...enrolment, revision: 2, move: "end" });
+  await approveApplication(manager, target);
+  const { status } = await world.db
+    .selectFrom("partners")
+    .select("status")
+    .where("id", "=", former.id)
+    .executeTakeFirstOrThrow();
+  expect(status).toBe("active");
+});
+
 describe("an enrolment", () => {
   it("makes the moves of the table and no other", async () => {
     for (const from of ["approved", "suspended", "ended", "declined"]) {

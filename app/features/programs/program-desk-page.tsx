@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { programKinds } from "~/domain/programs/fields";
 import type { DeskProgram } from "~/domain/programs/views/get-program";
 import type { FormFailure } from "~/kernel/parse-form";
@@ -110,7 +110,24 @@ function Standing({ program }: { program: DeskProgram }) {
             term: "Have to accept",
             value: waiting === 0 ? "Nobody" : waiting === 1 ? "1 partner" : `${waiting} partners`,
           },
-          { term: "Address", value: program.slug },
+          {
+            term: "Public page",
+            value: (
+              <>
+                <Link className="link" to={paths.programPage(program.slug)}>
+                  /programs/{program.slug}
+                </Link>
+                {program.mayManage ? (
+                  <>
+                    {" · "}
+                    <Link className="link" to={paths.desk.programPage(program.id)}>
+                      Edit
+                    </Link>
+                  </>
+                ) : null}
+              </>
+            ),
+          },
         ]}
       />
     </Panel>

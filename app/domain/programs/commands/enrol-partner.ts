@@ -10,7 +10,7 @@ import { decideEnrolment, type ProgramStatus } from "../lifecycle";
 
 /**
  * Takes a partner into a program, on the vendor's own initiative: the only way into a pilot, and never above its places.
- * The partner is told, and accepts the terms itself. Throws `not-found`, `already-done`, `wrong-state` (full, ended).
+ * The partner is told, and accepts the terms itself. Throws `not-found`, `already-done`, `wrong-state` (full, ended, suspended).
  */
 export async function enrolPartner(ctx: VendorCtx, input: { programId: string; partnerId: string }): Promise<void> {
   const { programId, partnerId } = input;
@@ -18,7 +18,11 @@ export async function enrolPartner(ctx: VendorCtx, input: { programId: string; p
     const program = await lockProgram(tx, programId);
     if (!program) throw notFound("program");
     const partner = await findPartner(tx, { all: true }, partnerId);
-    if (partner?.status !== "active") throw notFound("partner");
+    if (!partner) throw notFound("partner");
+    if (partner.status === "suspended") {
+      const message = "This partner is suspended in another program. Reinstate it there, or end that first.";
+      throw new DomainError("wrong-state", { field: "partnerId", message });
+    }
     if (await findEnrolment(tx, { partnerId, programId })) {
       throw new DomainError("already-done", { field: "partnerId", message: "This partner is in the program already." });
     }
