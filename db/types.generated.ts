@@ -11,10 +11,68 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountIds {
+  accountId: string;
+  externalId: string;
+  source: string;
+}
+
+export interface Accounts {
+  changedAt: Timestamp;
+  company: string | null;
+  createdAt: Timestamp;
+  domain: string | null;
+  email: string | null;
+  id: string;
+}
+
+export interface ApiKeys {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  expiresAt: Timestamp;
+  hint: string;
+  id: string;
+  keyHash: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  scopes: string[];
+  source: string;
+}
+
 export interface AttemptLimits {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface Attributions {
+  accountId: string;
+  basis: string;
+  decidedBy: string | null;
+  endedAt: Timestamp | null;
+  explanation: ColumnType<unknown, object | string, object | string>;
+  id: string;
+  leadId: string | null;
+  linkId: string | null;
+  partnerId: string;
+  programId: string;
+  reason: Generated<string>;
+  startedAt: Timestamp;
+}
+
+export interface Clicks {
+  device: string;
+  id: string;
+  linkId: string;
+  network: string;
+  occurredAt: Timestamp;
+  partnerId: string;
+  programId: string;
+  referrerHost: Generated<string>;
+  verdict: string;
+  visitorHash: string;
 }
 
 export interface Commissions {
@@ -105,6 +163,64 @@ export interface Enrolments {
   statusChangedAt: Timestamp | null;
   statusReason: Generated<string>;
   tier: string | null;
+}
+
+export interface FraudExemptions {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  partnerId: string;
+  reason: string;
+  rule: string;
+  until: string;
+}
+
+export interface FraudFlags {
+  answeredAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp;
+  escalatedAt: Timestamp | null;
+  evidence: ColumnType<unknown, object | string, object | string>;
+  id: string;
+  leadId: string | null;
+  linkId: string | null;
+  partnerAnswer: Generated<string>;
+  partnerId: string;
+  programId: string;
+  raisedAt: Timestamp;
+  reason: Generated<string>;
+  revision: Generated<number>;
+  rule: string;
+  severity: string;
+  status: string;
+  subject: string;
+}
+
+export interface IdempotentAnswers {
+  apiKeyId: string;
+  body: string | null;
+  createdAt: Timestamp;
+  fingerprint: string;
+  key: string;
+  status: number | null;
+}
+
+export interface InboundEvents {
+  accountId: string | null;
+  eventId: string;
+  externalId: string;
+  fact: ColumnType<unknown, object | string, object | string>;
+  id: string;
+  note: Generated<string>;
+  occurredAt: Timestamp;
+  raw: string;
+  receivedAt: Timestamp;
+  seq: Generated<bigint>;
+  source: string;
+  status: Generated<string>;
+  type: string;
 }
 
 export interface Invitations {
@@ -274,6 +390,7 @@ export interface Leads {
   fit: ColumnType<unknown, object | string, object | string>;
   id: string;
   industry: string;
+  linkId: string | null;
   ownerId: string | null;
   partnerId: string;
   partnerNote: Generated<string>;
@@ -342,6 +459,24 @@ export interface LedgerVerifications {
   transactions: bigint;
 }
 
+export interface Links {
+  changedAt: Timestamp;
+  clicksCounted: Generated<bigint>;
+  code: string;
+  context: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  destination: Generated<string>;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  offerPageId: string | null;
+  offerSlug: string | null;
+  partnerId: string;
+  programId: string;
+  status: Generated<string>;
+}
+
 export interface Memberships {
   joinedAt: Timestamp;
   partnerId: string;
@@ -367,6 +502,20 @@ export interface Notifications {
   readAt: Timestamp | null;
   title: string;
   userId: string;
+}
+
+export interface OfferPages {
+  actionLabel: string;
+  active: Generated<boolean>;
+  body: string;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  destination: Generated<string>;
+  headline: string;
+  id: string;
+  name: string;
+  programId: string;
+  revision: Generated<number>;
 }
 
 export interface Opportunities {
@@ -532,7 +681,9 @@ export interface ProgramPages {
 }
 
 export interface Programs {
+  allowedHosts: Generated<string[]>;
   createdAt: Timestamp;
+  destination: Generated<string>;
   id: string;
   kind: string;
   name: string;
@@ -649,6 +800,18 @@ export interface ToolkitVersions {
   uploadedBy: string | null;
 }
 
+export interface Touches {
+  accountId: string;
+  kind: string;
+  leadId: string | null;
+  linkId: string | null;
+  occurredAt: Timestamp;
+  partnerId: string;
+  programId: string;
+  recordedAt: Timestamp;
+  subjectId: string;
+}
+
 export interface Users {
   createdAt: Timestamp;
   disabledAt: Timestamp | null;
@@ -672,11 +835,20 @@ export interface WorkerSigns {
 }
 
 export interface DB {
+  accountIds: AccountIds;
+  accounts: Accounts;
+  apiKeys: ApiKeys;
   attemptLimits: AttemptLimits;
+  attributions: Attributions;
+  clicks: Clicks;
   commissions: Commissions;
   disputes: Disputes;
   domainVerifications: DomainVerifications;
   enrolments: Enrolments;
+  fraudExemptions: FraudExemptions;
+  fraudFlags: FraudFlags;
+  idempotentAnswers: IdempotentAnswers;
+  inboundEvents: InboundEvents;
   invitations: Invitations;
   journal: Journal;
   leadClaims: LeadClaims;
@@ -693,9 +865,11 @@ export interface DB {
   ledgerEntries: LedgerEntries;
   ledgerTransactions: LedgerTransactions;
   ledgerVerifications: LedgerVerifications;
+  links: Links;
   memberships: Memberships;
   milestoneCounts: MilestoneCounts;
   notifications: Notifications;
+  offerPages: OfferPages;
   opportunities: Opportunities;
   outboxMails: OutboxMails;
   partnerApplications: PartnerApplications;
@@ -718,6 +892,7 @@ export interface DB {
   toolkitCollections: ToolkitCollections;
   toolkitDownloads: ToolkitDownloads;
   toolkitVersions: ToolkitVersions;
+  touches: Touches;
   users: Users;
   vendorRoles: VendorRoles;
   workerSigns: WorkerSigns;

@@ -31,7 +31,16 @@ export type IdPrefix =
   | "ltx"
   | "lver"
   | "pay"
-  | "dsp";
+  | "dsp"
+  | "link"
+  | "click"
+  | "ofpg"
+  | "acct"
+  | "evt"
+  | "attr"
+  | "flag"
+  | "exmp"
+  | "key";
 
 /** A new id: prefix, then a UUIDv7 in base 32, so ids sort by the moment they were made (TypeID format). */
 export function newId(prefix: IdPrefix): string {

@@ -22,6 +22,7 @@ const partnerMember = [
   "lead.submit",
   "portal-lead.read",
   "portal-toolkit.read",
+  "portal-link.manage",
   "dispute.open",
 ] as const;
 const partnerAdmin = [
@@ -46,6 +47,10 @@ const partnerManager = [
   "toolkit.read",
   "toolkit.manage",
   "program.read",
+  "link.read",
+  "event.read",
+  "event.match",
+  "fraud.handle",
 ] as const;
 const salesRep = ["desk.enter", "lead.work", "toolkit.read"] as const;
 const finance = [
@@ -59,6 +64,8 @@ const finance = [
   "account-fact.record",
   "dispute.answer",
   "program.read",
+  "link.read",
+  "event.read",
 ] as const;
 const admin = [
   "desk.enter",
@@ -73,6 +80,12 @@ const admin = [
   "toolkit.manage",
   "program.read",
   "program.manage",
+  "link.read",
+  "event.read",
+  "event.match",
+  "attribution.change",
+  "fraud.handle",
+  "integration.manage",
   "user.manage",
   "audit.read",
 ] as const;
