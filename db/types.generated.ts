@@ -209,8 +209,10 @@ export interface IdempotentAnswers {
 
 export interface InboundEvents {
   accountId: string | null;
+  accountSource: string;
+  attributionId: string | null;
   eventId: string;
-  externalId: string;
+  externalId: string | null;
   fact: ColumnType<unknown, object | string, object | string>;
   id: string;
   note: Generated<string>;

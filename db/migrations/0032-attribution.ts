@@ -100,7 +100,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       type text not null,
       occurred_at timestamptz not null,
       received_at timestamptz not null,
-      external_id text not null,
+      -- Whose account it is, in the words of its source; null when it names none.
+      account_source text not null,
+      external_id text,
       fact jsonb not null,
       -- The event's own text, never parsed again.
       raw text not null,
@@ -112,6 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index inbound_events_received on inbound_events (seq) where status = 'received';
     create index inbound_events_unmatched on inbound_events (seq desc) where status = 'unmatched';
     create index inbound_events_account on inbound_events (account_id, seq) where account_id is not null;
+    create index inbound_events_of on inbound_events (account_source, external_id, seq);
 
     -- Every trace that could say who brought an account; none is ever removed.
     create table touches (
@@ -144,6 +147,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ended_at timestamptz,
       foreign key (partner_id, lead_id) references leads (partner_id, id)
     );
+    -- To which attribution's lead the event was handed on as a fact.
+    alter table inbound_events add column attribution_id text references attributions (id);
     create unique index attributions_one_current on attributions (account_id) where ended_at is null;
     create index attributions_lead on attributions (lead_id) where lead_id is not null;
     create index attributions_link on attributions (link_id) where link_id is not null;
