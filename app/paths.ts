@@ -23,6 +23,8 @@ export const paths = {
   application: (sealed: string) => withQuery("/application", { of: sealed }),
 
   account: () => "/account",
+  /** `of` is the reader of a mail, sealed; `stopped` what they have just stopped. */
+  unsubscribe: (of: string, stopped?: string) => withQuery("/unsubscribe", { of, stopped }),
   theme: () => "/theme",
   notifications: () => "/notifications",
   search: () => "/search",

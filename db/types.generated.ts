@@ -495,6 +495,13 @@ export interface MilestoneCounts {
   partnerId: string | null;
 }
 
+export interface MutedMessages {
+  category: string;
+  channel: string;
+  mutedAt: Timestamp;
+  userId: string;
+}
+
 export interface Notifications {
   body: Generated<string>;
   createdAt: Timestamp;
@@ -550,6 +557,7 @@ export interface OutboxMails {
   status: string;
   subject: string;
   template: string;
+  unsubscribeUrl: string | null;
   userId: string | null;
 }
 
@@ -870,6 +878,7 @@ export interface DB {
   links: Links;
   memberships: Memberships;
   milestoneCounts: MilestoneCounts;
+  mutedMessages: MutedMessages;
   notifications: Notifications;
   offerPages: OfferPages;
   opportunities: Opportunities;

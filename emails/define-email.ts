@@ -2,15 +2,15 @@ import type { ReactElement } from "react";
 import { z } from "zod";
 import { line, webAddress } from "./email-text";
 
-/** What every mail knows. `preferencesUrl` is given when the reader can choose whether to get this kind of mail. */
+/** What every mail knows. `unsubscribeUrl` is given when the reader may stop this kind of mail. */
 export const commonProps = {
   vendorName: line,
   recipientName: line.optional(),
-  preferencesUrl: webAddress.optional(),
+  unsubscribeUrl: webAddress.optional(),
 };
 
 /** What the frame around each mail needs. */
-export type CommonProps = { vendorName: string; recipientName?: string; preferencesUrl?: string };
+export type CommonProps = { vendorName: string; recipientName?: string; unsubscribeUrl?: string };
 
 /** Who may receive a mail; what is for partners never names reps, scores, internal notes or other partners. */
 export type EmailAudience = "partner" | "vendor" | "anyone";

@@ -3,7 +3,7 @@ import type { EmailName, EmailProps } from "./index";
 const common = {
   vendorName: "Northwind",
   recipientName: "Ana Duarte",
-  preferencesUrl: "https://partners.northwind.example/portal/settings/notifications",
+  unsubscribeUrl: "https://partners.northwind.example/unsubscribe?of=8f1c0e5a7b",
 };
 const timeZone = "Europe/Berlin";
 const lead = {
@@ -23,7 +23,7 @@ const commission = {
 export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
   invitation: {
     ...common,
-    preferencesUrl: undefined,
+    unsubscribeUrl: undefined,
     organisationName: "Brightside Agency",
     roleName: "partner member",
     invitedBy: "Marta Keller",
@@ -41,14 +41,14 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
   },
   "password-reset": {
     ...common,
-    preferencesUrl: undefined,
+    unsubscribeUrl: undefined,
     resetUrl: "https://partners.northwind.example/reset/8f1c0e5a7b",
     expiresAt: "2026-11-24T14:00:00Z",
     timeZone,
   },
   "password-changed": {
     ...common,
-    preferencesUrl: undefined,
+    unsubscribeUrl: undefined,
     changedAt: "2026-11-24T13:00:00Z",
     recoverUrl: "https://partners.northwind.example/forgot",
     timeZone,
@@ -187,7 +187,7 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
   },
   "application-received": {
     ...common,
-    preferencesUrl: undefined,
+    unsubscribeUrl: undefined,
     organisationName: "Brightside Agency",
     programName: "Agency Partner Program",
     pageUrl: "https://partners.northwind.example/application?of=8f1c0e5a7b",
@@ -196,7 +196,7 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
   },
   "application-question": {
     ...common,
-    preferencesUrl: undefined,
+    unsubscribeUrl: undefined,
     organisationName: "Brightside Agency",
     programName: "Agency Partner Program",
     pageUrl: "https://partners.northwind.example/application?of=8f1c0e5a7b",
@@ -204,7 +204,7 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
   },
   "application-declined": {
     ...common,
-    preferencesUrl: undefined,
+    unsubscribeUrl: undefined,
     organisationName: "Brightside Agency",
     programName: "Agency Partner Program",
     programsUrl: "https://partners.northwind.example/programs",
@@ -215,7 +215,7 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
   },
   "application-nomination": {
     ...common,
-    preferencesUrl: undefined,
+    unsubscribeUrl: undefined,
     organisationName: "Brightside Agency",
     programName: "Agency Partner Program",
     applyUrl: "https://partners.northwind.example/programs/agencies/apply?nomination=8f1c0e5a7b",
@@ -230,5 +230,10 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
     programUrl: "https://partners.northwind.example/portal/program",
     changedAt: "2026-11-25T09:30:00Z",
     timeZone,
+  },
+  "toolkit-version": {
+    ...common,
+    assetTitle: "Overview deck",
+    assetUrl: "https://partners.northwind.example/portal/toolkits/asset_01jd2k",
   },
 };

@@ -34,6 +34,7 @@ import { payoutReturnedEmail } from "./payout-returned";
 import { rewardGivenEmail } from "./reward-given";
 import { passwordResetEmail } from "./password-reset";
 import { termsChangedEmail } from "./terms-changed";
+import { toolkitVersionEmail } from "./toolkit-version";
 
 /** Every mail of the product by name. The name is stored in the outbox, so it never changes its meaning. */
 export const emails = {
@@ -64,6 +65,7 @@ export const emails = {
   "dispute-answered": disputeAnsweredEmail,
   "partner-message": partnerMessageEmail,
   "terms-changed": termsChangedEmail,
+  "toolkit-version": toolkitVersionEmail,
   "application-received": applicationReceivedEmail,
   "application-question": applicationQuestionEmail,
   "application-declined": applicationDeclinedEmail,

@@ -73,7 +73,7 @@ describe.each(names)("%s", (name) => {
   });
 
   it("refuses links that are not absolute web addresses", async () => {
-    const [field] = Object.keys(sample).filter((key) => key.endsWith("Url") && key !== "preferencesUrl");
+    const [field] = Object.keys(sample).filter((key) => key.endsWith("Url") && key !== "unsubscribeUrl");
     expect(field).toBeDefined();
     for (const link of [
       "/portal",
@@ -180,10 +180,10 @@ describe("facts as they are shown", () => {
     expect(html).not.toContain("Industry");
   });
 
-  it("offers the preferences only where the reader has a choice", async () => {
-    const without = await renderEmail("lead-won", { ...emailSamples["lead-won"], preferencesUrl: undefined });
-    expect(without.text).not.toContain("Choose which mails you get");
-    expect((await renderEmail("lead-won", emailSamples["lead-won"])).text).toContain("Choose which mails you get");
+  it("offers to unsubscribe only where the reader has a choice", async () => {
+    const without = await renderEmail("lead-won", { ...emailSamples["lead-won"], unsubscribeUrl: undefined });
+    expect(without.text).not.toContain("Unsubscribe from such mails");
+    expect((await renderEmail("lead-won", emailSamples["lead-won"])).text).toContain("Unsubscribe from such mails");
   });
 
   it("follows the reader's dark mode", async () => {

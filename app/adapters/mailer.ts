@@ -8,6 +8,8 @@ export type Mail = {
   idempotencyKey: string;
   /** For the provider's statistics, e.g. `{ template: "lead-accepted" }`. Never personal data. */
   tags?: Record<string, string>;
+  /** Where a post stops mails like this one (RFC 8058); the reader's mail program shows a button for it. */
+  unsubscribeUrl?: string;
 };
 
 /**

@@ -40,7 +40,15 @@ export function createResendMailer({ apiKey, from, baseUrl, timeoutMs = 10_000 }
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       const { data, error, headers } = await resend.emails.send(
-        { from, to: mail.to, subject: mail.subject, html: mail.html, text: mail.text, tags: toTags(mail.tags) },
+        {
+          from,
+          to: mail.to,
+          subject: mail.subject,
+          html: mail.html,
+          text: mail.text,
+          tags: toTags(mail.tags),
+          headers: unsubscribeHeaders(mail.unsubscribeUrl),
+        },
         { idempotencyKey: mail.idempotencyKey, signal },
       );
       // The types promise an id or an error; what arrives is whatever answered at that address.
@@ -54,6 +62,13 @@ export function createResendMailer({ apiKey, from, baseUrl, timeoutMs = 10_000 }
   }
 
   return { send };
+}
+
+/** One-click unsubscribing, RFC 8058. */
+function unsubscribeHeaders(url: string | undefined): Record<string, string> | undefined {
+  return url === undefined
+    ? undefined
+    : { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function outcomeOf(

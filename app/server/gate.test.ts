@@ -43,6 +43,18 @@ describe("the gate in front of Remix", () => {
     expect(pass(check, { method: "GET" })).toBe(200);
   });
 
+  it("takes unsubscribing from mail programs, which name no origin, and never from another site", () => {
+    const check = checkOrigin((origin) => origin === "https://portal.example");
+    const post = (path: string, origin?: string) =>
+      pass(check, { method: "POST", path, headers: origin === undefined ? {} : { origin } });
+    expect(post("/unsubscribe")).toBe(200);
+    expect(post("/unsubscribe", "https://portal.example")).toBe(200);
+    expect(post("/unsubscribe", "https://evil.example")).toBe(403);
+    expect(post("/unsubscribe", "null")).toBe(403);
+    expect(post("/unsubscribe/")).toBe(403);
+    expect(post("/unsubscribe.data")).toBe(403);
+  });
+
   it("takes 26 MB of files and 1 MB of anything else, and wants to know the length", () => {
     const post = (headers: Record<string, string>) => pass(checkSize, { method: "POST", headers });
     expect(bodyLimit("multipart/form-data; boundary=x")).toBe(26 * 1024 * 1024);

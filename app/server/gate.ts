@@ -5,6 +5,8 @@ const allowedMethods = new Set(["GET", "HEAD", "POST"]);
 
 /** Paths that use no cookies and may be called from anywhere. Everything else must come from our own pages. */
 const crossOriginPaths = ["/api/", "/webhooks/"];
+/** Mail programs post here for their readers, naming no origin (RFC 8058): the address itself says for whom. */
+const oneClickPath = "/unsubscribe";
 
 function plain(res: Response, status: number, text: string): void {
   res.status(status).type("text/plain").send(`${text}\n`);
@@ -31,7 +33,9 @@ export function checkHost(allowed: (host: string) => boolean) {
  */
 export function checkOrigin(isOwnOrigin: (origin: string, host: string) => boolean) {
   return (req: Request, res: Response, next: NextFunction): void => {
-    const exempt = safeMethods.has(req.method) || crossOriginPaths.some((path) => req.path.startsWith(path));
+    const oneClick = req.path === oneClickPath && req.headers.origin === undefined;
+    const exempt =
+      oneClick || safeMethods.has(req.method) || crossOriginPaths.some((path) => req.path.startsWith(path));
     if (exempt || isOwnOrigin(req.headers.origin ?? "", req.headers.host ?? "")) return next();
     plain(res, 403, "This form was sent from another site. Nothing was changed.");
   };

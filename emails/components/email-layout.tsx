@@ -42,15 +42,15 @@ export function EmailLayout({ common, preview, heading, receivedBecause, childre
           </Container>
           <Text className="quiet" style={{ ...breakAnywhere, ...footerText }}>
             {receivedBecause}
-            {common.preferencesUrl ? (
+            {common.unsubscribeUrl ? (
               <>
                 {" "}
                 <Link
                   className="quiet"
-                  href={common.preferencesUrl}
+                  href={common.unsubscribeUrl}
                   style={{ color: colours.quiet, textDecoration: "underline" }}
                 >
-                  Choose which mails you get
+                  Unsubscribe from such mails
                 </Link>
               </>
             ) : null}

@@ -85,6 +85,7 @@ describe("the journal's followers", () => {
     ["reward-given", ["Ana Duarte", "Cleo Marsh"]],
     ["dispute-answered", ["Ana Duarte", "Ben Ito"]],
     ["terms-changed", ["Ana Duarte", canaries.rivalMember]],
+    ["toolkit-version", ["Ben Ito"]],
     ["password-changed", ["Ben Ito"]],
     ["invitation", [null]],
     ["application-nomination", [null]],

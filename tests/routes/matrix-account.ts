@@ -1,10 +1,14 @@
-import { password, type Role, roles } from "./cast";
+import { sealReader } from "~/domain/messages/unsubscribe-token";
+import { testVault } from "../support/factories";
+import { type Cast, password, type Role, roles } from "./cast";
 import type { RouteRow } from "./matrix-row";
 
 const everybody = roles;
 const signedIn = roles.filter((role) => role !== "anonymous");
 const userOf = (cast: { people: Record<string, { actor: { userId: string } }> }, role: Role) =>
   cast.people[role === "anonymous" ? "ownerAdmin" : role]?.actor.userId ?? "";
+
+const unsubscribeOf = (cast: Cast) => `of=${sealReader(testVault, userOf(cast, "ownerAdmin"))}`;
 
 /** Pages outside of both sides: signing in, one's account, and the outbox of the embedded default. */
 export const accountRows: Record<string, RouteRow> = {
@@ -59,6 +63,24 @@ export const accountRows: Record<string, RouteRow> = {
       },
     },
   },
+  "routes/unsubscribe": {
+    loader: { may: everybody, given: (cast) => ({ query: unsubscribeOf(cast) }) },
+    intents: {
+      "": {
+        may: everybody,
+        stays: true,
+        given: (cast) => ({ query: unsubscribeOf(cast), form: { "List-Unsubscribe": "One-Click" } }),
+      },
+      stop: {
+        may: everybody,
+        given: (cast) => ({ query: unsubscribeOf(cast), form: { "List-Unsubscribe": "One-Click" } }),
+      },
+      resume: {
+        may: everybody,
+        given: (cast) => ({ query: unsubscribeOf(cast), form: { categories: "lead_progress" } }),
+      },
+    },
+  },
   "routes/account": {
     loader: { may: signedIn },
     intents: {
@@ -75,6 +97,7 @@ export const accountRows: Record<string, RouteRow> = {
         given: async (cast, role) => ({ form: { sessionId: await cast.own.session(userOf(cast, role)) } }),
       },
       "end-others": { may: signedIn },
+      messages: { may: signedIn, given: () => ({ form: {} }) },
     },
   },
   "routes/notifications": {

@@ -12,6 +12,8 @@ export type NewMail = {
   subject: string;
   html: string;
   text: string;
+  /** Where a post stops mails that may be stopped; no such mail without it. */
+  unsubscribeUrl?: string;
 };
 
 /** One line of what is new; `href` is a path of this app. */
@@ -31,6 +33,7 @@ export type OutgoingMail = {
   text: string;
   idempotencyKey: string;
   tags: Record<string, string>;
+  unsubscribeUrl?: string;
 };
 
 /** What the provider made of it. */

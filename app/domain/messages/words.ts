@@ -1,191 +1,213 @@
-/** What a notification says, beside where it leads to. */
-export type Words = { title: string; body: string };
+/** What a notification says, beside where it leads to; `kind` is the name of these words. */
+export type Words = { title: string; body: string; kind: NoticeKind };
+
+type Text = { title: string; body: string };
+type Named<All, Side extends string> = {
+  [Name in keyof All]: All[Name] extends (...args: infer Args) => Text
+    ? (...args: Args) => Text & { kind: `${Side}.${Name & string}` }
+    : never;
+};
+
+/** Gives all words of a side their names. */
+function named<Side extends string, All extends Record<string, (...args: never[]) => Text>>(
+  side: Side,
+  all: All,
+): Named<All, Side> {
+  const entries = Object.entries(all).map(([name, say]) => [
+    name,
+    (...args: never[]) => ({ ...say(...args), kind: `${side}.${name}` }),
+  ]);
+  return Object.fromEntries(entries) as Named<All, Side>;
+}
 
 /** To partners. Takes only what a partner may know: no rep, no note, no score, no other partner. */
-export const partnerWords = {
-  received: (company: string): Words => ({
+export const partnerWords = named("partner", {
+  received: (company: string): Text => ({
     title: `We received your lead: ${company}`,
     body: "A partner manager checks the fit and decides.",
   }),
-  question: (company: string): Words => ({
+  question: (company: string): Text => ({
     title: `A question about your lead: ${company}`,
     body: "Our clock is stopped until you answer.",
   }),
-  message: (company: string): Words => ({
+  message: (company: string): Text => ({
     title: `A message about your lead: ${company}`,
     body: "You can answer on its page.",
   }),
-  accepted: (company: string): Words => ({
+  accepted: (company: string): Text => ({
     title: `Accepted: ${company}`,
     body: "It fits the program and is protected for you. We find the right account manager.",
   }),
-  rejected: (company: string): Words => ({ title: `Not accepted: ${company}`, body: "The reason is on its page." }),
-  duplicate: (company: string): Words => ({
+  rejected: (company: string): Text => ({ title: `Not accepted: ${company}`, body: "The reason is on its page." }),
+  duplicate: (company: string): Text => ({
     title: `Already known: ${company}`,
     body: "An earlier claim on this company stands.",
   }),
-  appealAnswered: (company: string, upheld: boolean, effect: string): Words => ({
+  appealAnswered: (company: string, upheld: boolean, effect: string): Text => ({
     title: `Your appeal was ${upheld ? "upheld" : "denied"}: ${company}`,
     body: effect,
   }),
-  expiredUnanswered: (company: string): Words => ({
+  expiredUnanswered: (company: string): Text => ({
     title: `Expired: ${company}`,
     body: "Our question was not answered in time. You may submit the company again.",
   }),
-  expiredUnprotected: (company: string): Words => ({
+  expiredUnprotected: (company: string): Text => ({
     title: `Expired: ${company}`,
     body: "Its protection ended without an opportunity. You may submit the company again.",
   }),
-  owned: (company: string): Words => ({
+  owned: (company: string): Text => ({
     title: `Account manager assigned: ${company}`,
     body: "They contact the company next.",
   }),
-  contacted: (company: string): Words => ({ title: `In contact: ${company}`, body: "Your contact was reached." }),
-  qualified: (company: string): Words => ({
+  contacted: (company: string): Text => ({ title: `In contact: ${company}`, body: "Your contact was reached." }),
+  qualified: (company: string): Text => ({
     title: `Qualified: ${company}`,
     body: "Fit, need, authority and timing are confirmed.",
   }),
-  opportunity: (company: string): Words => ({
+  opportunity: (company: string): Text => ({
     title: `Opportunity opened: ${company}`,
     body: "A concrete deal is being worked on.",
   }),
-  won: (company: string): Words => ({ title: `Won: ${company}`, body: "The company signed." }),
-  lost: (company: string): Words => ({
+  won: (company: string): Text => ({ title: `Won: ${company}`, body: "The company signed." }),
+  lost: (company: string): Text => ({
     title: `Not won this time: ${company}`,
     body: "If the deal comes back, it is reopened for you.",
   }),
-  earned: (amount: string, company: string): Words => ({
+  earned: (amount: string, company: string): Text => ({
     title: `You earned ${amount}: ${company}`,
     body: "It is on hold for now. Its page says until when, and why.",
   }),
-  approved: (amount: string, company: string): Words => ({
+  approved: (amount: string, company: string): Text => ({
     title: `Approved: ${amount} for ${company}`,
     body: "It is paid with the next payment.",
   }),
-  notApproved: (amount: string, company: string): Words => ({
+  notApproved: (amount: string, company: string): Text => ({
     title: `Not approved: ${amount} for ${company}`,
     body: "The reason is on its page.",
   }),
-  reduced: (amount: string, company: string): Words => ({
+  reduced: (amount: string, company: string): Text => ({
     title: `Reduced by ${amount}: ${company}`,
     body: "Its page says why, and what remains.",
   }),
-  given: (amount: string, company: string): Words => ({
+  given: (amount: string, company: string): Text => ({
     title: `Your reward worth ${amount}: ${company}`,
     body: "It was given. Its reference is on its page.",
   }),
-  paidOut: (amount: string, reference: string): Words => ({
+  paidOut: (amount: string, reference: string): Text => ({
     title: `Paid: ${amount}`,
     body: `The payment was sent with the reference ${reference}.`,
   }),
-  paymentReturned: (amount: string): Words => ({
+  paymentReturned: (amount: string): Text => ({
     title: `Your payment came back: ${amount}`,
     body: "The bank could not credit it. Please check your payout details; it is paid with the next payout.",
   }),
-  newTerms: (program: string, number: number): Words => ({
+  newTerms: (program: string, number: number): Text => ({
     title: `New terms to accept: ${program}`,
     body: `Version ${number} is in force. Accept it before your team submits the next lead.`,
   }),
-  enrolled: (program: string): Words => ({
+  enrolled: (program: string): Text => ({
     title: `You are in: ${program}`,
     body: "Read the rules and accept the terms; then your team can submit leads.",
   }),
-  applicationReceived: (program: string): Words => ({
+  applicationReceived: (program: string): Text => ({
     title: `We received your application: ${program}`,
     body: "A partner manager reads it. You are told here what they decide.",
   }),
-  applicationQuestion: (program: string): Words => ({
+  applicationQuestion: (program: string): Text => ({
     title: `A question about your application: ${program}`,
     body: "We decide when it is answered.",
   }),
-  applicationDeclined: (program: string): Words => ({
+  applicationDeclined: (program: string): Text => ({
     title: `Not taken in: ${program}`,
     body: "The reason is in your mail and on your Get started page.",
   }),
-  enrolmentSuspended: (program: string): Words => ({
+  enrolmentSuspended: (program: string): Text => ({
     title: `Suspended: ${program}`,
     body: "No new leads and no payouts for now. Leads that you submitted go on and earn.",
   }),
-  enrolmentReinstated: (program: string): Words => ({
+  enrolmentReinstated: (program: string): Text => ({
     title: `You take part again: ${program}`,
     body: "Your team can submit leads, and what was earned is paid.",
   }),
-  enrolmentEnded: (program: string): Words => ({
+  enrolmentEnded: (program: string): Text => ({
     title: `Your part has ended: ${program}`,
     body: "No new leads. What was earned until now is paid.",
   }),
-  tierGiven: (program: string, tier: string): Words => ({
+  tierGiven: (program: string, tier: string): Text => ({
     title: `You have the tier ${tier}: ${program}`,
     body: "What you earn from now on follows it.",
   }),
-  tierTaken: (program: string): Words => ({
+  tierTaken: (program: string): Text => ({
     title: `You have no tier any more: ${program}`,
     body: "What you earned before stays as it is.",
   }),
-  programLive: (program: string): Words => ({ title: `Open for leads: ${program}`, body: "Your team can submit now." }),
-  programPiloting: (program: string): Words => ({
+  programLive: (program: string): Text => ({ title: `Open for leads: ${program}`, body: "Your team can submit now." }),
+  programPiloting: (program: string): Text => ({
     title: `The pilot has started: ${program}`,
     body: "Your team is one of the first to submit leads.",
   }),
-  programPaused: (program: string): Words => ({
+  programPaused: (program: string): Text => ({
     title: `Paused: ${program}`,
     body: "No leads are taken for now. Those that you submitted go on. The reason is on its page.",
   }),
-  programEnded: (program: string): Words => ({
+  programEnded: (program: string): Text => ({
     title: `Ended: ${program}`,
     body: "No more leads are taken. Those that you submitted go on, and what they earn is paid.",
   }),
-  newVersion: (asset: string): Words => ({ title: `A new version: ${asset}`, body: "You have an earlier one." }),
-  recalled: (asset: string): Words => ({
+  newVersion: (asset: string): Text => ({ title: `A new version: ${asset}`, body: "You have an earlier one." }),
+  recalled: (asset: string): Text => ({
     title: `Please stop using: ${asset}`,
     body: "It was recalled. The copy that you have is not valid any more.",
   }),
-};
+});
 
 /** To the vendor's employees. */
-export const vendorWords = {
-  applied: (company: string, program: string): Words => ({
+export const vendorWords = named("vendor", {
+  applied: (company: string, program: string): Text => ({
     title: `New application: ${company}`,
     body: `For ${program}. It waits for a decision.`,
   }),
-  applicantAnswered: (company: string): Words => ({
+  applicantAnswered: (company: string): Text => ({
     title: `Answered: ${company}`,
     body: "The applicant answered your question. The application waits for a decision.",
   }),
-  newLead: (company: string, partner: string): Words => ({
+  newLead: (company: string, partner: string): Text => ({
     title: `New lead: ${company}`,
     body: `From ${partner}. It waits for a reviewer.`,
   }),
-  appealed: (company: string, partner: string): Words => ({
+  appealed: (company: string, partner: string): Text => ({
     title: `Appeal: ${company}`,
     body: `${partner} appeals a decision. Somebody other than who decided answers it.`,
   }),
-  answered: (company: string, partner: string): Words => ({
+  answered: (company: string, partner: string): Text => ({
     title: `Answered: ${company}`,
     body: `${partner} answered the question. The review clock goes on.`,
   }),
-  message: (company: string, partner: string): Words => ({
+  message: (company: string, partner: string): Text => ({
     title: `A message about ${company}`,
     body: `${partner} wrote to you.`,
   }),
-  withdrawn: (company: string, partner: string): Words => ({
+  withdrawn: (company: string, partner: string): Text => ({
     title: `Withdrawn: ${company}`,
     body: `${partner} took the lead back.`,
   }),
-  expired: (company: string): Words => ({
+  expired: (company: string): Text => ({
     title: `Expired: ${company}`,
     body: "A deadline passed without what was needed.",
   }),
-  offered: (company: string, partner: string): Words => ({
+  offered: (company: string, partner: string): Text => ({
     title: `A lead for you: ${company}`,
     body: `From ${partner}. Take it or decline it before the deadline.`,
   }),
-  declined: (company: string, rep: string): Words => ({
+  declined: (company: string, rep: string): Text => ({
     title: `Declined by ${rep}: ${company}`,
     body: "The lead needs another rep.",
   }),
-  lapsed: (company: string, rep: string): Words => ({
+  lapsed: (company: string, rep: string): Text => ({
     title: `No response from ${rep}: ${company}`,
     body: "The lead needs another rep.",
   }),
-};
+});
+
+/** Every notification by the name of its words. */
+export type NoticeKind = `partner.${keyof typeof partnerWords}` | `vendor.${keyof typeof vendorWords}`;

@@ -1,19 +1,12 @@
-import { isId } from "~/kernel/ids";
+import { openId, sealId } from "~/kernel/sealed-id";
 import type { Vault } from "~/kernel/vault";
 
 /** What an applicant holds in place of an account: the application's id, sealed. Nothing of it is stored. */
 export function sealApplication(vault: Vault, applicationId: string): string {
-  return vault.seal(`application ${applicationId}`);
+  return sealId(vault, "application", applicationId);
 }
 
 /** The application that a sealed name stands for; null when it was not sealed here. */
 export function openApplication(vault: Vault, sealed: string): string | null {
-  let text: string;
-  try {
-    text = vault.open(sealed);
-  } catch {
-    return null;
-  }
-  const id = text.replace(/^application /, "");
-  return id !== text && isId("appl", id) ? id : null;
+  return openId(vault, "application", "appl", sealed);
 }

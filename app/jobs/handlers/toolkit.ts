@@ -4,15 +4,23 @@ import { partnerWords } from "~/domain/messages/words";
 import { listHolders } from "~/domain/toolkits/views/list-holders";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
-import { tellPeople } from "../tell-people";
+import { addressOf, tellPeople } from "../tell-people";
 
-/** A new version: those who took an earlier one hear it in the app. The first version has no such readers. */
+/** A new version: those who took an earlier one hear it. The first version has no such readers. */
 export async function tellNewVersion(services: JobServices, entryId: string): Promise<void> {
   const ctx = systemCtx(services);
   const news = await findAssetNews(ctx, entryId);
   if (!news) return;
   const people = await listHolders(ctx.db, news.assetId);
-  const told = { words: partnerWords.newVersion(news.title), href: paths.portal.asset(news.assetId) };
+  const href = paths.portal.asset(news.assetId);
+  const told = {
+    words: partnerWords.newVersion(news.title),
+    href,
+    letter: {
+      template: "toolkit-version" as const,
+      props: { assetTitle: news.title, assetUrl: addressOf(services, href) },
+    },
+  };
   await tellPeople(
     services,
     entryId,

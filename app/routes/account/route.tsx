@@ -4,17 +4,22 @@ import { changePassword } from "~/domain/identity/commands/change-password";
 import { changeProfile } from "~/domain/identity/commands/change-profile";
 import { endOtherSessions, endSession } from "~/domain/identity/commands/end-session";
 import { changePasswordInput, changeProfileInput, sessionIdInput } from "~/domain/identity/input";
+import { chooseMessages } from "~/domain/messages/commands/choose-messages";
+import { chooseMessagesInput } from "~/domain/messages/input";
+import { getMessageChoices } from "~/domain/messages/views/message-choices";
 import { getAccount } from "~/domain/identity/views/get-account";
 import { personOf } from "~/domain/context";
 import { PlainForm } from "~/features/identity/plain-form";
 import { ProfileForm } from "~/features/identity/profile-form";
 import { SessionList } from "~/features/identity/session-list";
+import { MessageChoices } from "~/features/messages/message-choices";
 import { AppFrame } from "~/features/shell/app-frame";
 import { paths } from "~/paths";
 import { Button } from "~/ui/primitives/button";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
 import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+import { onPage } from "~/web/on-record.server";
 import { loadShell } from "~/web/shell.server";
 import { z } from "zod";
 
@@ -23,17 +28,14 @@ export const meta: MetaFunction = () => [{ title: "Account · Fairlead" }];
 export const loader = pageLoader({ permission: "account.own" }, async ({ ctx, sessionId, context }) => ({
   frame: await loadShell(ctx, context),
   account: await getAccount(ctx, sessionId),
+  messages: await getMessageChoices(ctx),
 }));
 
+const here = onPage(paths.account());
+
 export const action = formAction({
-  profile: intent({
-    permission: "account.own",
-    input: changeProfileInput,
-    run: async ({ ctx, input }) => {
-      await changeProfile(ctx, input);
-      return goTo(paths.account(), { toast: "Saved." });
-    },
-  }),
+  profile: here("account.own", changeProfileInput, changeProfile, "Saved."),
+  messages: here("account.own", chooseMessagesInput, chooseMessages, "Saved."),
   password: intent({
     permission: "account.own",
     input: changePasswordInput,
@@ -45,14 +47,7 @@ export const action = formAction({
       return goTo(paths.account(), { toast: "Password changed. Every other device is signed out.", cookies: [cookie] });
     },
   }),
-  "end-session": intent({
-    permission: "account.own",
-    input: sessionIdInput,
-    run: async ({ ctx, input }) => {
-      await endSession(ctx, input);
-      return goTo(paths.account(), { toast: "That device is signed out." });
-    },
-  }),
+  "end-session": here("account.own", sessionIdInput, endSession, "That device is signed out."),
   "end-others": intent({
     permission: "account.own",
     input: z.strictObject({}),
@@ -64,7 +59,7 @@ export const action = formAction({
 });
 
 export default function Account() {
-  const { frame, account } = useLoaderData<typeof loader>();
+  const { frame, account, messages } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const of = (name: string) => (failure?.intent === name ? failure : undefined);
   const { name, email, timeZone, sessions, now } = account;
@@ -74,6 +69,9 @@ export default function Account() {
       <div className="grid max-w-3xl gap-6">
         <Panel title="Profile">
           <ProfileForm name={name} timeZone={timeZone} failure={of("profile")} />
+        </Panel>
+        <Panel title="Messages" id="messages">
+          <MessageChoices {...messages} />
         </Panel>
         <Panel title="Password">
           <PlainForm

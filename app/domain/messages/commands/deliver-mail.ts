@@ -48,6 +48,7 @@ export async function deliverMail(
             text: mail.bodyText,
             idempotencyKey: mail.idempotencyKey,
             tags: { template: mail.template },
+            unsubscribeUrl: mail.unsubscribeUrl ?? undefined,
           });
 
     if (outcome.outcome === "retry") {
