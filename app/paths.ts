@@ -92,6 +92,13 @@ export const paths = {
     statements: (partnerId: string, month?: string) => withQuery(`/desk/statements/${partnerId}`, { month }),
     statementFile: (partnerId: string, month: string, format: "pdf" | "csv") =>
       `/desk/statements/${partnerId}/${month}/${format}`,
+    flags: (query?: Query) => withQuery("/desk/flags", query),
+    flag: (id: string) => `/desk/flags/${id}`,
+    flagReport: () => "/desk/flags/report",
+    events: (query?: Query) => withQuery("/desk/events", query),
+    event: (id: string) => `/desk/events/${id}`,
+    account: (id: string) => `/desk/accounts/${id}`,
+    apiKeys: () => "/desk/settings/api-keys",
     disputes: (query?: Query) => withQuery("/desk/disputes", query),
     dispute: (id: string) => `/desk/disputes/${id}`,
     ledger: () => "/desk/ledger",

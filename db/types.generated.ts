@@ -88,6 +88,7 @@ export interface Commissions {
   decidedBy: string | null;
   decisionReason: string | null;
   explanation: ColumnType<unknown, object | string, object | string>;
+  flagged: Generated<boolean>;
   fourEyes: boolean;
   grossMinor: bigint;
   holdUntil: Timestamp;
@@ -217,6 +218,7 @@ export interface InboundEvents {
   id: string;
   note: Generated<string>;
   occurredAt: Timestamp;
+  paymentRefs: Generated<string[]>;
   raw: string;
   receivedAt: Timestamp;
   seq: Generated<bigint>;

@@ -51,6 +51,13 @@ export const envSchema = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, "must be an address, such as Fairlead <portal@example.com>")
     .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .refine(
+      (text) => text.split(",").every((secret) => /^whsec_[\x21-\x7e]{16,}$/.test(secret.trim())),
+      "must be a signing secret (whsec_…), or two with a comma between them while one replaces the other",
+    )
+    .optional(),
   STORAGE: storage.default("disk"),
   STORAGE_DIR: z.string().optional(),
   S3_BUCKET: z.string().optional(),

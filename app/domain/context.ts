@@ -6,6 +6,7 @@ import type { SniffFileType } from "~/kernel/file-types";
 import type { IdPrefix } from "~/kernel/ids";
 import type { Logger } from "~/kernel/log";
 import type { Vault } from "~/kernel/vault";
+import type { ApiScope } from "./integrations/scopes";
 import type { PartnerRole, Permission, VendorRole } from "./identity/permissions";
 
 type Person = {
@@ -20,8 +21,18 @@ type Person = {
 export type PartnerActor = Person & { kind: "partner"; partnerId: string; partnerName: string; role: PartnerRole };
 export type VendorActor = Person & { kind: "vendor"; roles: readonly VendorRole[] };
 
+/** Another system with an API key: it acts for the vendor, as far as the key's scopes reach. */
+export type IntegrationActor = {
+  kind: "integration";
+  apiKeyId: string;
+  /** Under which name its events count as the same. */
+  source: string;
+  scopes: ReadonlySet<ApiScope>;
+  permissions: ReadonlySet<Permission>;
+};
+
 /** On whose behalf something happens. `system` is the clock and the job runner. */
-export type Actor = { kind: "anonymous" } | { kind: "system" } | PartnerActor | VendorActor;
+export type Actor = { kind: "anonymous" } | { kind: "system" } | PartnerActor | VendorActor | IntegrationActor;
 
 /** What every command and view gets: nothing of the domain reads a clock, an id source or a setting by itself. */
 export type Ctx = {
@@ -58,7 +69,7 @@ export function personOf(actor: Actor): PartnerActor | VendorActor {
 
 /** Whose rows the actor's queries may touch: the vendor's all partners, a partner's its own; a stranger has none. */
 export function scopeOf(actor: Actor): Scope {
-  if (actor.kind === "vendor" || actor.kind === "system") return { all: true };
+  if (actor.kind === "vendor" || actor.kind === "system" || actor.kind === "integration") return { all: true };
   if (actor.kind === "partner") return { partnerId: actor.partnerId };
   throw new DomainError("not-signed-in", { message: "Please sign in first." });
 }

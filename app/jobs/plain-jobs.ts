@@ -1,3 +1,4 @@
+import { settleEventsJob } from "./handlers/attribution";
 import { deliverMailJob } from "./handlers/deliver-mail";
 import { mailCode } from "./handlers/mail-domain-code";
 import { mailPasswordReset } from "./handlers/mail-password-reset";
@@ -13,6 +14,7 @@ export type PlainJob = (services: JobServices, payload: unknown, jobKey: string,
 
 /** Jobs that commands enqueue by name; each may run twice and does its work once. */
 export const plainJobs: Record<string, PlainJob> = {
+  "attribution.settle-events": settleEventsJob,
   "identity.mail-password-reset": mailPasswordReset,
   "leads.run-import": runImportJob,
   "ledger.verify": verifyLedgerJob,

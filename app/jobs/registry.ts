@@ -1,7 +1,18 @@
 import type { HandlerName } from "~/domain/journal/subscriptions";
+import { closeLeadOfMovedAccount, openLeadOfAccount, settleAccountsOfLead } from "./handlers/attribution";
 import { mailInvitation, mailPasswordChanged } from "./handlers/account";
 import { tellAccrued, tellApproved, tellGiven, tellNotApproved, tellReversed } from "./handlers/commission";
 import { tellDisputeAnswered, tellDisputeOpened } from "./handlers/dispute";
+import {
+  acceptScreenedLead,
+  followFlagDecision,
+  reconcileFlaggedLead,
+  screenAccountFact,
+  screenSubmittedLead,
+  tellFlagAnswered,
+  tellFlagEscalated,
+  tellFlagged,
+} from "./handlers/fraud";
 import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conversation";
 import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
 import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progress";
@@ -37,6 +48,14 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "program.status-changed.notify-partners": tellProgramStatus,
   "enrolment.added.notify-partner": tellEnrolled,
   "lead.submitted.notify": tellLeadReceived,
+  "lead.submitted.screen": screenSubmittedLead,
+  "lead.screened.accept-by-itself": acceptScreenedLead,
+  "account.fact.screen": screenAccountFact,
+  "fraud.flag.reconcile-commissions": reconcileFlaggedLead,
+  "fraud.flagged.notify": tellFlagged,
+  "fraud.answered.notify": tellFlagAnswered,
+  "fraud.escalated.notify": tellFlagEscalated,
+  "fraud.decided.follow": followFlagDecision,
   "lead.info-requested.notify-partner": tellQuestion,
   "lead.info-provided.notify-reviewer": tellAnswered,
   "lead.message-sent.notify": tellMessage,
@@ -57,6 +76,9 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "opportunity.reopened.reconcile-commissions": reconcileCommissions,
   "dispute.opened.notify-vendor": tellDisputeOpened,
   "dispute.answered.notify-partner": tellDisputeAnswered,
+  "account.attributed.open-lead": openLeadOfAccount,
+  "account.moved.close-lead": closeLeadOfMovedAccount,
+  "lead.standing.settle-accounts": settleAccountsOfLead,
   "account.fact.reconcile-commissions": reconcileCommissions,
   "enrolment.changed.notify-partner": tellEnrolmentChanged,
   "enrolment.changed.reconcile-commissions": reconcilePartnerCommissions,

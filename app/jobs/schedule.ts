@@ -1,5 +1,9 @@
 import { releaseHolds } from "~/domain/commissions/commands/release-holds";
+import { escalateFlags } from "~/domain/fraud/commands/escalate-flags";
+import { screenClicks } from "~/domain/fraud/commands/screen-clicks";
+import { screenUnusedAccounts } from "~/domain/fraud/commands/screen-lead";
 import { endStaleSessions } from "~/domain/identity/commands/end-stale-sessions";
+import { forgetAnswers } from "~/domain/integrations/commands/forget-answers";
 import { expireLeads } from "~/domain/leads/commands/expire-leads";
 import { foldCounts } from "~/domain/leads/commands/fold-counts";
 import { lapseOffers } from "~/domain/sales/commands/answer-offer";
@@ -12,6 +16,10 @@ export const clockwork: Record<string, { cron: string; run(services: JobServices
   "clock.release-holds": { cron: "*/5 * * * *", run: (services) => releaseHolds(systemCtx(services)) },
   "clock.expire-leads": { cron: "*/10 * * * *", run: (services) => expireLeads(systemCtx(services)) },
   "clock.fold-counts": { cron: "*/15 * * * *", run: (services) => foldCounts(systemCtx(services)) },
+  "clock.screen-clicks": { cron: "7 * * * *", run: (services) => screenClicks(systemCtx(services)) },
+  "clock.screen-unused-accounts": { cron: "41 3 * * *", run: (services) => screenUnusedAccounts(systemCtx(services)) },
+  "clock.escalate-flags": { cron: "29 * * * *", run: (services) => escalateFlags(systemCtx(services)) },
+  "clock.forget-answers": { cron: "53 * * * *", run: (services) => forgetAnswers(systemCtx(services)) },
   "clock.verify-ledger": { cron: "23 2 * * *", run: verifyLedgerJob },
   "clock.end-stale-sessions": { cron: "17 * * * *", run: (services) => endStaleSessions(systemCtx(services)) },
 };

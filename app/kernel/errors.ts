@@ -15,6 +15,8 @@ export const errorCodes = {
   "four-eyes": "conflict",
   "link-expired": "conflict",
   "not-eligible": "conflict",
+  "in-flight": "conflict",
+  "key-reused": "invalid",
   "too-many-attempts": "limit",
   "too-large": "limit",
 } as const satisfies Record<string, ErrorKind>;

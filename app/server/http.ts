@@ -10,7 +10,10 @@ import express, { type NextFunction, type Request, type Response } from "express
 import helmet from "helmet";
 import type { ViteDevServer } from "vite";
 import { type AppServices, createLoadContext } from "~/web/context.server";
+import { answerFailure } from "./answer-failure";
 import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
+import { eventsApi } from "./hot/events-api";
+import { stripeWebhook } from "./hot/stripe-webhook";
 import { stopGracefully } from "./graceful-stop";
 import { createMetrics, healthRoutes } from "./health";
 
@@ -116,6 +119,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
   app.use(observe(services, metrics), contentSecurity(vite !== undefined));
   app.use(healthRoutes(services, metrics));
   app.use(checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
+  app.use(eventsApi(services), stripeWebhook(services));
   app.use(compression());
   serveStatic(app, vite);
   app.use((_req, res, next) => {
@@ -136,20 +140,8 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
       }),
   });
   app.all("*", handler);
-  app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
-    services.log.error({ err: error, requestId: res.locals.requestId }, "request failed outside of a page");
-    if (res.headersSent) return void res.destroy();
-    const status = isClientFault(error) ? 400 : 500;
-    res
-      .status(status)
-      .type("text/plain")
-      .send(status === 400 ? "This request makes no sense.\n" : "Something went wrong. Nothing was changed.\n");
-  });
+  app.use(answerFailure(services));
   return app;
-}
-
-function isClientFault(error: unknown): boolean {
-  return error instanceof URIError || (error as { code?: string })?.code === "ERR_INVALID_URL";
 }
 
 /**

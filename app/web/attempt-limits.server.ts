@@ -16,6 +16,8 @@ const policies = {
   "application-network": { points: 30, duration: 60 * 60 },
   "application-address": { points: 3, duration: 24 * 60 * 60 },
   "application-all": { points: 300, duration: 60 * 60 },
+  "api-key": { points: 3000, duration: 60 },
+  "api-network": { points: 60, duration: 60 },
   "nomination-user": { points: 20, duration: 24 * 60 * 60 },
 } as const;
 

@@ -104,6 +104,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       account_source text not null,
       external_id text,
       fact jsonb not null,
+      -- Payments by which a refund that names no customer finds its invoice.
+      payment_refs text[] not null default '{}',
       -- The event's own text, never parsed again.
       raw text not null,
       status text not null default 'received' check (status in ('received', 'unmatched', 'matched', 'kept')),
@@ -114,6 +116,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index inbound_events_received on inbound_events (seq) where status = 'received';
     create index inbound_events_unmatched on inbound_events (seq desc) where status = 'unmatched';
     create index inbound_events_account on inbound_events (account_id, seq) where account_id is not null;
+    create index inbound_events_payments on inbound_events using gin (payment_refs) where payment_refs <> '{}';
     create index inbound_events_of on inbound_events (account_source, external_id, seq);
 
     -- Every trace that could say who brought an account; none is ever removed.
@@ -130,6 +133,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       recorded_at timestamptz not null,
       primary key (account_id, kind, subject_id)
     );
+    create index touches_lead on touches (lead_id) where lead_id is not null;
 
     -- Who an account is attributed to now, and was before.
     create table attributions (

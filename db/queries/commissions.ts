@@ -59,6 +59,7 @@ export function listCommissionsToRelease(tx: Tx, now: Date, limit: number) {
     .selectFrom("commissions")
     .selectAll()
     .where("status", "=", "pending")
+    .where("flagged", "=", false)
     .where("holdUntil", "<=", now)
     .orderBy("holdUntil")
     .orderBy("id")
@@ -91,6 +92,7 @@ function selectCommissions(db: Db) {
       "c.rejected",
       "c.currency",
       "c.holdUntil",
+      "c.flagged",
       "c.milestoneAt",
       "c.explanation",
       "c.cuts",
@@ -192,6 +194,7 @@ export function listCommissionsOfProgram(db: Db, programId: string) {
       "rejected",
       "outranked",
       "holdUntil",
+      "flagged",
     ])
     .where("programId", "=", programId)
     .execute();

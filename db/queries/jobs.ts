@@ -1,12 +1,16 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../tx";
 
-/** Enqueues the handlers of a journal entry; the key makes each of them run once per entry. */
-export async function enqueueHandlers(tx: Tx, entryId: string, handlers: readonly string[]): Promise<void> {
+/** Enqueues the handlers of a journal entry. A handler whose key still waits is replaced: one run does for both. */
+export async function enqueueHandlers(
+  tx: Tx,
+  entryId: string,
+  handlers: readonly { name: string; key: string }[],
+): Promise<void> {
   await sql`
-    select graphile_worker.add_job(
-      handler, json_build_object('entryId', ${entryId}::text), job_key => ${entryId}::text || ':' || handler)
-    from unnest(${handlers}::text[]) as handler
+    select graphile_worker.add_job(name, json_build_object('entryId', ${entryId}::text), job_key => key)
+    from unnest(${handlers.map(({ name }) => name)}::text[], ${handlers.map(({ key }) => key)}::text[])
+      as handler (name, key)
   `.execute(tx);
 }
 

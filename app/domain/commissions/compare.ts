@@ -29,6 +29,9 @@ export function compareCommission(
       differences.push({ about, what, journal: String(expected[what]), books: String(row[what]) });
   }
   const { claim } = expected;
+  if (claim.due && claim.due.flagged !== row.flagged) {
+    differences.push({ about, what: "flagged", journal: `${claim.due.flagged}`, books: `${row.flagged}` });
+  }
   if (claim.due && claim.due.holdUntil.getTime() !== row.holdUntil.getTime()) {
     const journal = claim.due.holdUntil.toISOString();
     differences.push({ about, what: "holdUntil", journal, books: row.holdUntil.toISOString() });

@@ -41,13 +41,14 @@ function findings(given: Conditioned): { found: string; met: boolean }[] {
   const plan = milestone.fact.payload.planTier ?? lead.planTier;
   const tier = tierAt(milestone.fact.occurredAt, partner.tiers);
   const list: { found: string; met: boolean }[] = [];
-  if (planTiers.length) list.push({ found: `the ${plan} plan`, met: planTiers.includes(plan) });
+  if (planTiers.length)
+    list.push({ found: plan ? `the ${plan} plan` : "the plan is not known", met: planTiers.includes(plan) });
   if (employees) {
     const { min, max } = employees;
     const count = lead.employeeCount;
     list.push({
-      found: `${number.format(count)} employees`,
-      met: (min === null || count >= min) && (max === null || count <= max),
+      found: count > 0 ? `${number.format(count)} employees` : "how many is not known",
+      met: count > 0 && (min === null || count >= min) && (max === null || count <= max),
     });
   }
   if (partnerTiers.length)

@@ -1,12 +1,15 @@
 import { formatMoney } from "~/kernel/money";
 import { after, day, formatDate } from "~/kernel/time";
 import type { ProgramRules, Reward } from "../programs/program-rules";
+import type { FraudRule } from "../fraud/types";
 import { milestoneNames, rewardText, triggerWords } from "../programs/reward-words";
 import { addMonths } from "./add-months";
 import { adjustDue } from "./adjustments";
 import { amountFor } from "./amounts";
 import { capPerLead } from "./cap-per-lead";
 import { checkConditions } from "./conditions";
+import { fraudCategories } from "../fraud/words";
+import { confirmedFlag, flagItem, openFlags } from "./flags";
 import { findMilestones, findStanding, inOrder, type Milestone } from "./milestones";
 import type {
   DueReward,
@@ -26,12 +29,24 @@ const zoneOf = ({ version }: Given) => version.rules.serviceLevels.calendar.time
 
 /** Why a milestone earns nothing whatever the reward says, or null. */
 function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
-  const { facts, partner } = given;
+  const { facts, lead, partner } = given;
   const at = fact.occurredAt;
   const date = (moment: Date) => formatDate(moment, zoneOf(given));
   const found = `this happened on ${date(at)}`;
+  const confirmed = confirmedFlag(facts);
+  if (confirmed) {
+    const rule = "Nothing is paid where a flag was confirmed";
+    const about = fraudCategories[confirmed.payload.rule as FraudRule];
+    return { rule, found: about, effect: `confirmed on ${date(confirmed.occurredAt)}` };
+  }
   const submitted = findStanding("lead.submitted", facts);
-  if (submitted && at < submitted.occurredAt)
+  if (lead.source === "link" && !submitted)
+    return {
+      rule: "Only while the account is attributed here",
+      found: "another link or lead has it",
+      effect: "nothing is due",
+    };
+  if (submitted && at < submitted.occurredAt && lead.source !== "link")
     return { rule: "Only what follows the submission", found, effect: `submitted on ${date(submitted.occurredAt)}` };
   if (!findStanding("lead.accepted", facts))
     return { rule: "Only accepted leads earn", found: "the lead is not accepted", effect: "nothing is due" };
@@ -90,6 +105,7 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
     return { ...about, items: [{ rule: rewardText(reward), found, effect: "nothing is due" }] };
   }
   const hold = holdUntil(given, reward, milestone);
+  const open = openFlags(facts);
   const reached = {
     rule: `Paid when ${triggerWords[reward.trigger]}`,
     found: `this happened on ${formatDate(milestone.fact.occurredAt, timeZone)}`,
@@ -104,11 +120,12 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
     grossMinor: amount.money.amountMinor,
     currency: amount.money.currency,
     holdUntil: hold.until,
+    flagged: open.length > 0,
     explanation: {
       versionNumber: version.number,
       milestone: milestoneNames[reward.trigger],
       reward: rewardText(reward),
-      items: [reached, ...conditions.items, pays, ...amount.items, ...hold.items],
+      items: [reached, ...conditions.items, pays, ...amount.items, ...hold.items, ...open.map(flagItem)],
       arithmetic: amount.arithmetic,
     },
   };

@@ -33,6 +33,7 @@ export async function loadPartnerFacts(
 ): Promise<PartnerFacts> {
   const kinds = [
     ...enrolmentFacts,
+    "account.moved",
     ...counted,
     ...(counted.includes("opportunity.won") ? ["opportunity.reopened"] : []),
   ];
@@ -67,7 +68,8 @@ async function evaluateLead(tx: Tx, lead: Lead, facts: readonly Fact[], partner:
     base: {
       leadId: lead.id,
       partnerId: lead.partnerId,
-      accountKey: lead.domain,
+      // A company without a domain is only like itself.
+      accountKey: lead.domain || lead.id,
       limits: version.rules.limits,
       timeZone: version.rules.serviceLevels.calendar.timeZone,
     },

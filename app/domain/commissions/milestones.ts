@@ -13,12 +13,16 @@ export const rewardFacts = [
   "opportunity.opened",
   "opportunity.won",
   "opportunity.reopened",
+  "account.moved",
   "account.created",
   "trial.started",
   "feature.activated",
   "invoice.paid",
   "invoice.refunded",
   "subscription.canceled",
+  "fraud.flagged",
+  "fraud.cleared",
+  "fraud.confirmed",
   "commission.adjusted",
   "commission.hold_lifted",
 ] as const;
@@ -26,9 +30,11 @@ export const rewardFacts = [
 /** A won deal may be reopened and won again: only the milestone that stands in the end counts. */
 const takenBackBy: Partial<Record<RewardTrigger, string>> = { "opportunity.won": "opportunity.reopened" };
 
-/** Facts by when they happened, each once; of the same moment, by id. */
+/** Facts by when they happened, each once; of the same moment, by id. Those of an account that has left are none. */
 export function inOrder(facts: readonly LeadFact[]): LeadFact[] {
-  const unique = new Map(facts.map((fact) => [fact.id, fact]));
+  const left = new Set(facts.flatMap(({ kind, payload }) => (kind === "account.moved" ? payload.attributionIds : [])));
+  const standing = facts.filter(({ payload }) => !payload.attributionId || !left.has(payload.attributionId));
+  const unique = new Map(standing.map((fact) => [fact.id, fact]));
   return [...unique.values()].sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 

@@ -58,7 +58,7 @@ export async function addCommission(
   },
 ): Promise<Commission> {
   const now = ctx.now();
-  const untouched = { approvedMinor: 0n, settledMinor: 0n, reservedMinor: 0n, rejected: false };
+  const untouched = { approvedMinor: 0n, settledMinor: 0n, reservedMinor: 0n, rejected: false, flagged: false };
   const after = await insertCommission(tx, {
     ...commission,
     explanation: JSON.stringify(commission.explanation),

@@ -11,6 +11,7 @@ const base: CommissionAmounts = {
   settledMinor: 0n,
   reservedMinor: 0n,
   rejected: false,
+  flagged: false,
   holdUntil: now,
 };
 
@@ -88,11 +89,12 @@ describe("the ledger's lines", () => {
       settled: fc.nat(100),
       reserved: fc.nat(100),
       rejected: fc.boolean(),
+      flagged: fc.boolean(),
     })
-    .map(({ amountMinor, approvedMinor, settled, reserved, rejected }): CommissionAmounts => {
+    .map(({ amountMinor, approvedMinor, settled, reserved, rejected, flagged }): CommissionAmounts => {
       const settledMinor = rejected ? 0n : (approvedMinor * BigInt(settled)) / 100n;
       const reservedMinor = rejected ? 0n : ((approvedMinor - settledMinor) * BigInt(reserved)) / 100n;
-      return { amountMinor, approvedMinor, settledMinor, reservedMinor, rejected, holdUntil: now };
+      return { amountMinor, approvedMinor, settledMinor, reservedMinor, rejected, flagged, holdUntil: now };
     });
 
   it("balance between any two states, and what is spent is what is due", () => {

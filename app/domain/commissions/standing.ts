@@ -12,14 +12,17 @@ export type CommissionAmounts = {
   reservedMinor: bigint;
   rejected: boolean;
   holdUntil: Date;
+  /** A flag on its lead waits for a decision. */
+  flagged: boolean;
 };
 
 /** The status that follows from the amounts (PRODUCT, Money). Nothing else sets one. */
 export function statusOf(commission: CommissionAmounts, now: Date): CommissionStatus {
-  const { amountMinor, approvedMinor, settledMinor, reservedMinor, rejected, holdUntil } = commission;
+  const { amountMinor, approvedMinor, settledMinor, reservedMinor, rejected, holdUntil, flagged } = commission;
   if (rejected) return "rejected";
   if (reservedMinor > 0n) return "in_payout";
   if (amountMinor <= settledMinor) return amountMinor === 0n ? "reversed" : "paid";
+  if (flagged) return "pending";
   if (amountMinor <= approvedMinor) return "approved";
   return holdUntil > now ? "pending" : "awaiting_approval";
 }

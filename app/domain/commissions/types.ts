@@ -1,3 +1,4 @@
+import type { ExplanationItem } from "~/kernel/explanation";
 import type { RewardKind, RewardTrigger } from "../programs/program-rules";
 
 export const commissionStatuses = [
@@ -11,8 +12,7 @@ export const commissionStatuses = [
 ] as const;
 export type CommissionStatus = (typeof commissionStatuses)[number];
 
-/** One step of an explanation: the rule, what was found, what follows. */
-export type ExplanationItem = { rule: string; found: string; effect: string };
+export type { ExplanationItem };
 
 /** Why a commission is what it is; the partner reads the same as finance. */
 export type CommissionExplanation = {
@@ -40,6 +40,13 @@ export type LeadFact = {
     refundId?: string;
     rewardKey?: string;
     milestoneKey?: string;
+    flagId?: string;
+    rule?: string;
+    severity?: string;
+    /** By which attribution an account's fact belongs to the lead. */
+    attributionId?: string;
+    /** With `account.moved`: the attributions that count no more. */
+    attributionIds?: string[];
   };
 };
 
@@ -67,6 +74,8 @@ export type DueReward = {
   grossMinor: bigint;
   currency: string;
   holdUntil: Date;
+  /** A flag on the lead that holds money waits for a decision. */
+  flagged: boolean;
   explanation: CommissionExplanation;
 };
 

@@ -13,6 +13,8 @@ export type NewJournalEntry = {
   leadId?: string;
   partnerId?: string;
   programId?: string;
+  /** The customer's account that the fact is about. */
+  accountId?: string;
   payload?: JournalPayload;
   /** When it happened in the world; now unless told otherwise. */
   occurredAt?: Date;
@@ -35,6 +37,7 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
     leadId: entry.leadId ?? null,
     partnerId: entry.partnerId ?? null,
     programId: entry.programId ?? null,
+    accountId: entry.accountId ?? null,
     actorKind: actor.kind === "anonymous" ? "system" : actor.kind,
     actorId: "userId" in actor ? actor.userId : null,
     occurredAt: entry.occurredAt ?? now,
@@ -44,6 +47,19 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
     payload: JSON.stringify(entry.payload ?? {}),
   });
   const handlers = (subscriptions as Partial<Record<JournalKind, readonly string[]>>)[entry.kind];
-  if (handlers && !ctx.replay) await enqueueHandlers(tx, id, handlers);
+  if (handlers && !ctx.replay) {
+    await enqueueHandlers(
+      tx,
+      id,
+      handlers.map((name) => ({ name, key: keyOf(name, id, entry.leadId) })),
+    );
+  }
   return id;
+}
+
+const onceForAll = new Set(["account.fact.reconcile-commissions", "account.fact.screen"]);
+
+/** Each handler runs once per entry; bringing a lead's money in line with its facts, once for all that wait for it. */
+function keyOf(handler: string, entryId: string, leadId: string | undefined): string {
+  return onceForAll.has(handler) && leadId ? `${handler}:${leadId}` : `${entryId}:${handler}`;
 }

@@ -25,6 +25,11 @@ export const moves = {
   markDuplicate: { from: decision, to: ended("duplicate"), by: "reviewer" },
   reconsider: { from: ["rejected", "duplicate"], to: ended("in_review"), by: "manager" },
   withdraw: { from: ["submitted", "in_review", "needs_info"], to: ended("withdrawn"), by: "partner" },
+  endMoved: {
+    from: ["submitted", "in_review", "needs_info", ...beforeOpportunity, "opportunity", "won", "lost"],
+    to: ended("withdrawn"),
+    by: "clock",
+  },
   expireUnanswered: { from: ["needs_info"], to: ended("expired"), by: "clock" },
   expireUnprotected: { from: beforeOpportunity, to: ended("expired"), by: "clock" },
   offer: { from: ["routing"], to: accepted("offered"), by: "manager" },

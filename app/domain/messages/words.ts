@@ -101,6 +101,14 @@ export const partnerWords = named("partner", {
     title: `Your payment came back: ${amount}`,
     body: "The bank could not credit it. Please check your payout details; it is paid with the next payout.",
   }),
+  reviewOpened: (company: string, category: string): Text => ({
+    title: `A review is on: ${company}`,
+    body: `About: ${category}. What this lead earns waits until we decide. You can answer on its page.`,
+  }),
+  reviewDecided: (company: string, cleared: boolean): Text => ({
+    title: `${cleared ? "Review closed" : "Review confirmed"}: ${company}`,
+    body: cleared ? "What it held goes on." : "This lead earns nothing. You can appeal on its page.",
+  }),
   newTerms: (program: string, number: number): Text => ({
     title: `New terms to accept: ${program}`,
     body: `Version ${number} is in force. Accept it before your team submits the next lead.`,
@@ -186,6 +194,18 @@ export const vendorWords = named("vendor", {
   message: (company: string, partner: string): Text => ({
     title: `A message about ${company}`,
     body: `${partner} wrote to you.`,
+  }),
+  flagged: (partner: string, rule: string): Text => ({
+    title: `Flag: ${rule}`,
+    body: `About ${partner}. It holds money until somebody decides.`,
+  }),
+  flagAnswered: (partner: string, rule: string): Text => ({
+    title: `Answered: ${rule}`,
+    body: `${partner} answered the flag. It waits for a decision.`,
+  }),
+  flagEscalated: (partner: string, rule: string): Text => ({
+    title: `Overdue flag: ${rule}`,
+    body: `Nobody decided about ${partner} for 30 days, and money waits for it.`,
   }),
   withdrawn: (company: string, partner: string): Text => ({
     title: `Withdrawn: ${company}`,

@@ -118,6 +118,25 @@ const attribution = z.strictObject({
   windowDays: z.number().int().min(1).max(730).default(90),
   touch: z.enum(["first", "last"]).default("last"),
   portalOutranksLink: z.boolean().default(true),
+  /** A lead that came through a link is accepted by itself from this score on, unless a flag is open; null: never. */
+  autoAcceptScore: z.number().int().min(0).max(1000).nullable().default(null),
+});
+
+/** What happens when a rule finds something; self-referral has its own policy among the limits. */
+export const fraudPolicies = ["off", "note", "hold", "block"] as const;
+const policy = (usual: (typeof fraudPolicies)[number]) => z.enum(fraudPolicies).default(usual);
+
+const fraud = z.strictObject({
+  sameCompany: policy("hold"),
+  internalAccount: policy("block"),
+  disposableMail: policy("hold"),
+  freeMail: policy("note"),
+  repeatedContact: policy("note"),
+  repeatedDomain: policy("note"),
+  oneNetwork: policy("hold"),
+  clickBurst: policy("note"),
+  quickCancellation: policy("hold"),
+  lowEngagement: policy("note"),
 });
 
 function checklistItem() {
@@ -130,6 +149,7 @@ export const programRules = z.strictObject({
   rewards: z.array(reward),
   limits: limits.prefault({}),
   attribution: attribution.prefault({}),
+  fraud: fraud.prefault({}),
   serviceLevels: z.strictObject({
     reviewHours: z.number().int().min(1).default(16),
     assignHours: z.number().int().min(1).default(8),

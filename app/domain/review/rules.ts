@@ -66,3 +66,18 @@ export function classifySimilar(
     return as("recently_rejected", "Recently rejected");
   return as("similar", "Similar");
 }
+
+export type AutoAcceptFacts = {
+  source: string;
+  score: number;
+  /** A required criterion is known not to be met. */
+  blocked: boolean;
+  /** The version's score; null accepts nothing by itself. */
+  from: number | null;
+  openFlag: boolean;
+};
+
+/** Whether a lead is accepted without a reviewer (PRODUCT, Attribution): only one that came through a link. */
+export function decideAutoAccept({ source, score, blocked, from, openFlag }: AutoAcceptFacts): boolean {
+  return source === "link" && from !== null && score >= from && !blocked && !openFlag;
+}

@@ -73,7 +73,7 @@ function columnsOf(claim: NextClaim, limited: Limited, outranked: boolean, versi
     month: monthOf(milestoneAt, claim.timeZone),
     cuts,
     fourEyes: needsFourEyes(version.rules.approval, { amountMinor, currency }),
-    ...(due ? { holdUntil: due.holdUntil, explanation: due.explanation } : {}),
+    ...(due ? { holdUntil: due.holdUntil, flagged: due.flagged, explanation: due.explanation } : {}),
   };
 }
 
@@ -89,12 +89,13 @@ async function update(
   const explanation = claim.lapsed
     ? lapsedExplanation(row.explanation as CommissionExplanation, claim.lapsed)
     : (columns.explanation ?? row.explanation);
-  const wanted = { holdUntil: row.holdUntil, ...columns, explanation };
+  const wanted = { holdUntil: row.holdUntil, flagged: row.flagged, ...columns, explanation };
   const same =
     row.grossMinor === wanted.grossMinor &&
     row.amountMinor === wanted.amountMinor &&
     row.outranked === wanted.outranked &&
     row.fourEyes === wanted.fourEyes &&
+    row.flagged === wanted.flagged &&
     row.acceptedBy === (wanted.acceptedBy ?? row.acceptedBy) &&
     row.holdUntil.getTime() === wanted.holdUntil.getTime() &&
     row.milestoneAt.getTime() === wanted.milestoneAt.getTime() &&

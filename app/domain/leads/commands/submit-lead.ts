@@ -2,21 +2,23 @@ import { deleteDraft, lockDraft } from "db/queries/lead-drafts";
 import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
 import { listEnrolments } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
-import emailProviders from "email-providers";
 import { assert } from "~/kernel/assert";
 import { DomainError, notFound } from "~/kernel/errors";
 import { after, day } from "~/kernel/time";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
+import { loadExemptions, loadFraudFacts } from "../../fraud/load-facts";
+import { screenLead } from "../../fraud/screen";
+import { blockedSentences } from "../../fraud/words";
 import { companyKey, registrableDomain } from "../../partners/company";
+import { isMailProvider } from "../../partners/mail-providers";
+import type { ProgramRules } from "../../programs/program-rules";
 import { checkDraftId } from "../draft-id";
 import { decideFit } from "../fit";
 import type { LeadFields } from "../input";
 import { dueRules } from "../rules";
 import { judgeEnrolment } from "../submission";
 import { dueColumns } from "../move-lead";
-
-const freeMailDomains = new Set(emailProviders);
 
 export type Submission = {
   /** The draft's id; it becomes the lead's, so that a form sent twice is one lead. */
@@ -30,7 +32,7 @@ export type Submission = {
 export function companyDomain(website: string): string {
   const domain = registrableDomain(website);
   assert(domain, "the form's schema has checked the website");
-  if (freeMailDomains.has(domain)) {
+  if (isMailProvider(domain)) {
     throw new DomainError("invalid-input", {
       field: "website",
       message: "This is a mail provider's domain. Please give the company's own website.",
@@ -57,6 +59,23 @@ export async function submitLead(ctx: PartnerCtx, input: Submission): Promise<vo
   });
 }
 
+/** Refuses what a rule of the program blocks. Throws `not-eligible` with the partner's sentence. */
+async function refuseBlocked(
+  tx: Tx,
+  ctx: PartnerCtx,
+  lead: Parameters<typeof loadFraudFacts>[1],
+  rules: ProgramRules,
+): Promise<void> {
+  const now = ctx.now();
+  const exempt = await loadExemptions(tx, lead.partnerId, now);
+  const raised = screenLead(await loadFraudFacts(tx, lead, now), rules, exempt);
+  const blocked = raised.find(({ severity }) => severity === "block");
+  if (blocked) {
+    const message = blockedSentences[blocked.rule] ?? "The program does not take this lead.";
+    throw new DomainError("not-eligible", { message });
+  }
+}
+
 /** The same within a running transaction: an import records the row's outcome together with its lead. */
 export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): Promise<void> {
   const { partnerId, userId } = ctx.actor;
@@ -71,6 +90,7 @@ export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): 
   const now = ctx.now();
   const columns = leadColumns(fields);
   const { productLine, domain } = columns;
+  await refuseBlocked(tx, ctx, { id: leadId, partnerId, ...columns }, version.rules);
   await lockCompany(tx, productLine, domain);
   const holds = !(await findClaim(tx, productLine, domain));
   const inserted = await insertLead(tx, {

@@ -28,6 +28,11 @@ export async function listVendorRecipients(ctx: Ctx, userIds: readonly (string |
   return { people: await listEmployeesWithRole(ctx.db, "partner_manager"), isTheirs: false };
 }
 
+/** The admins of the vendor. */
+export function listAdmins(ctx: Ctx): Promise<Recipient[]> {
+  return listEmployeesWithRole(ctx.db, "admin");
+}
+
 /** The partner users who took a copy of an asset, of one version or of whichever. */
 export function listVersionHolders(ctx: Ctx, asset: { assetId: string; versionId?: string }): Promise<Recipient[]> {
   return listAssetHolders(ctx.db, asset);

@@ -9,7 +9,6 @@ import {
   verifiedDomainIndex,
 } from "db/queries/partners";
 import { inTransaction, type Tx, violatesUnique } from "db/tx";
-import emailProviders from "email-providers";
 import { assert } from "~/kernel/assert";
 import type { DnsLookup } from "~/kernel/dns-lookup";
 import { DomainError, notFound } from "~/kernel/errors";
@@ -19,10 +18,10 @@ import { appendJournal } from "../../journal/append-journal";
 import { registrableDomain } from "../company";
 import { dnsRecordFor } from "../dns-record";
 import { isCode } from "../domain-code";
+import { isMailProvider } from "../mail-providers";
 
 const validMinutes = 30;
 const mostAttempts = 5;
-const freeMailDomains = new Set(emailProviders);
 const taken = "Another organisation has verified this domain.";
 
 async function keepVerified(tx: Tx, ctx: PartnerCtx, domain: string): Promise<void> {
@@ -52,7 +51,7 @@ export async function verifyByDns(ctx: PartnerCtx, dns: DnsLookup): Promise<void
   const partner = await findPartner(ctx.db, { partnerId }, partnerId);
   if (!partner) throw notFound("organisation");
   const record = dnsRecordFor(partner);
-  if (!record || freeMailDomains.has(record.domain)) {
+  if (!record || isMailProvider(record.domain)) {
     throw new DomainError("invalid-input", { message: "Please give your organisation's own website first." });
   }
   const found = await dns.txt(record.domain);
@@ -79,7 +78,7 @@ export async function verifyByDns(ctx: PartnerCtx, dns: DnsLookup): Promise<void
 export async function requestVerification(ctx: PartnerCtx, input: { email: string }): Promise<void> {
   const { partnerId, userId } = ctx.actor;
   const domain = registrableDomain(input.email);
-  if (!domain || freeMailDomains.has(domain)) {
+  if (!domain || isMailProvider(domain)) {
     throw new DomainError("invalid-input", {
       field: "email",
       message: "Please give an address on your organisation's own domain, not at a mail provider.",

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { after, minute } from "~/kernel/time";
+import { companyDomainOf } from "../partners/mail-providers";
+import { industries, keysOf, planTiers } from "../programs/fields";
+import { type EventInput, eventInput } from "./input";
+import type { AccountAbout, InboundEvent } from "./types";
+
+/** How far ahead of ours a sender's clock may be. */
+const clockTolerance = 10 * minute;
+
+/** What is read out of an event's free data; anything else there is only kept. */
+const aboutFields = {
+  industry: z.enum(keysOf(industries)),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  employeeCount: z.int().min(1).max(10_000_000),
+  planTier: z.enum(keysOf(planTiers)),
+  seats: z.int().min(1).max(1_000_000),
+};
+
+function readAbout(data: Record<string, unknown> | undefined): AccountAbout {
+  const read = Object.entries(aboutFields).flatMap(([name, schema]) => {
+    const field = schema.safeParse(data?.[name]);
+    return field.success ? [[name, field.data]] : [];
+  });
+  return Object.fromEntries(read);
+}
+
+export type EventRefusal = { index: number; code: "invalid" | "in-the-future"; detail: string };
+
+function toInbound(input: EventInput, source: string): InboundEvent {
+  const { id, type, occurredAt, account, attribution, data } = input;
+  return {
+    source,
+    eventId: id,
+    type,
+    occurredAt: new Date(occurredAt),
+    account: { source: "product", externalId: account.externalId },
+    raw: JSON.stringify(input),
+    fact: {
+      kind: type,
+      aliases: [],
+      email: account.email?.toLowerCase() ?? null,
+      domain: companyDomainOf(account.domain) ?? companyDomainOf(account.email),
+      company: account.company ?? null,
+      clickId: attribution?.clickId ?? null,
+      code: attribution?.code ?? null,
+      leadId: attribution?.leadId ?? null,
+      amountMinor: input.amountMinor === undefined ? null : String(input.amountMinor),
+      currency: input.currency ?? null,
+      invoiceId: input.invoiceId ?? null,
+      paymentRefs: [],
+      refundId: type === "invoice.refunded" ? `${source}:${id}` : null,
+      feature: input.feature ?? null,
+      about: readAbout(data),
+    },
+  };
+}
+
+/**
+ * Reads the events of an API call one by one: a bad one never loses the others.
+ * @param source under which name their ids count as the same
+ */
+export function readApiEvents(
+  given: readonly unknown[],
+  source: string,
+  now: Date,
+): { events: InboundEvent[]; rejected: EventRefusal[] } {
+  const events: InboundEvent[] = [];
+  const rejected: EventRefusal[] = [];
+  given.forEach((one, index) => {
+    const parsed = eventInput.safeParse(one);
+    if (!parsed.success) {
+      const detail = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "event"}: ${message}`);
+      rejected.push({ index, code: "invalid", detail: detail.slice(0, 5).join(" ").slice(0, 500) });
+    } else if (new Date(parsed.data.occurredAt) > after(now, clockTolerance)) {
+      rejected.push({ index, code: "in-the-future", detail: "occurredAt: This moment is still to come." });
+    } else {
+      events.push(toInbound(parsed.data, source));
+    }
+  });
+  return { events, rejected };
+}

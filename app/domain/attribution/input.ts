@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { isCurrencyCode } from "~/kernel/money";
+import { isStorable, unstorable } from "~/kernel/text";
+
+/** What product and billing may report (PRODUCT, Attribution). */
+export const eventTypes = [
+  "account.created",
+  "trial.started",
+  "feature.activated",
+  "invoice.paid",
+  "invoice.refunded",
+  "subscription.canceled",
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** How many events one call may bring. */
+export const mostEvents = 500;
+
+function text(max: number) {
+  return z
+    .string()
+    .min(1, "Must not be empty.")
+    .max(max, `At most ${max} characters.`)
+    .refine(isStorable, unstorable)
+    .meta({ maxLength: max });
+}
+
+/** One thing that happened, as `POST /api/v1/events` takes it. */
+export const eventInput = z
+  .strictObject({
+    id: text(200).describe("Your own id of the event; the same id from the same source counts once."),
+    type: z.enum(eventTypes),
+    occurredAt: z.iso
+      .datetime({ offset: true, error: "A date and time with a zone, such as 2026-11-24T09:30:00Z." })
+      .describe("When it happened, with a zone."),
+    account: z.strictObject({
+      externalId: text(200).describe("The account's id in your product."),
+      email: z.email().max(254).optional(),
+      domain: text(253).optional(),
+      company: text(200).optional(),
+    }),
+    attribution: z
+      .strictObject({ clickId: text(60).optional(), code: text(60).optional(), leadId: text(60).optional() })
+      .optional(),
+    amountMinor: z.int().min(0).optional().describe("In the currency's smallest unit: cents, yen, fils."),
+    currency: z.string().refine(isCurrencyCode, "Not an ISO 4217 currency code.").optional(),
+    invoiceId: text(200).optional(),
+    feature: text(200).optional(),
+    data: z.record(z.string().max(200), z.unknown()).optional().describe("Anything else; kept and shown, not read."),
+  })
+  .superRefine((event, ctx) => {
+    const billed = event.type === "invoice.paid" || event.type === "invoice.refunded";
+    const needs = (field: "invoiceId" | "amountMinor" | "currency") => {
+      if (event[field] === undefined)
+        ctx.addIssue({ code: "custom", path: [field], message: `Needed for ${event.type}.` });
+    };
+    if (billed) for (const field of ["invoiceId", "amountMinor", "currency"] as const) needs(field);
+    if (!billed && event.amountMinor !== undefined && event.currency === undefined) needs("currency");
+  });
+export type EventInput = z.output<typeof eventInput>;

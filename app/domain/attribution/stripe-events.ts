@@ -1,0 +1,206 @@
+import { z } from "zod";
+import { companyDomainOf } from "../partners/mail-providers";
+import type { EventType } from "./input";
+import type { InboundEvent, InboundFact } from "./types";
+
+const id = z.string().min(1).max(255);
+/** Stripe gives a related object by its id, or whole where it was asked to. */
+const reference = z.union([id, z.looseObject({ id }).transform((object) => object.id)]).nullish();
+const seconds = z.int().min(0).nullish();
+const amount = z.int().min(0).nullish();
+const currency = z
+  .string()
+  .regex(/^[a-z]{3}$/)
+  .transform((code) => code.toUpperCase())
+  .nullish();
+
+/** The parts of an event's object that facts are made from; everything else is only kept. */
+const stripeObject = z.looseObject({
+  id: id.nullish(),
+  created: seconds,
+  customer: reference,
+  client_reference_id: z.string().max(200).nullish(),
+  customer_details: z.looseObject({ email: z.string().max(254).nullish(), name: z.string().nullish() }).nullish(),
+  email: z.string().max(254).nullish(),
+  name: z.string().max(200).nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+  status: z.string().nullish(),
+  trial_start: seconds,
+  canceled_at: seconds,
+  ended_at: seconds,
+  amount,
+  amount_paid: amount,
+  amount_refunded: amount,
+  post_payment_amount: amount,
+  currency,
+  charge: reference,
+  payment_intent: reference,
+  invoice: reference,
+  refund: reference,
+  refunds: z
+    .array(z.looseObject({ amount_refunded: amount }))
+    .nullish()
+    .catch(null),
+  payments: z
+    .looseObject({
+      data: z.array(
+        z.looseObject({ payment: z.looseObject({ charge: reference, payment_intent: reference }).nullish() }),
+      ),
+    })
+    .nullish()
+    .catch(null),
+  status_transitions: z.looseObject({ paid_at: seconds }).nullish(),
+});
+type StripeObject = z.output<typeof stripeObject>;
+
+const stripeEvent = z.looseObject({
+  id,
+  type: z.string().min(1).max(100),
+  created: z.int().min(0),
+  data: z.looseObject({
+    object: stripeObject,
+    previous_attributes: z.looseObject({ amount_refunded: amount, status: z.string().nullish() }).nullish(),
+  }),
+});
+type StripeEvent = z.output<typeof stripeEvent>;
+
+/** What every event has, whatever its object looks like. */
+const envelope = z.looseObject({ id, type: z.string().min(1).max(100), created: z.int().min(0) });
+
+/** Currencies without a minor unit whose amounts Stripe still gives in hundredths (docs.stripe.com/currencies). */
+const inHundredths = new Set(["ISK", "UGX"]);
+
+function minorUnits(value: number | null | undefined, code: string | null | undefined): string | null {
+  if (value === null || value === undefined || !code) return null;
+  return (BigInt(value) / (inHundredths.has(code) ? 100n : 1n)).toString();
+}
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value.slice(0, 60) : null);
+
+/** What a type of event comes to; what is not here only tells who somebody is, or nothing at all. */
+type Reading = {
+  kind: EventType;
+  at?: number | null;
+  amount?: number | null;
+  invoiceId?: string | null;
+  refundId?: string;
+};
+
+function creditedWithoutRefund({ post_payment_amount, refund, refunds }: StripeObject): number {
+  // What was refunded to a card comes as charge.refunded; only the rest counts here.
+  if (refund && !refunds?.length) return 0;
+  const refunded = (refunds ?? []).reduce((sum, { amount_refunded }) => sum + (amount_refunded ?? 0), 0);
+  return Math.max(0, (post_payment_amount ?? 0) - refunded);
+}
+
+const startsTrial = ({ data: { object, previous_attributes: before } }: StripeEvent, created: boolean) =>
+  object.status === "trialing" && (created || (before?.status != null && before.status !== "trialing"));
+
+const readings: Record<string, (event: StripeEvent) => Reading | null> = {
+  "customer.created": ({ data: { object } }) => ({ kind: "account.created", at: object.created }),
+  "customer.subscription.created": (event) =>
+    startsTrial(event, true) ? { kind: "trial.started", at: event.data.object.trial_start } : null,
+  "customer.subscription.updated": (event) =>
+    startsTrial(event, false) ? { kind: "trial.started", at: event.data.object.trial_start } : null,
+  "customer.subscription.deleted": ({ data: { object } }) => ({
+    kind: "subscription.canceled",
+    at: object.ended_at ?? object.canceled_at,
+  }),
+  "invoice.paid": ({ data: { object } }) => ({
+    kind: "invoice.paid",
+    at: object.status_transitions?.paid_at,
+    amount: object.amount_paid,
+    invoiceId: object.id,
+  }),
+  "charge.refunded": ({ id: eventId, data: { object, previous_attributes: before } }) => {
+    const more = (object.amount_refunded ?? 0) - (before?.amount_refunded ?? 0);
+    return more > 0
+      ? { kind: "invoice.refunded", amount: more, invoiceId: object.invoice, refundId: `stripe:${eventId}` }
+      : null;
+  },
+  "credit_note.created": ({ data: { object } }) => {
+    const credited = creditedWithoutRefund(object);
+    return credited > 0
+      ? { kind: "invoice.refunded", amount: credited, invoiceId: object.invoice, refundId: `stripe:${object.id}` }
+      : null;
+  },
+  "charge.dispute.created": ({ data: { object } }) => ({
+    kind: "invoice.refunded",
+    amount: object.amount,
+    refundId: `stripe:${object.id}`,
+  }),
+};
+
+/** A charge is its own payment; everything else names the payments that it is about. */
+function paymentRefs({ type, data: { object } }: StripeEvent): string[] {
+  const own = type.startsWith("charge.refund") ? object.id : null;
+  const listed = (object.payments?.data ?? []).flatMap(({ payment }) => [payment?.charge, payment?.payment_intent]);
+  const refs = [own, object.charge, object.payment_intent, ...listed];
+  return [...new Set(refs.filter((ref): ref is string => typeof ref === "string"))];
+}
+
+const isBilling = (type: string) =>
+  /^(?:invoice\.paid|charge\.refunded|charge\.dispute\.created|credit_note\.)/.test(type);
+
+/** Who brought the customer and who it is, from what checkout carried through. */
+function identity({
+  type,
+  data: { object },
+}: StripeEvent): Pick<InboundFact, "aliases" | "clickId" | "code" | "email" | "domain" | "company"> {
+  const carried = text(object.client_reference_id);
+  const isClick = carried?.startsWith("click_") ?? false;
+  const email = (object.email ?? object.customer_details?.email ?? null)?.toLowerCase() ?? null;
+  return {
+    aliases: carried && !isClick ? [{ source: "product", externalId: carried }] : [],
+    clickId: isClick ? carried : text(object.metadata?.fl_click),
+    code: text(object.metadata?.fl_code),
+    email,
+    domain: companyDomainOf(email ?? undefined),
+    company: type === "customer.created" ? (object.name ?? null) : null,
+  };
+}
+
+/**
+ * Reads a Stripe event as a fact. Every event is kept, also of types and customers that nobody knows; amounts are what
+ * was paid, taxes included, in the invoice's currency. Null when the text is no Stripe event at all.
+ */
+export function readStripeEvent(raw: string): InboundEvent | null {
+  let body: unknown;
+  try {
+    body = JSON.parse(raw);
+  } catch {
+    return null;
+  }
+  const known = envelope.safeParse(body);
+  if (!known.success) return null;
+  const parsed = stripeEvent.safeParse(body);
+  // An object of another shape says nothing that is read, and is kept all the same.
+  const event: StripeEvent = parsed.success ? parsed.data : { ...known.data, data: { object: {} } };
+  const { object } = event.data;
+  const reading = readings[event.type]?.(event) ?? null;
+  const code = object.currency ?? null;
+  const amountMinor = reading?.amount === undefined ? null : minorUnits(reading.amount, code);
+  const worthless = reading?.kind === "invoice.paid" && (amountMinor === null || amountMinor === "0");
+  const customer =
+    event.type.startsWith("customer.") && !event.type.includes("subscription") ? object.id : object.customer;
+  return {
+    source: "stripe",
+    eventId: event.id,
+    type: event.type,
+    occurredAt: new Date((reading?.at ?? event.created) * 1000),
+    account: customer ? { source: "stripe", externalId: customer } : null,
+    raw,
+    fact: {
+      ...identity(event),
+      kind: worthless ? null : (reading?.kind ?? null),
+      leadId: text(object.metadata?.fl_lead),
+      amountMinor,
+      currency: amountMinor === null ? null : code,
+      invoiceId: reading?.invoiceId ?? null,
+      paymentRefs: isBilling(event.type) ? paymentRefs(event) : [],
+      refundId: reading?.refundId ?? null,
+      feature: null,
+      about: {},
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { endExemptionRow, findExemptionForUpdate, insertExemption, listOpenFlagsOf } from "db/queries/fraud";
+import { findPartner } from "db/queries/partners";
+import { inTransaction } from "db/tx";
+import { DomainError, notFound } from "~/kernel/errors";
+import { isoDateIn } from "~/kernel/time";
+import type { VendorCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import type { FraudRule } from "../types";
+import { closeFlag } from "./decide-flag";
+
+export type Exemption = {
+  partnerId: string;
+  rule: FraudRule;
+  reason: string;
+  /** The last calendar date on which it holds ("2027-03-31"). */
+  until: string;
+};
+
+/**
+ * Exempts a partner from a rule until a date, and clears what the rule has open about it.
+ * Throws `not-found`, `invalid-input` at `until`.
+ */
+export async function exemptPartner(ctx: VendorCtx, { partnerId, rule, reason, until }: Exemption): Promise<void> {
+  const now = ctx.now();
+  if (until < isoDateIn(now, ctx.actor.timeZone)) {
+    throw new DomainError("invalid-input", { field: "until", message: "This day has passed." });
+  }
+  await inTransaction(ctx.db, async (tx) => {
+    if (!(await findPartner(tx, { all: true }, partnerId))) throw notFound("partner");
+    const id = ctx.newId("exmp");
+    await insertExemption(tx, { id, partnerId, rule, reason, until, createdBy: ctx.actor.userId, createdAt: now });
+    await appendJournal(tx, ctx, { kind: "fraud.exempted", partnerId, payload: { exemptionId: id, rule, until } });
+    for (const flag of await listOpenFlagsOf(tx, { partnerId, rule })) {
+      await closeFlag(tx, ctx, flag, { decision: "cleared", reason: `Exempt: ${reason}` });
+    }
+  });
+}
+
+/** Ends an exemption before its date; what it cleared stays cleared. Throws `not-found`; ending it twice changes nothing. */
+export async function endExemption(ctx: VendorCtx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const exemption = await findExemptionForUpdate(tx, id);
+    if (!exemption) throw notFound("exemption");
+    if (!(await endExemptionRow(tx, id, ctx.now()))) return;
+    const { partnerId, rule } = exemption;
+    await appendJournal(tx, ctx, { kind: "fraud.exemption_ended", partnerId, payload: { exemptionId: id, rule } });
+  });
+}

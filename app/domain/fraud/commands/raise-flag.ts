@@ -1,0 +1,36 @@
+import { insertFlag } from "db/queries/fraud";
+import type { Tx } from "db/tx";
+import { after, day } from "~/kernel/time";
+import type { Ctx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import type { Raised } from "../screen";
+import { fraudRuleLabels, severityEffects } from "../words";
+
+/** Within so many days a flag is decided; after that it is escalated (PRODUCT, Fraud and quality). */
+const decidedWithinDays = 30;
+
+type Subject = { partnerId: string; programId: string } & ({ leadId: string } | { linkId: string; window: string });
+
+/** Raises a flag and says so in the journal; the same rule flags the same subject once, whatever became of it. */
+export async function raiseFlag(tx: Tx, ctx: Ctx, about: Subject, { rule, found, severity }: Raised): Promise<void> {
+  const { partnerId, programId } = about;
+  const leadId = "leadId" in about ? about.leadId : null;
+  const linkId = "linkId" in about ? about.linkId : null;
+  const now = ctx.now();
+  const id = ctx.newId("flag");
+  const raised = await insertFlag(tx, {
+    ...{ id, rule, severity, partnerId, programId, leadId, linkId },
+    subject: "linkId" in about ? `link:${about.linkId}:${about.window}` : `lead:${about.leadId}`,
+    evidence: JSON.stringify([{ rule: fraudRuleLabels[rule], found, effect: severityEffects[severity] }]),
+    status: "open",
+    raisedAt: now,
+    dueAt: after(now, decidedWithinDays * day),
+  });
+  if (!raised) return;
+  await appendJournal(tx, ctx, {
+    kind: "fraud.flagged",
+    ...(leadId ? { leadId } : {}),
+    ...{ partnerId, programId },
+    payload: { flagId: id, rule, severity, linkId },
+  });
+}

@@ -1,0 +1,49 @@
+import { listUnusedLeads } from "db/queries/fraud";
+import { findLead } from "db/queries/leads";
+import { inTransaction } from "db/tx";
+import { assert } from "~/kernel/assert";
+import { after, day } from "~/kernel/time";
+import type { Ctx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import { loadVersion } from "../../programs/load-rules";
+import { loadExemptions, loadFraudFacts } from "../load-facts";
+import { engagementDays } from "../rules/low-engagement";
+import { screenLead } from "../screen";
+import { raiseFlag } from "./raise-flag";
+
+/** Holds a lead and its account against the rules of its version, and raises what they find. */
+export async function screenLeadFacts(ctx: Ctx, leadId: string): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const lead = await findLead(tx, { all: true }, leadId);
+    assert(lead, "leads are never removed");
+    const { rules } = await loadVersion(tx, lead.programVersionId);
+    const now = ctx.now();
+    const [facts, exempt] = [await loadFraudFacts(tx, lead, now), await loadExemptions(tx, lead.partnerId, now)];
+    const about = { partnerId: lead.partnerId, programId: lead.programId, leadId };
+    for (const raised of screenLead(facts, rules, exempt)) await raiseFlag(tx, ctx, about, raised);
+  });
+}
+
+/** The same for a lead that has just come in; what depends on the outcome follows from its own entry. */
+export async function screenNewLead(ctx: Ctx, leadId: string): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    await screenLeadFacts({ ...ctx, db: tx }, leadId);
+    const lead = await findLead(tx, { all: true }, leadId);
+    assert(lead, "leads are never removed");
+    const { partnerId, programId } = lead;
+    await appendJournal(tx, ctx, {
+      kind: "lead.screened",
+      ...{ leadId, partnerId, programId },
+      source: { name: "fairlead", id: `screened:${leadId}` },
+    });
+  });
+}
+
+/** So many leads are looked at in one round of the clock. */
+const batch = 200;
+
+/** Finds accounts that pay and use nothing: nothing happens with them, so nobody else would look. */
+export async function screenUnusedAccounts(ctx: Ctx): Promise<void> {
+  const before = after(ctx.now(), -engagementDays * day);
+  for (const leadId of await listUnusedLeads(ctx.db, before, batch)) await screenLeadFacts(ctx, leadId);
+}

@@ -1,0 +1,70 @@
+import { countLikeLeads, countNetworkSignUps, listExemptRules, readFraudParties } from "db/queries/fraud";
+import { listLeadFacts } from "db/queries/journal";
+import type { Db } from "db/tx";
+import { assert } from "~/kernel/assert";
+import { isoDateIn } from "~/kernel/time";
+import { companyKey } from "../partners/company";
+import { companyDomainOf } from "../partners/mail-providers";
+import type { FraudFacts, FraudRule } from "./types";
+
+type AboutLead = {
+  id: string;
+  partnerId: string;
+  contactEmail: string;
+  domain: string;
+  companyKey: string;
+};
+
+const accountKinds = [
+  "account.created",
+  "trial.started",
+  "feature.activated",
+  "invoice.paid",
+  "subscription.canceled",
+] as const;
+
+async function accountFacts(db: Db, leadId: string): Promise<FraudFacts["account"]> {
+  const facts = await listLeadFacts(db, leadId, accountKinds);
+  const [first] = facts;
+  if (!first) return null;
+  const of = (kind: (typeof accountKinds)[number]) => facts.filter((fact) => fact.kind === kind);
+  return {
+    signedUpAt: first.occurredAt,
+    firstInvoiceAt: of("invoice.paid")[0]?.occurredAt ?? null,
+    canceledAt: of("subscription.canceled")[0]?.occurredAt ?? null,
+    activations: of("feature.activated").length,
+    invoices: of("invoice.paid").length,
+  };
+}
+
+/** Everything that the rules look at for a lead; one that is only being submitted has an id already. */
+export async function loadFraudFacts(db: Db, lead: AboutLead, now: Date): Promise<FraudFacts> {
+  const { id: leadId, partnerId, contactEmail, domain } = lead;
+  const [parties, others, network, account] = await Promise.all([
+    readFraudParties(db, partnerId),
+    countLikeLeads(db, { partnerId, leadId, contactEmail, domain }),
+    countNetworkSignUps(db, { partnerId, leadId }),
+    accountFacts(db, leadId),
+  ]);
+  assert(parties, "a lead has its partner");
+  const vendorDomains = parties.vendorEmails.flatMap((email) => companyDomainOf(email) ?? []);
+  return {
+    lead: { contactEmail, domain, companyKey: lead.companyKey },
+    partner: {
+      emails: parties.partnerEmails,
+      verifiedDomain: parties.verifiedDomain,
+      websiteDomain: companyDomainOf(parties.website),
+      companyKey: companyKey(parties.legalName),
+    },
+    vendor: { emails: parties.vendorEmails, domains: [...new Set(vendorDomains)] },
+    others,
+    network,
+    account,
+    now,
+  };
+}
+
+/** The rules that do not concern a partner today, in UTC. */
+export async function loadExemptions(db: Db, partnerId: string, now: Date): Promise<ReadonlySet<FraudRule>> {
+  return new Set((await listExemptRules(db, partnerId, isoDateIn(now, "UTC"))) as FraudRule[]);
+}

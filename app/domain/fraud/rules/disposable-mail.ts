@@ -1,0 +1,8 @@
+import { isDisposableEmailDomain } from "disposable-email-domains-js";
+import type { FraudCheck } from "../types";
+
+/** The contact's address is one that is thrown away after use. */
+export const disposableMail: FraudCheck = ({ lead }) => {
+  const domain = lead.contactEmail.split("@")[1];
+  return domain && isDisposableEmailDomain(domain) ? `${domain} gives out addresses that are thrown away.` : null;
+};

@@ -1,0 +1,8 @@
+import { isMailProvider } from "../../partners/mail-providers";
+import type { FraudCheck } from "../types";
+
+/** The contact's address is a mail provider's: it does not show for whom they work. */
+export const freeMail: FraudCheck = ({ lead }) => {
+  const domain = lead.contactEmail.split("@")[1];
+  return domain && isMailProvider(domain) ? `The contact writes from ${domain}, a mail provider.` : null;
+};

@@ -1,0 +1,117 @@
+import { findAccountForUpdate, listAccountNames } from "db/queries/accounts";
+import { findAttribution, setAttributedLead } from "db/queries/attributions";
+import { findProgram } from "db/queries/program-desk";
+import { listAccountEvents } from "db/queries/inbound-events";
+import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
+import { findVersionInForce } from "db/queries/programs";
+import { inTransaction, type Tx } from "db/tx";
+import { assert } from "~/kernel/assert";
+import { after, day } from "~/kernel/time";
+import { deliverFacts } from "../../attribution/commands/deliver-facts";
+import type { AccountAbout, InboundFact } from "../../attribution/types";
+import type { Ctx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import { companyKey } from "../../partners/company";
+import { loadVersion } from "../../programs/load-rules";
+import { decideFit } from "../fit";
+import { dueColumns } from "../move-lead";
+import { dueRules } from "../rules";
+
+type Account = NonNullable<Awaited<ReturnType<typeof findAccountForUpdate>>>;
+
+/** What the events say about the company; of several, what was said last. */
+function mergeAbout(facts: readonly InboundFact[]): AccountAbout {
+  return Object.assign({}, ...facts.map(({ about }) => about));
+}
+
+/** A lead's columns where only a link knows of it: nothing is made up (migration 0033 says how "not known" is kept). */
+async function leadColumns(tx: Tx, account: Account, about: AccountAbout) {
+  const [name] = await listAccountNames(tx, account.id);
+  const companyName = account.company ?? account.domain ?? `Account ${name?.externalId ?? ""}`;
+  return {
+    companyName,
+    companyKey: companyKey(companyName),
+    website: account.domain ?? "",
+    domain: account.domain ?? "",
+    country: about.country ?? "ZZ",
+    industry: about.industry ?? "",
+    employeeCount: about.employeeCount ?? 0,
+    planTier: about.planTier ?? "",
+    seats: about.seats ?? 0,
+    valueMinor: 0n,
+    currency: "USD",
+    useCase: "",
+    timeline: "",
+    budgetStatus: "",
+    contactFirstName: "",
+    contactLastName: "",
+    contactEmail: account.email ?? "",
+    relationship: "introduced",
+    contactConsent: false,
+  };
+}
+
+/**
+ * Opens the lead of an account that came through a link, and hands the account's facts on to it. Does nothing when the
+ * attribution has ended meanwhile or has its lead already.
+ */
+export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const seen = await findAttribution(tx, attributionId);
+    assert(seen, "attributions are never removed");
+    const account = await findAccountForUpdate(tx, seen.accountId);
+    const attribution = await findAttribution(tx, attributionId);
+    assert(account && attribution, "accounts and attributions are never removed");
+    if (attribution.endedAt !== null || attribution.leadId !== null) return;
+    const { partnerId, programId, linkId } = attribution;
+    const [program, inForce] = await Promise.all([findProgram(tx, programId), findVersionInForce(tx, programId)]);
+    assert(program && inForce, "a link belongs to a program that has been published");
+    const version = await loadVersion(tx, inForce.id);
+    const events = await listAccountEvents(tx, account.id);
+    const facts = events.map(({ fact }) => fact as InboundFact);
+    const columns = await leadColumns(tx, account, mergeAbout(facts));
+    const { employeeCount } = columns;
+    const fit = decideFit(version.rules, {
+      ...columns,
+      country: columns.country === "ZZ" ? undefined : columns.country,
+      employeeCount: employeeCount > 0 ? employeeCount : undefined,
+    });
+    const now = ctx.now();
+    const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
+    const leadId = ctx.newId("lead");
+    const claim = await takeClaim(tx, columns.domain);
+    assert(
+      await insertLead(tx, {
+        ...columns,
+        ...{ id: leadId, partnerId, programId, programVersionId: version.id, linkId, claim },
+        pilot: program.status === "pilot",
+        source: "link",
+        submittedAt: signedUpAt,
+        changedAt: now,
+        status: "submitted",
+        protectedUntil: after(signedUpAt, version.rules.protection.days * day),
+        score: fit.score,
+        fit: JSON.stringify(fit),
+        ...dueColumns(dueRules.review(now, version.rules.serviceLevels)),
+      }),
+      "its id is new",
+    );
+    if (claim === "holds")
+      await insertClaim(tx, { productLine: "", domain: columns.domain, leadId, since: signedUpAt });
+    assert(await setAttributedLead(tx, attribution.id, leadId), "the account is locked");
+    await appendJournal(tx, ctx, {
+      kind: "lead.submitted",
+      ...{ leadId, partnerId, programId, accountId: account.id },
+      occurredAt: signedUpAt,
+      payload: { versionId: version.id, score: fit.score, source: "link", attributionId },
+    });
+    await deliverFacts(tx, ctx, account.id, { ...attribution, leadId });
+  });
+}
+
+/** The company of a link's lead is claimed as any other; one whose domain is not known claims nothing. */
+async function takeClaim(tx: Tx, domain: string): Promise<"holds" | "waits" | "released"> {
+  if (domain === "") return "released";
+  await lockCompany(tx, "", domain);
+  return (await findClaim(tx, "", domain)) ? "waits" : "holds";
+}

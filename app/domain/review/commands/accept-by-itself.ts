@@ -1,0 +1,33 @@
+import { hasOpenFlag } from "db/queries/fraud";
+import { inTransaction } from "db/tx";
+import type { Ctx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
+import { canMove } from "../../leads/lifecycle";
+import { lockLead, moveLead, stateOf } from "../../leads/move-lead";
+import { dueRules } from "../../leads/rules";
+import type { StoredFit } from "../../leads/types";
+import { loadVersion } from "../../programs/load-rules";
+import { decideAutoAccept } from "../rules";
+
+/** Accepts a lead that came through a link, where its version says so; does nothing to any other. */
+export async function acceptByItself(ctx: Ctx, leadId: string): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const lead = await lockLead(tx, ctx, leadId);
+    const { rules } = await loadVersion(tx, lead.programVersionId);
+    const { source, score } = lead;
+    const { blocked } = lead.fit as StoredFit;
+    const from = rules.attribution.autoAcceptScore;
+    const openFlag = await hasOpenFlag(tx, leadId);
+    if (!canMove(stateOf(lead), "accept") || !decideAutoAccept({ source, score, blocked, from, openFlag })) return;
+    const now = ctx.now();
+    await moveLead(tx, ctx, lead, "accept", { due: dueRules.assign(now, rules.serviceLevels), decidedAt: now });
+    const { partnerId, programId } = lead;
+    await appendJournal(tx, ctx, {
+      kind: "lead.accepted",
+      leadId,
+      partnerId,
+      programId,
+      payload: { byItself: true, score },
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { settleAccount } from "~/domain/attribution/commands/settle-account";
+import { settleEvents } from "~/domain/attribution/commands/settle-events";
+import { listTouchedAccounts } from "~/domain/attribution/views/touched-accounts";
+import { getEntry } from "~/domain/journal/views/get-entry";
+import { closeMovedLead } from "~/domain/leads/commands/close-moved-lead";
+import { openLinkLead } from "~/domain/leads/commands/open-link-lead";
+import { assert } from "~/kernel/assert";
+import { type JobServices, systemCtx } from "../job-services";
+
+/** Settles the events of one delivery: whose account it is, who brought it, and what follows. */
+export async function settleEventsJob(services: JobServices, payload: unknown): Promise<void> {
+  const { from, to } = payload as { from?: unknown; to?: unknown };
+  assert(typeof from === "string" && typeof to === "string", "the job names its first and last event");
+  await settleEvents(systemCtx(services), { from: BigInt(from), to: BigInt(to) });
+}
+
+/** A link brought an account: its lead is opened. */
+export async function openLeadOfAccount(services: JobServices, entryId: string): Promise<void> {
+  const { leadId, payload } = await getEntry(services.database.db, entryId);
+  if (leadId !== null) return;
+  assert(typeof payload.attributionId === "string", "the entry names its attribution");
+  await openLinkLead(systemCtx(services), payload.attributionId);
+}
+
+/** An account is attributed elsewhere: the lead that it opened ends. */
+export async function closeLeadOfMovedAccount(services: JobServices, entryId: string): Promise<void> {
+  const { leadId } = await getEntry(services.database.db, entryId);
+  assert(leadId, "an account leaves a lead");
+  await closeMovedLead(systemCtx(services), leadId);
+}
+
+/** A lead stands otherwise than before: the accounts that it could have brought are settled again. */
+export async function settleAccountsOfLead(services: JobServices, entryId: string): Promise<void> {
+  const { leadId } = await getEntry(services.database.db, entryId);
+  assert(leadId, "it is an entry of a lead");
+  const ctx = systemCtx(services);
+  for (const accountId of await listTouchedAccounts(ctx, leadId)) await settleAccount(ctx, accountId);
+}

@@ -1,0 +1,101 @@
+import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
+import { screenLeadFacts, screenNewLead } from "~/domain/fraud/commands/screen-lead";
+import { getFlagNews } from "~/domain/fraud/views/flag-news";
+import { fraudCategories, fraudRuleLabels } from "~/domain/fraud/words";
+import { getEntry } from "~/domain/journal/views/get-entry";
+import { listAdmins, listPartnerRecipients, listVendorRecipients } from "~/domain/messages/views/people";
+import { partnerWords, vendorWords } from "~/domain/messages/words";
+import { acceptByItself } from "~/domain/review/commands/accept-by-itself";
+import { assert } from "~/kernel/assert";
+import { paths } from "~/paths";
+import { type JobServices, systemCtx } from "../job-services";
+import { type News, tellPeople } from "../tell-people";
+
+async function leadOf(services: JobServices, entryId: string): Promise<string> {
+  const { leadId } = await getEntry(services.database.db, entryId);
+  assert(leadId, "the entry is about a lead");
+  return leadId;
+}
+
+/** A lead came in: the rules look at it, and what depends on them goes on. */
+export async function screenSubmittedLead(services: JobServices, entryId: string): Promise<void> {
+  await screenNewLead(systemCtx(services), await leadOf(services, entryId));
+}
+
+/** Something happened with the account: the rules look again. */
+export async function screenAccountFact(services: JobServices, entryId: string): Promise<void> {
+  await screenLeadFacts(systemCtx(services), await leadOf(services, entryId));
+}
+
+/** A lead was looked at: one that needs nobody is accepted. */
+export async function acceptScreenedLead(services: JobServices, entryId: string): Promise<void> {
+  await acceptByItself(systemCtx(services), await leadOf(services, entryId));
+}
+
+/** A flag was raised or decided: the lead's money follows. A flag on a link holds none by itself. */
+export async function reconcileFlaggedLead(services: JobServices, entryId: string): Promise<void> {
+  const { leadId } = await getEntry(services.database.db, entryId);
+  if (leadId) await reconcileLead(systemCtx(services), leadId);
+}
+
+/** Those who see earnings at the partner, when a flag on one of their leads holds money. */
+async function newsForPartner(
+  services: JobServices,
+  flag: Awaited<ReturnType<typeof getFlagNews>>,
+  words: (company: string) => News["words"],
+): Promise<News[]> {
+  const { leadId, companyName, partnerId, severity } = flag;
+  if (!leadId || !companyName || severity === "note") return [];
+  const people = await listPartnerRecipients(systemCtx(services), partnerId, { about: "money" });
+  return people.map((to) => ({ to, words: words(companyName), href: paths.portal.lead(leadId) }));
+}
+
+/** A flag holds money: the partner and the partner managers hear of it. A note waits on the desk. */
+export async function tellFlagged(services: JobServices, entryId: string): Promise<void> {
+  const ctx = systemCtx(services);
+  const flag = await getFlagNews(ctx, entryId);
+  if (flag.severity === "note") return;
+  const { people } = await listVendorRecipients(ctx, []);
+  const words = vendorWords.flagged(flag.partnerName, fraudRuleLabels[flag.rule]);
+  const partner = await newsForPartner(services, flag, (company) =>
+    partnerWords.reviewOpened(company, fraudCategories[flag.rule]),
+  );
+  const desk = people.map((to) => ({ to, words, href: paths.desk.flag(flag.id) }));
+  await tellPeople(services, entryId, [...desk, ...partner]);
+}
+
+/** The partner answered a flag. */
+export async function tellFlagAnswered(services: JobServices, entryId: string): Promise<void> {
+  const ctx = systemCtx(services);
+  const flag = await getFlagNews(ctx, entryId);
+  const { people } = await listVendorRecipients(ctx, []);
+  const words = vendorWords.flagAnswered(flag.partnerName, fraudRuleLabels[flag.rule]);
+  await tellPeople(
+    services,
+    entryId,
+    people.map((to) => ({ to, words, href: paths.desk.flag(flag.id) })),
+  );
+}
+
+/** Nobody decided in time: the admins hear of it. */
+export async function tellFlagEscalated(services: JobServices, entryId: string): Promise<void> {
+  const ctx = systemCtx(services);
+  const flag = await getFlagNews(ctx, entryId);
+  const words = vendorWords.flagEscalated(flag.partnerName, fraudRuleLabels[flag.rule]);
+  const admins = await listAdmins(ctx);
+  await tellPeople(
+    services,
+    entryId,
+    admins.map((to) => ({ to, words, href: paths.desk.flag(flag.id) })),
+  );
+}
+
+/** A flag was decided: the partner hears of it, and a lead that only waited for it goes on. */
+export async function followFlagDecision(services: JobServices, entryId: string): Promise<void> {
+  const ctx = systemCtx(services);
+  const flag = await getFlagNews(ctx, entryId);
+  const cleared = flag.status === "cleared";
+  const news = await newsForPartner(services, flag, (company) => partnerWords.reviewDecided(company, cleared));
+  await tellPeople(services, entryId, news);
+  if (cleared && flag.leadId) await acceptByItself(ctx, flag.leadId);
+}

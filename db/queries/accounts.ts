@@ -1,0 +1,72 @@
+import { type Insertable, sql, type Updateable } from "kysely";
+import type { Db, Tx } from "../tx";
+import type { Accounts } from "../types.generated";
+
+type Name = { source: string; externalId: string };
+
+/** Holds everybody else back who asks who is meant by these names; sorted, so that two never wait for each other. */
+export async function lockAccountNames(tx: Tx, names: readonly Name[]): Promise<void> {
+  const keys = names.map(({ source, externalId }) => `account:${source}:${externalId}`).sort();
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(key, 0))
+    from (select key from unnest(${keys}::text[]) as key order by key) as sorted
+  `.execute(tx);
+}
+
+export function findAccountByName(db: Db, { source, externalId }: Name) {
+  return db
+    .selectFrom("accountIds")
+    .select("accountId")
+    .where("source", "=", source)
+    .where("externalId", "=", externalId)
+    .executeTakeFirst();
+}
+
+export async function insertAccount(tx: Tx, account: Insertable<Accounts>): Promise<void> {
+  await tx.insertInto("accounts").values(account).execute();
+}
+
+export async function insertAccountName(tx: Tx, name: Name & { accountId: string }): Promise<void> {
+  await tx.insertInto("accountIds").values(name).execute();
+}
+
+export function findAccountForUpdate(tx: Tx, accountId: string) {
+  return tx.selectFrom("accounts").selectAll().where("id", "=", accountId).forUpdate().executeTakeFirst();
+}
+
+export function getAccount(db: Db, accountId: string) {
+  return db.selectFrom("accounts").selectAll().where("id", "=", accountId).executeTakeFirstOrThrow();
+}
+
+export function listAccountNames(db: Db, accountId: string) {
+  return db
+    .selectFrom("accountIds")
+    .select(["source", "externalId"])
+    .where("accountId", "=", accountId)
+    .orderBy("source")
+    .orderBy("externalId")
+    .execute();
+}
+
+export async function updateAccount(tx: Tx, accountId: string, change: Updateable<Accounts>): Promise<void> {
+  await tx.updateTable("accounts").set(change).where("id", "=", accountId).execute();
+}
+
+/** Two accounts turned out to be one: everything that was known of the second belongs to the first. */
+export async function mergeAccountInto(tx: Tx, into: string, from: string): Promise<void> {
+  await tx.updateTable("accountIds").set({ accountId: into }).where("accountId", "=", from).execute();
+  await tx.updateTable("inboundEvents").set({ accountId: into }).where("accountId", "=", from).execute();
+  await sql`
+    insert into touches
+      (account_id, kind, subject_id, partner_id, program_id, link_id, lead_id, occurred_at, recorded_at)
+    select ${into}, kind, subject_id, partner_id, program_id, link_id, lead_id, occurred_at, recorded_at
+    from touches where account_id = ${from}
+    on conflict do nothing
+  `.execute(tx);
+}
+
+/** Accounts that a lead was ever a touch of. */
+export async function listAccountIdsTouchedBy(db: Db, leadId: string): Promise<string[]> {
+  const rows = await db.selectFrom("touches").select("accountId").where("leadId", "=", leadId).distinct().execute();
+  return rows.map(({ accountId }) => accountId).sort();
+}

@@ -1,0 +1,217 @@
+import { type Insertable, sql } from "kysely";
+import type { Db, Tx } from "../tx";
+import { affectedOne } from "../tx";
+import type { FraudExemptions, FraudFlags } from "../types.generated";
+
+/** Addresses and names that a lead is held against: the partner's own and the vendor's. */
+export async function readFraudParties(db: Db, partnerId: string) {
+  const { rows } = await sql<{
+    legalName: string;
+    website: string;
+    verifiedDomain: string | null;
+    partnerEmails: string[];
+    vendorEmails: string[];
+  }>`
+    select p.legal_name, p.website,
+      case when p.domain_verified_at is not null then p.domain end as verified_domain,
+      array(select u.email from memberships m join users u on u.id = m.user_id where m.partner_id = p.id) as partner_emails,
+      array(select email from users where side = 'vendor') as vendor_emails
+    from partners p where p.id = ${partnerId}
+  `.execute(db);
+  return rows[0];
+}
+
+/** How many other leads a partner has with the same contact or company. */
+export async function countLikeLeads(
+  db: Db,
+  of: { partnerId: string; leadId: string; contactEmail: string; domain: string },
+) {
+  const { rows } = await sql<{ sameContact: number; sameDomain: number }>`
+    select
+      (select count(*)::int from leads
+        where contact_email = ${of.contactEmail} and contact_email <> ''
+          and partner_id = ${of.partnerId} and id <> ${of.leadId}) as same_contact,
+      (select count(*)::int from leads
+        where domain = ${of.domain} and domain <> ''
+          and partner_id = ${of.partnerId} and id <> ${of.leadId}) as same_domain
+  `.execute(db);
+  return rows[0] ?? { sameContact: 0, sameDomain: 0 };
+}
+
+/** The network that a lead's visitor came from, and how many of the partner's attributed accounts came from there. */
+export async function countNetworkSignUps(db: Db, of: { partnerId: string; leadId: string }) {
+  const { rows } = await sql<{ range: string; signUps: number }>`
+    with own as (
+      select c.network from attributions a
+      join touches t on t.account_id = a.account_id and t.kind = 'click'
+      join clicks c on c.id = t.subject_id
+      where a.lead_id = ${of.leadId} and a.ended_at is null
+      order by c.occurred_at desc limit 1
+    )
+    select own.network as range, (
+      select count(distinct a.account_id)::int from attributions a
+      join touches t on t.account_id = a.account_id and t.kind = 'click'
+      join clicks c on c.id = t.subject_id
+      where a.partner_id = ${of.partnerId} and a.ended_at is null and c.network = own.network
+    ) as sign_ups
+    from own
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Raises a flag; each rule flags a subject once. */
+export async function insertFlag(tx: Tx, flag: Insertable<FraudFlags>): Promise<boolean> {
+  const result = await tx
+    .insertInto("fraudFlags")
+    .values(flag)
+    .onConflict((oc) => oc.columns(["rule", "subject"]).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export function findFlagForUpdate(tx: Tx, id: string) {
+  return tx.selectFrom("fraudFlags").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function updateFlag(
+  tx: Tx,
+  key: { id: string; revision: number },
+  change: {
+    status?: "cleared" | "confirmed";
+    decidedBy?: string | null;
+    decidedAt?: Date;
+    reason?: string;
+    escalatedAt?: Date;
+    partnerAnswer?: string;
+    answeredAt?: Date;
+  },
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("fraudFlags")
+      .set({ ...change, revision: key.revision + 1 })
+      .where("id", "=", key.id)
+      .where("revision", "=", key.revision)
+      .executeTakeFirst(),
+  );
+}
+
+/** Whether a flag on a lead waits for a decision. */
+export async function hasOpenFlag(db: Db, leadId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("fraudFlags")
+    .select("id")
+    .where("leadId", "=", leadId)
+    .where("status", "=", "open")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export function listOpenFlagsOf(db: Db, of: { partnerId: string; rule: string }) {
+  return db
+    .selectFrom("fraudFlags")
+    .selectAll()
+    .where("partnerId", "=", of.partnerId)
+    .where("rule", "=", of.rule)
+    .where("status", "=", "open")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** Flags that hold something and were left undecided for too long. */
+export function listFlagsToEscalate(db: Db, now: Date, limit: number) {
+  return db
+    .selectFrom("fraudFlags")
+    .selectAll()
+    .where("status", "=", "open")
+    .where("severity", "in", ["hold", "block"])
+    .where("escalatedAt", "is", null)
+    .where("dueAt", "<=", now)
+    .orderBy("dueAt")
+    .limit(limit)
+    .execute();
+}
+
+/** The rules that do not concern a partner on a calendar date. */
+export async function listExemptRules(db: Db, partnerId: string, date: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("fraudExemptions")
+    .select("rule")
+    .where("partnerId", "=", partnerId)
+    .where("endedAt", "is", null)
+    .where("until", ">=", date)
+    .execute();
+  return rows.map(({ rule }) => rule);
+}
+
+export async function insertExemption(tx: Tx, exemption: Insertable<FraudExemptions>): Promise<void> {
+  await tx.insertInto("fraudExemptions").values(exemption).execute();
+}
+
+export function findExemptionForUpdate(tx: Tx, id: string) {
+  return tx.selectFrom("fraudExemptions").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function endExemptionRow(tx: Tx, id: string, endedAt: Date): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("fraudExemptions")
+      .set({ endedAt })
+      .where("id", "=", id)
+      .where("endedAt", "is", null)
+      .executeTakeFirst(),
+  );
+}
+
+/** Networks that clicked a link at least so often since a moment, with the link's owner. */
+export async function listClickBursts(db: Db, since: Date, least: number) {
+  const { rows } = await sql<{
+    linkId: string;
+    partnerId: string;
+    programId: string;
+    network: string;
+    hour: Date;
+    clicks: number;
+  }>`
+    select link_id, partner_id, program_id, network, date_trunc('hour', occurred_at) as hour, count(*)::int as clicks
+    from clicks where occurred_at >= ${since}
+    group by 1, 2, 3, 4, 5 having count(*) >= ${least}
+    order by 1, 4, 5
+  `.execute(db);
+  return rows;
+}
+
+/** Leads whose account pays since before a moment and has used nothing, and that were not flagged for it yet. */
+export async function listUnusedLeads(db: Db, paidBefore: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ leadId: string }>`
+    select distinct j.lead_id from journal j
+    where j.kind = 'invoice.paid' and j.occurred_at <= ${paidBefore} and j.account_id is not null
+      and not exists (select 1 from journal f where f.lead_id = j.lead_id and f.kind = 'feature.activated')
+      and not exists (select 1 from fraud_flags g where g.lead_id = j.lead_id and g.rule = 'lowEngagement')
+    order by j.lead_id limit ${limit}
+  `.execute(db);
+  return rows.map(({ leadId }) => leadId);
+}
+
+/** A flag with the names that a message about it needs. */
+export function findFlagNews(db: Db, id: string) {
+  return db
+    .selectFrom("fraudFlags as f")
+    .innerJoin("partners as p", "p.id", "f.partnerId")
+    .leftJoin("leads as l", "l.id", "f.leadId")
+    .select([
+      "f.id",
+      "f.rule",
+      "f.severity",
+      "f.status",
+      "f.partnerId",
+      "f.leadId",
+      "f.linkId",
+      "p.legalName as partnerName",
+      "l.companyName",
+    ])
+    .where("f.id", "=", id)
+    .executeTakeFirst();
+}

@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { inTransaction } from "db/tx";
+import { beforeAll, describe, expect, it } from "vitest";
+import { appendJournal } from "~/domain/journal/append-journal";
+import type { PartnerCtx } from "~/domain/context";
+import type { StoredProgramRules } from "~/domain/programs/program-rules";
+import { day, hour } from "~/kernel/time";
+import { attributionIn } from "../support/attribution-world";
+import { testDatabase } from "../support/database";
+import { Clock, createWorld, type World } from "../support/factories";
+import { moneyRules } from "../support/money-world";
+
+const database = testDatabase();
+let world: World;
+let tools: ReturnType<typeof attributionIn>;
+let agency: PartnerCtx;
+let rival: PartnerCtx;
+
+const rules = {
+  ...moneyRules,
+  rewards: [
+    { key: "trial", trigger: "trial.started", amount: { type: "flat", minor: "2500", currency: "USD" }, holdDays: 0 },
+    {
+      key: "paid",
+      trigger: "invoice.paid",
+      amount: { type: "percent", basisPoints: 1_000 },
+      holdDays: 10,
+      recurring: { months: 12 },
+    },
+  ],
+  limits: {},
+  attribution: { windowDays: 30, touch: "last", portalOutranksLink: true, autoAcceptScore: 0 },
+} as unknown as StoredProgramRules;
+
+beforeAll(async () => {
+  world = await createWorld(database, new Clock(), rules);
+  tools = attributionIn(database, world);
+  agency = await world.member(await world.partner("Agency"), "Ada", "admin");
+  rival = await world.member(await world.partner("Rival"), "Rae", "admin");
+});
+
+let accounts = 0;
+const newAccount = () => `A-${++accounts}`;
+const at = (days: number) => new Date(world.clock.now().getTime() + days * day).toISOString();
+const owedFor = async (externalId: string) => {
+  const { leadId } = (await tools.attributed(externalId)) ?? {};
+  return leadId ? (await tools.owed(leadId)).map(({ rewardKey, amountMinor }) => `${rewardKey} ${amountMinor}`) : [];
+};
+
+describe("an account that came through a link", () => {
+  it("becomes a lead, and its trial and invoices pay to the cent", async () => {
+    const clickId = await tools.click(await tools.link(agency), new Date(at(-9)));
+    const account = { externalId: newAccount(), email: "kim@bright-mill.com", company: "Bright Mill" };
+    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-8) });
+    await tools.report(
+      { type: "trial.started", account, occurredAt: at(-7) },
+      { type: "feature.activated", account, feature: "reports", occurredAt: at(-6) },
+      { type: "invoice.paid", account, amountMinor: 100_000, currency: "USD", invoiceId: "in_1", occurredAt: at(-5) },
+      {
+        type: "invoice.refunded",
+        account,
+        amountMinor: 33_333,
+        currency: "USD",
+        invoiceId: "in_1",
+        occurredAt: at(-4),
+      },
+    );
+    await tools.settle();
+    // 25.00 for the trial; (1,000.00 − 333.33) × 10 % = 66.667, rounded to 66.67.
+    expect(await owedFor(account.externalId)).toEqual(["trial 2500", "paid 6667"]);
+    const { leadId } = (await tools.attributed(account.externalId)) ?? {};
+    const lead = await world.db
+      .selectFrom("leads")
+      .selectAll()
+      .where("id", "=", leadId ?? "")
+      .executeTakeFirstOrThrow();
+    expect(lead).toMatchObject({
+      source: "link",
+      companyName: "Bright Mill",
+      domain: "bright-mill.com",
+      status: "accepted",
+    });
+  });
+
+  it("is settled the same in whatever order, pieces and repetitions its events arrive", async () => {
+    const seed = 20_261_124;
+    const link = await tools.link(agency);
+    const runs = 25;
+    let wanted: string[] | undefined;
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 4 }), async (stream, pieces) => {
+        const externalId = newAccount();
+        const clickId = await tools.click(link, new Date(at(-9)));
+        const account = { externalId };
+        const pay = { account, currency: "USD", amountMinor: 50_000 };
+        const events = [
+          { type: "account.created", account, attribution: { clickId }, occurredAt: at(-8) },
+          { type: "trial.started", account, occurredAt: at(-7) },
+          { type: "invoice.paid", ...pay, invoiceId: `${externalId}-1`, occurredAt: at(-6) },
+          { type: "invoice.paid", ...pay, invoiceId: `${externalId}-2`, occurredAt: at(-5) },
+          { type: "invoice.refunded", ...pay, amountMinor: 12_345, invoiceId: `${externalId}-2`, occurredAt: at(-4) },
+        ].map((event, index) => ({ ...event, id: `${externalId}:${index}` }));
+        const twice = [...events, ...events];
+        const keys = new Map(twice.map((_, index) => [index, stream.next().value ?? 0]));
+        const shuffled = twice.map((event, index) => ({ event, key: keys.get(index) ?? 0 }));
+        shuffled.sort((a, b) => a.key - b.key);
+        const size = Math.ceil(shuffled.length / pieces);
+        for (let from = 0; from < shuffled.length; from += size) {
+          await tools.report(...shuffled.slice(from, from + size).map(({ event }) => event));
+          await tools.settle();
+        }
+        const owed = await owedFor(externalId);
+        wanted ??= owed;
+        expect(owed).toEqual(wanted);
+      }),
+      { seed, numRuns: runs },
+    );
+    // 500.00 × 10 %, and (500.00 − 123.45) × 10 % = 37.655, half to even.
+    console.info(`any order of an account's events: ${runs} histories, seed ${seed}, each ${wanted?.join(", ")}`);
+    expect(wanted).toEqual(["trial 2500", "paid 5000", "paid 3766"]);
+  });
+
+  it("is nobody's until something tells who brought it, and is then paid for from its first event", async () => {
+    const account = { externalId: newAccount() };
+    await tools.report({ type: "trial.started", account, occurredAt: at(-2) });
+    await tools.settle();
+    expect(await tools.attributed(account.externalId)).toBeUndefined();
+    const unmatched = await world.db
+      .selectFrom("inboundEvents")
+      .select("status")
+      .where("externalId", "=", account.externalId)
+      .execute();
+    expect(unmatched).toEqual([{ status: "unmatched" }]);
+    const clickId = await tools.click(await tools.link(agency), new Date(at(-3)));
+    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-1) });
+    await tools.settle();
+    expect(await owedFor(account.externalId)).toEqual(["trial 2500"]);
+  });
+});
+
+describe("who brought an account", () => {
+  it.each([
+    ["inside of the window", -30, "click"],
+    ["outside of it", -31, undefined],
+    ["after the sign-up", 1, undefined],
+  ])("a click %s", async (_, days, basis) => {
+    const clickId = await tools.click(await tools.link(agency), new Date(at(days)));
+    const account = { externalId: newAccount() };
+    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(0) });
+    await tools.settle();
+    expect((await tools.attributed(account.externalId))?.basis).toBe(basis);
+  });
+
+  it("the last visit of the same browser, by the program's rule, also where the sign-up names an earlier one", async () => {
+    const [first, last] = [await tools.link(agency), await tools.link(rival)];
+    const clickId = await tools.click(first, new Date(at(-5)), "same-browser");
+    await tools.click(last, new Date(at(-4)), "same-browser");
+    const account = { externalId: newAccount() };
+    await tools.report({ type: "account.created", account, attribution: { clickId } });
+    await tools.settle();
+    expect(await tools.attributed(account.externalId)).toMatchObject({ basis: "visitor", linkId: last.id });
+  });
+
+  it("a code, in any case, when no click is known", async () => {
+    const link = await tools.link(agency);
+    const account = { externalId: newAccount() };
+    const attribution = { clickId: "click_unknown", code: link.code.toUpperCase() };
+    await tools.report({ type: "account.created", account, attribution });
+    await tools.settle();
+    expect(await tools.attributed(account.externalId)).toMatchObject({ basis: "code", linkId: link.id });
+  });
+
+  it("an open lead of the company outranks a link; once it is rejected, the link has the account", async () => {
+    const leadId = await world.submit(agency, "Copper Gate");
+    world.clock.forward(hour);
+    const clickId = await tools.click(await tools.link(rival), new Date(at(-1 / 48)));
+    const account = { externalId: newAccount(), email: "someone@copper-gate.com" };
+    const paid = { type: "invoice.paid", account, amountMinor: 20_000, currency: "USD", invoiceId: "in_copper" };
+    await tools.report({ type: "account.created", account, attribution: { clickId } }, paid);
+    await tools.settle();
+    expect(await tools.attributed(account.externalId)).toMatchObject({ basis: "domain", leadId });
+    await inTransaction(world.db, async (tx) => {
+      const decided = { status: "rejected", reasonCode: "no_need", partnerReason: "They do not need it." };
+      await tx.updateTable("leads").set(decided).where("id", "=", leadId).execute();
+      const { partnerId } = agency.actor;
+      await appendJournal(tx, world.ctxOf({ kind: "system" }), { kind: "lead.rejected", leadId, partnerId, payload: { reason: "no_need" } });
+    });
+    await tools.settle();
+    const now = await tools.attributed(account.externalId);
+    expect(now).toMatchObject({ basis: "click", partnerId: rival.actor.partnerId });
+    expect(await owedFor(account.externalId)).toEqual(["paid 2000"]);
+    expect(await tools.owed(leadId)).toEqual([]);
+  });
+
+  it("a lead that was submitted after the sign-up brought nobody", async () => {
+    const account = { externalId: newAccount(), email: "someone@late-mill.com" };
+    await tools.report({ type: "account.created", account, occurredAt: at(-1) });
+    await world.submit(agency, "Late Mill");
+    await tools.report({ type: "trial.started", account });
+    await tools.settle();
+    expect(await tools.attributed(account.externalId)).toBeUndefined();
+  });
+});
