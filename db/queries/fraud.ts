@@ -215,3 +215,64 @@ export function findFlagNews(db: Db, id: string) {
     .where("f.id", "=", id)
     .executeTakeFirst();
 }
+
+function selectFlags(db: Db) {
+  return db
+    .selectFrom("fraudFlags as f")
+    .innerJoin("partners as p", "p.id", "f.partnerId")
+    .leftJoin("leads as l", "l.id", "f.leadId")
+    .leftJoin("links as k", "k.id", "f.linkId")
+    .leftJoin("users as u", "u.id", "f.decidedBy")
+    .selectAll("f")
+    .select([
+      "p.legalName as partnerName",
+      "l.companyName",
+      "l.status as leadStatus",
+      "k.name as linkName",
+      "u.name as decidedByName",
+    ]);
+}
+
+/** Flags with the names that they are read with: open ones by deadline, decided ones newest first. */
+export function listFlags(
+  db: Db,
+  { show, partner, rule }: { show: "open" | "decided" | "all"; partner?: string; rule?: string },
+  limit: number,
+) {
+  let query = selectFlags(db);
+  if (show !== "all") query = query.where("f.status", show === "open" ? "=" : "<>", "open");
+  if (partner) query = query.where("f.partnerId", "=", partner);
+  if (rule) query = query.where("f.rule", "=", rule);
+  const ordered = show === "open" ? query.orderBy("f.dueAt") : query.orderBy("f.raisedAt", "desc");
+  return ordered.orderBy("f.id").limit(limit).execute();
+}
+
+export function findFlag(db: Db, id: string) {
+  return selectFlags(db).where("f.id", "=", id).executeTakeFirst();
+}
+
+export function listFlagsOfLead(db: Db, leadId: string) {
+  return selectFlags(db).where("f.leadId", "=", leadId).orderBy("f.raisedAt").orderBy("f.id").execute();
+}
+
+export function listExemptions(db: Db, partnerId: string) {
+  return db
+    .selectFrom("fraudExemptions as e")
+    .leftJoin("users as u", "u.id", "e.createdBy")
+    .selectAll("e")
+    .select("u.name as createdByName")
+    .where("e.partnerId", "=", partnerId)
+    .orderBy("e.createdAt", "desc")
+    .execute();
+}
+
+export async function countFlagsByRule(db: Db) {
+  const { rows } = await sql<{ rule: string; raised: number; open: number; cleared: number; confirmed: number }>`
+    select rule, count(*)::int as raised,
+      count(*) filter (where status = 'open')::int as open,
+      count(*) filter (where status = 'cleared')::int as cleared,
+      count(*) filter (where status = 'confirmed')::int as confirmed
+    from fraud_flags group by rule
+  `.execute(db);
+  return rows;
+}

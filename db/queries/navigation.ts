@@ -17,6 +17,8 @@ export type NavigationCounts = {
   questions: number;
   /** Applications that wait for a decision. */
   applications: number;
+  /** Flags that hold money and wait for a decision. */
+  flags: number;
 };
 
 /** All the numbers of the navigation in one round trip; each part is read only for those who see it. */
@@ -29,6 +31,7 @@ export async function readNavigationCounts(
     offers: boolean;
     approvals: boolean;
     applications: boolean;
+    flags: boolean;
   },
 ): Promise<NavigationCounts> {
   const { userId, partnerId } = wanted;
@@ -43,7 +46,8 @@ export async function readNavigationCounts(
       ${wanted.offers ? sql`(select count(*) from lead_offers where rep_id = ${userId} and outcome is null)` : nothing} as offers,
       ${wanted.approvals ? sql`(select count(*) from commissions where status = 'awaiting_approval')` : nothing} as approvals,
       ${partnerId ? counted({ partnerId }, sql`status = 'needs_info'`) : nothing} as questions,
-      ${wanted.applications ? sql`(select count(*) from partner_applications where status = 'submitted')` : nothing} as applications
+      ${wanted.applications ? sql`(select count(*) from partner_applications where status = 'submitted')` : nothing} as applications,
+      ${wanted.flags ? sql`(select count(*) from fraud_flags where status = 'open' and severity <> 'note')` : nothing} as flags
   `.execute(db);
   const [row] = rows;
   const count = (key: keyof NavigationCounts) => Number(row?.[key] ?? 0);
@@ -55,5 +59,6 @@ export async function readNavigationCounts(
     approvals: count("approvals"),
     questions: count("questions"),
     applications: count("applications"),
+    flags: count("flags"),
   };
 }

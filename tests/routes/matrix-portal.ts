@@ -1,6 +1,7 @@
 import { leadFormFields } from "../support/factories";
 import type { Cast, Role } from "./cast";
 import { csvFile, onceForAll } from "../support/imports";
+import { reviewAnswer } from "./matrix-fraud";
 import type { RouteRow } from "./matrix-row";
 
 const owners: readonly Role[] = ["ownerAdmin", "ownerMember"];
@@ -63,6 +64,7 @@ export const portalRows: Record<string, RouteRow> = {
     loader: { may: owners, given: async ({ own }) => ({ params: { leadId: await own.lead("submitted") } }) },
     intents: {
       answer: { may: owners, given: onLead("needs_info", (revision) => ({ revision, answer: "About 120." })) },
+      review: reviewAnswer,
       message: { may: owners, given: onLead("submitted", () => ({ body: "One more thing." })) },
       withdraw: {
         may: owners,

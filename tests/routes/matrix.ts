@@ -1,6 +1,7 @@
 import { accountRows } from "./matrix-account";
 import { deskRows } from "./matrix-desk";
 import { disputeRows } from "./matrix-disputes";
+import { fraudRows } from "./matrix-fraud";
 import { moneyRows } from "./matrix-money";
 import { onboardingRows } from "./matrix-onboarding";
 import { portalRows } from "./matrix-portal";
@@ -14,6 +15,7 @@ export const matrix: Record<string, RouteRow> = {
   ...portalRows,
   ...deskRows,
   ...disputeRows,
+  ...fraudRows,
   ...toolkitRows,
   ...programRows,
   ...moneyRows,

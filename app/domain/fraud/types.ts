@@ -19,6 +19,8 @@ export type FraudRule = (typeof fraudRules)[number];
 /** A note is only shown, a hold stops the money of what it concerns, a block refuses a submission. */
 export type Severity = "note" | "hold" | "block";
 
+export type FlagStatus = "open" | "cleared" | "confirmed";
+
 /** What a rule found: its sentence, for the desk. */
 export type Finding = { rule: FraudRule; found: string };
 

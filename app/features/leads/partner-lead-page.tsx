@@ -24,14 +24,22 @@ import { StandingPanel } from "./standing-panel";
 import { StatusBadge } from "./status-badge";
 import { type Potential, LeadPotential } from "../commissions/lead-potential";
 import type { Appeals } from "~/domain/disputes/views/disputes";
+import type { PartnerReviews } from "~/domain/fraud/views/flags";
+import { ReviewNotice } from "../fraud/review-notice";
 import { AppealPanel } from "../disputes/appeal-panel";
 import { toTimeline } from "./timeline-words";
 import { WithdrawForm } from "./withdraw-form";
 
-type Props = { lead: PartnerLead; potential: Potential; appeals: Appeals; failure?: FormFailure & { intent: string } };
+type Props = {
+  lead: PartnerLead;
+  potential: Potential;
+  appeals: Appeals;
+  reviews: PartnerReviews;
+  failure?: FormFailure & { intent: string };
+};
 
 /** A lead as its partner sees it. */
-export function PartnerLeadPage({ lead, potential, appeals, failure }: Props) {
+export function PartnerLeadPage({ lead, potential, appeals, reviews, failure }: Props) {
   const { id, fields, standing, may, now, timeZone } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const question = lead.messages.filter((message) => message.kind === "question").at(-1);
@@ -80,17 +88,19 @@ export function PartnerLeadPage({ lead, potential, appeals, failure }: Props) {
             </Panel>
           </>
         }
-        facts={<Facts lead={lead} potential={potential} appeals={appeals} failure={of("withdraw")} />}
+        facts={<Facts lead={lead} potential={potential} appeals={appeals} reviews={reviews} failure={failure} />}
       />
     </>
   );
 }
 
-function Facts({ lead, potential, appeals, failure }: Omit<Props, "failure"> & { failure?: FormFailure }) {
+function Facts({ lead, potential, appeals, reviews, failure }: Props) {
+  const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const { standing, reason, due, now, timeZone, opportunity, commissions, files, may } = lead;
   return (
     <>
       <StandingPanel standing={standing} reason={reason} due={due} side="partner" now={now} timeZone={timeZone} />
+      <ReviewNotice reviews={reviews} timeZone={timeZone} failure={of("review")} />
       <AppealPanel appeals={appeals} />
       {lead.waits ? (
         <Callout tone="attention" title="Another claim came first">
@@ -120,7 +130,7 @@ function Facts({ lead, potential, appeals, failure }: Omit<Props, "failure"> & {
           <EvidenceList files={files} href={(fileId) => paths.portal.leadFile(lead.id, fileId)} />
         </Panel>
       ) : null}
-      {may.withdraw ? <WithdrawForm revision={lead.revision} failure={failure} /> : null}
+      {may.withdraw ? <WithdrawForm revision={lead.revision} failure={of("withdraw")} /> : null}
     </>
   );
 }

@@ -18,6 +18,7 @@ import {
   Undo2,
   UserRound,
 } from "lucide-react";
+import { fraudRuleLabels } from "~/domain/fraud/words";
 import { labelOf, rejectReasons, withdrawReasons } from "~/domain/leads/fields";
 import { declineReasons, lostReasons, openSteps } from "~/domain/sales/input";
 import { formatMoney } from "~/kernel/money";
@@ -29,7 +30,15 @@ export type StoryEntry = {
   kind: string;
   at: Date;
   actor: string;
-  payload: { step?: string; amountMinor?: string; currency?: string; reason?: string; fields?: string[]; rep?: string };
+  payload: {
+    step?: string;
+    amountMinor?: string;
+    currency?: string;
+    reason?: string;
+    fields?: string[];
+    rep?: string;
+    rule?: string;
+  };
 };
 
 type Words = { icon: LucideIcon; tone?: Tone; text: string; details?: (entry: StoryEntry) => string | undefined };
@@ -40,6 +49,7 @@ const amount = ({ payload }: StoryEntry) =>
     : undefined;
 const reasonFrom = (choices: Record<string, string>) => (entry: StoryEntry) =>
   entry.payload.reason ? labelOf(choices, entry.payload.reason) : undefined;
+const flagRule = (entry: StoryEntry) => (entry.payload.rule ? labelOf(fraudRuleLabels, entry.payload.rule) : undefined);
 const rep = (entry: StoryEntry) => entry.payload.rep;
 
 const expiryReasons = {
@@ -92,6 +102,13 @@ const words: Record<string, Words> = {
   "dispute.opened": { icon: Flag, tone: "attention", text: "appealed a decision" },
   "dispute.withdrawn": { icon: Undo2, text: "took the appeal back" },
   "dispute.answered": { icon: MessageSquare, tone: "info", text: "answered the appeal" },
+  "account.attributed": { icon: UserRound, tone: "good", text: "found that the account came from here" },
+  "account.moved": { icon: Undo2, text: "found that the account came from elsewhere" },
+  "fraud.flagged": { icon: Flag, tone: "attention", text: "raised a flag", details: flagRule },
+  "fraud.answered": { icon: MessageSquare, tone: "info", text: "answered a flag" },
+  "fraud.escalated": { icon: Clock, tone: "attention", text: "took an overdue flag to the admins" },
+  "fraud.cleared": { icon: CheckCircle2, tone: "good", text: "cleared a flag", details: flagRule },
+  "fraud.confirmed": { icon: Ban, tone: "bad", text: "confirmed a flag", details: flagRule },
   "account.created": { icon: UserRound, tone: "good", text: "noted that the account was created" },
   "trial.started": { icon: UserRound, tone: "good", text: "noted that the trial started" },
   "feature.activated": { icon: CheckCircle2, tone: "good", text: "noted that the product is used" },

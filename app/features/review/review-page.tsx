@@ -1,6 +1,7 @@
 import { Link, useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { ReviewScreen } from "~/domain/review/views/review-screen";
+import { type FlagLine, FlagPanel } from "~/features/fraud/flag-panel";
 import { EvidenceList } from "~/features/leads/evidence-list";
 import { FitList } from "~/features/leads/fit-list";
 import { LeadFacts } from "~/features/leads/lead-facts";
@@ -30,10 +31,15 @@ const shortcuts = [
   { keys: ["k"], does: "Back to the queue" },
 ];
 
-type Props = { screen: ReviewScreen; nextId: string | null; failure?: FormFailure & { intent: string } };
+type Props = {
+  screen: ReviewScreen;
+  nextId: string | null;
+  flags: readonly FlagLine[];
+  failure?: FormFailure & { intent: string };
+};
 
 /** One lead, one screen, one decision. */
-export function ReviewPage({ screen, nextId, failure }: Props) {
+export function ReviewPage({ screen, nextId, flags, failure }: Props) {
   const { id, fields, partner, reviewer, may, now, timeZone, files, messages } = screen;
   const navigate = useNavigate();
   useClaimOnOpen(screen);
@@ -86,6 +92,7 @@ export function ReviewPage({ screen, nextId, failure }: Props) {
             <Panel title="Fit">
               <FitList fit={screen.fit} />
             </Panel>
+            <FlagPanel flags={flags} mayOpen />
             <SimilarLeads screen={screen} />
             <Panel title="Conversation and notes" count={messages.length || undefined}>
               <Conversation

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
+import { type FlagLine, FlagPanel } from "~/features/fraud/flag-panel";
 import { EvidenceList } from "~/features/leads/evidence-list";
 import { FitList } from "~/features/leads/fit-list";
 import { LeadCommissions } from "~/features/leads/lead-commissions";
@@ -29,10 +30,10 @@ import { BillingPanel } from "./billing-panel";
 import { AnswerOffer, OfferPanel } from "./offer-panel";
 import { StageForm } from "./stage-forms";
 
-type Props = { lead: DeskLead; failure?: FormFailure & { intent: string } };
+type Props = { lead: DeskLead; flags: readonly FlagLine[]; failure?: FormFailure & { intent: string } };
 
 /** A lead as the vendor's people work with it: the next step first, the whole story below. */
-export function DeskLeadPage({ lead, failure }: Props) {
+export function DeskLeadPage({ lead, flags, failure }: Props) {
   const { fields, partner, may, now, timeZone, messages } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const conflict = failure?.errors[""]?.[0];
@@ -110,13 +111,13 @@ export function DeskLeadPage({ lead, failure }: Props) {
             </Panel>
           </>
         }
-        facts={<Facts lead={lead} failure={failure} />}
+        facts={<Facts lead={lead} flags={flags} failure={failure} />}
       />
     </>
   );
 }
 
-function Facts({ lead, failure }: Props) {
+function Facts({ lead, flags, failure }: Props) {
   const { may, due, now, timeZone, opportunity, commissions, files, review } = lead;
   const [lastOffer] = lead.offers;
   return (
@@ -129,6 +130,7 @@ function Facts({ lead, failure }: Props) {
         now={now}
         timeZone={timeZone}
       />
+      <FlagPanel flags={flags} mayOpen />
       {may.answerOffer ? (
         <Panel title="Offered to you">
           <AnswerOffer revision={lead.revision} failure={failure?.intent === "decline" ? failure : undefined} />

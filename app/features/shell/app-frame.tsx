@@ -4,6 +4,7 @@ import {
   Building2,
   CircleDollarSign,
   Files,
+  Flag,
   Gavel,
   House,
   Inbox,
@@ -28,7 +29,10 @@ export type Frame = {
   side: "partner" | "vendor";
   permissions: string[];
   account: { name: string; email: string; context: string; theme: "light" | "dark" | "system" };
-  counts: Record<"unread" | "queue" | "toAssign" | "offers" | "approvals" | "questions" | "applications", number>;
+  counts: Record<
+    "unread" | "queue" | "toAssign" | "offers" | "approvals" | "questions" | "applications" | "flags",
+    number
+  >;
   outbox: boolean;
 };
 
@@ -66,6 +70,7 @@ function deskNav({ counts }: Frame): Entry[] {
     },
     { label: "Payouts", to: desk.payouts(), icon: Banknote, permission: "commission.read" },
     { label: "Appeals", to: desk.disputes(), icon: Gavel, permission: "dispute.answer" },
+    { label: "Flags", to: desk.flags(), icon: Flag, count: counts.flags, permission: "fraud.handle" },
     { label: "Ledger", to: desk.ledger(), icon: Scale, permission: "ledger.read" },
     { label: "Toolkits", to: desk.toolkits(), icon: Files, permission: "toolkit.read" },
     { label: "Programs", to: desk.programs(), icon: BookOpen, permission: "program.read" },

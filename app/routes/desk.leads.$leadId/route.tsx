@@ -1,5 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/context";
+import { listLeadFlags } from "~/domain/fraud/views/flags";
 import { messageInput } from "~/domain/leads/input";
 import { acceptOffer, declineOffer } from "~/domain/sales/commands/answer-offer";
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
@@ -35,9 +37,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.fields.companyName ?? "Lead"} · Fairlead` },
 ];
 
-export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, ({ ctx, params }) =>
-  getDeskLead(ctx, params.leadId ?? ""),
-);
+export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, async ({ ctx, params }) => {
+  const lead = await getDeskLead(ctx, params.leadId ?? "");
+  const mayHandle = can(ctx.actor, "fraud.handle");
+  return { ...lead, flags: mayHandle ? await listLeadFlags(ctx, lead.id) : [] };
+});
 
 /** Everything here is done to the lead of the address, and leads back to it. */
 const onLead = onRecord("leadId", paths.desk.lead);
@@ -68,5 +72,5 @@ export const action = formAction({
 export default function Lead() {
   const lead = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <DeskLeadPage lead={lead} failure={failure} />;
+  return <DeskLeadPage lead={lead} flags={lead.flags} failure={failure} />;
 }

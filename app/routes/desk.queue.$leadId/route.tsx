@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { VendorCtx } from "~/domain/context";
+import { listLeadFlags } from "~/domain/fraud/views/flags";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { messageInput } from "~/domain/leads/input";
 import { askPartner } from "~/domain/review/commands/ask-partner";
@@ -25,8 +26,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader({ permission: "lead.review" }, async ({ ctx, params }) => {
   const leadId = params.leadId ?? "";
-  const [screen, nextId] = await Promise.all([getReviewScreen(ctx, leadId), findNextLead(ctx, leadId)]);
-  return { screen, nextId };
+  const [screen, nextId, flags] = await Promise.all([
+    getReviewScreen(ctx, leadId),
+    findNextLead(ctx, leadId),
+    listLeadFlags(ctx, leadId),
+  ]);
+  return { screen, nextId, flags };
 });
 
 /** After a decision the next lead opens. */
@@ -92,7 +97,6 @@ export const action = formAction({
 });
 
 export default function Review() {
-  const { screen, nextId } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <ReviewPage screen={screen} nextId={nextId} failure={failure} />;
+  return <ReviewPage {...useLoaderData<typeof loader>()} failure={failure} />;
 }

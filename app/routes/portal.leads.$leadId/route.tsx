@@ -1,5 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerFlag } from "~/domain/fraud/commands/answer-flag";
+import { answerFlagInput } from "~/domain/fraud/input";
+import { listPartnerReviews } from "~/domain/fraud/views/flags";
 import { answerQuestion } from "~/domain/leads/commands/answer-question";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
@@ -17,12 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader({ permission: "portal-lead.read" }, async ({ ctx, params }) => {
   const leadId = params.leadId ?? "";
-  const [lead, potential, appeals] = await Promise.all([
+  const [lead, potential, appeals, reviews] = await Promise.all([
     getLeadForPartner(ctx, leadId),
     getLeadPotential(ctx, leadId),
     getAppeals(ctx, { leadId }),
+    listPartnerReviews(ctx, leadId),
   ]);
-  return { ...lead, potential, appeals };
+  return { ...lead, potential, appeals, reviews };
 });
 
 export const action = formAction({
@@ -33,6 +37,14 @@ export const action = formAction({
       const leadId = params.leadId ?? "";
       await answerQuestion(ctx, { ...input, leadId });
       return goTo(paths.portal.lead(leadId), { toast: "Answered. The review goes on." });
+    },
+  }),
+  review: intent({
+    permission: "lead.submit",
+    input: answerFlagInput,
+    run: async ({ ctx, input, params }) => {
+      await answerFlag(ctx, input);
+      return goTo(paths.portal.lead(params.leadId ?? ""), { toast: "Sent. Whoever decides reads it." });
     },
   }),
   message: intent({
@@ -58,5 +70,13 @@ export const action = formAction({
 export default function Lead() {
   const lead = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <PartnerLeadPage lead={lead} potential={lead.potential} appeals={lead.appeals} failure={failure} />;
+  return (
+    <PartnerLeadPage
+      lead={lead}
+      potential={lead.potential}
+      appeals={lead.appeals}
+      reviews={lead.reviews}
+      failure={failure}
+    />
+  );
 }

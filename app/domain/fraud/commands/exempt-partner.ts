@@ -1,4 +1,4 @@
-import { endExemptionRow, findExemptionForUpdate, insertExemption, listOpenFlagsOf } from "db/queries/fraud";
+import { endExemptionRow, findExemptionForUpdate, findFlag, insertExemption, listOpenFlagsOf } from "db/queries/fraud";
 import { findPartner } from "db/queries/partners";
 import { inTransaction } from "db/tx";
 import { DomainError, notFound } from "~/kernel/errors";
@@ -36,8 +36,18 @@ export async function exemptPartner(ctx: VendorCtx, { partnerId, rule, reason, u
   });
 }
 
+/** The same for the partner and the rule of a flag. Throws `not-found` and as `exemptPartner`. */
+export async function exemptFromFlag(
+  ctx: VendorCtx,
+  { flagId, reason, until }: { flagId: string; reason: string; until: string },
+): Promise<void> {
+  const flag = await findFlag(ctx.db, flagId);
+  if (!flag) throw notFound("flag");
+  await exemptPartner(ctx, { partnerId: flag.partnerId, rule: flag.rule as FraudRule, reason, until });
+}
+
 /** Ends an exemption before its date; what it cleared stays cleared. Throws `not-found`; ending it twice changes nothing. */
-export async function endExemption(ctx: VendorCtx, id: string): Promise<void> {
+export async function endExemption(ctx: VendorCtx, { exemptionId: id }: { exemptionId: string }): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const exemption = await findExemptionForUpdate(tx, id);
     if (!exemption) throw notFound("exemption");

@@ -11,5 +11,6 @@ export function countNavigation(ctx: PartnerCtx | VendorCtx): Promise<Navigation
     offers: can(actor, "lead.work"),
     approvals: can(actor, "commission.approve"),
     applications: can(actor, "partner.manage"),
+    flags: can(actor, "fraud.handle"),
   });
 }

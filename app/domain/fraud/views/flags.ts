@@ -1,0 +1,93 @@
+import { countFlagsByRule, findFlag, listExemptions, listFlags, listFlagsOfLead } from "db/queries/fraud";
+import type { ExplanationItem } from "~/kernel/explanation";
+import { notFound } from "~/kernel/errors";
+import { isoDateIn } from "~/kernel/time";
+import { can, type PartnerCtx, type VendorCtx } from "../../context";
+import type { FlagListQuery } from "../input";
+import { type FlagStatus, type FraudRule, fraudRules, type Severity } from "../types";
+
+type Row = Awaited<ReturnType<typeof listFlags>>[number];
+
+const typed = ({ rule, severity, status, evidence, ...row }: Row) => ({
+  ...row,
+  rule: rule as FraudRule,
+  severity: severity as Severity,
+  status: status as FlagStatus,
+  found: (evidence as ExplanationItem[])[0]?.found ?? "",
+});
+
+const listLimit = 300;
+
+/** The desk's flags, by partner and rule; the partner with the oldest open one comes first. */
+export async function listDeskFlags(ctx: VendorCtx, query: FlagListQuery) {
+  const rows = (await listFlags(ctx.db, query, listLimit)).map(typed);
+  const partners = new Map<string, { partnerId: string; partnerName: string; flags: typeof rows }>();
+  for (const row of rows) {
+    const { partnerId, partnerName } = row;
+    const group = partners.get(partnerId) ?? { partnerId, partnerName, flags: [] };
+    group.flags.push(row);
+    partners.set(partnerId, group);
+  }
+  const byRule = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
+    fraudRules.indexOf(a.rule) - fraudRules.indexOf(b.rule);
+  const groups = [...partners.values()].map((group) => ({ ...group, flags: group.flags.toSorted(byRule) }));
+  return {
+    groups,
+    open: query.show === "open",
+    full: rows.length === listLimit,
+    now: ctx.now(),
+    timeZone: ctx.actor.timeZone,
+  };
+}
+
+/** A flag with its evidence, its effects and what else is known of the partner. Throws `not-found`. */
+export async function getDeskFlag(ctx: VendorCtx, id: string) {
+  const row = await findFlag(ctx.db, id);
+  if (!row) throw notFound("flag");
+  const others = await listFlags(ctx.db, { show: "all", partner: row.partnerId }, 50);
+  const exemptions = await listExemptions(ctx.db, row.partnerId);
+  const today = isoDateIn(ctx.now(), "UTC");
+  return {
+    ...typed(row),
+    evidence: row.evidence as ExplanationItem[],
+    others: others.filter((other) => other.id !== id).map(typed),
+    exemptions: exemptions.map(({ rule, ...exemption }) => ({
+      ...exemption,
+      rule: rule as FraudRule,
+      holds: exemption.endedAt === null && exemption.until >= today,
+    })),
+    mayDecide: can(ctx.actor, "fraud.handle"),
+    now: ctx.now(),
+    timeZone: ctx.actor.timeZone,
+  };
+}
+export type DeskFlag = Awaited<ReturnType<typeof getDeskFlag>>;
+
+/** The flags of one lead, for the desk. */
+export async function listLeadFlags(ctx: VendorCtx, leadId: string) {
+  return (await listFlagsOfLead(ctx.db, leadId)).map(typed);
+}
+
+/** What a partner reads of the flags on its lead: that a review is on, what about, until when; never how it was found. */
+export async function listPartnerReviews(ctx: PartnerCtx, leadId: string) {
+  const flags = await listFlagsOfLead(ctx.db, leadId);
+  return flags
+    .filter(({ partnerId, severity }) => partnerId === ctx.actor.partnerId && severity !== "note")
+    .map(({ id, rule, status, raisedAt, dueAt, decidedAt, partnerAnswer, answeredAt }) => ({
+      id,
+      rule: rule as FraudRule,
+      status: status as FlagStatus,
+      ...{ raisedAt, dueAt, decidedAt, partnerAnswer, answeredAt },
+    }));
+}
+export type PartnerReviews = Awaited<ReturnType<typeof listPartnerReviews>>;
+
+/** How often each rule was right: raised, cleared, confirmed, and cleared ÷ raised as its rate of false alarms. */
+export async function getFlagReport(ctx: VendorCtx) {
+  const counts = new Map((await countFlagsByRule(ctx.db)).map((row) => [row.rule, row]));
+  const rows = fraudRules.map((rule) => {
+    const { raised = 0, cleared = 0, confirmed = 0, open = 0 } = counts.get(rule) ?? {};
+    return { rule, raised, open, cleared, confirmed, falseAlarms: raised > 0 ? cleared / raised : null };
+  });
+  return { rows };
+}

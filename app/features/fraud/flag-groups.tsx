@@ -1,0 +1,80 @@
+import { Link } from "@remix-run/react";
+import { Flag } from "lucide-react";
+import { flagWords } from "~/domain/fraud/flag-words";
+import type { listDeskFlags } from "~/domain/fraud/views/flags";
+import { fraudRuleLabels, severityLabels } from "~/domain/fraud/words";
+import { formatDate } from "~/kernel/time";
+import { paths } from "~/paths";
+import { Deadline } from "~/ui/primitives/deadline";
+import { EmptyState } from "~/ui/primitives/empty-state";
+import { StatusDot } from "~/ui/primitives/status-dot";
+import { Tag } from "~/ui/primitives/tag";
+import { defineColumns } from "~/ui/table/columns";
+import { DataTable } from "~/ui/table/data-table";
+
+type List = Awaited<ReturnType<typeof listDeskFlags>>;
+type Row = List["groups"][number]["flags"][number];
+
+const columnsFor = ({ open, now, timeZone }: List) =>
+  defineColumns<Row>([
+    { id: "rule", header: "Rule", phone: "title", cell: (row) => fraudRuleLabels[row.rule] },
+    { id: "about", header: "About", phone: "meta", cell: (row) => row.companyName ?? `Link "${row.linkName ?? ""}"` },
+    { id: "found", header: "Found", phone: "meta", cell: (row) => row.found },
+    {
+      id: "severity",
+      header: "Effect",
+      phone: "end",
+      cell: (row) =>
+        open ? (
+          <Tag>{severityLabels[row.severity]}</Tag>
+        ) : (
+          <StatusDot tone={flagWords[row.status].tone}>{flagWords[row.status].label}</StatusDot>
+        ),
+    },
+    {
+      id: "due",
+      header: open ? "Decide by" : "Decided",
+      phone: "meta",
+      cell: (row) =>
+        row.decidedAt ? (
+          formatDate(row.decidedAt, timeZone)
+        ) : (
+          <Deadline due={row.dueAt} from={row.raisedAt} now={now} timeZone={timeZone} />
+        ),
+    },
+  ]);
+
+/** Flags by partner, and within a partner by rule. */
+export function FlagGroups({ list }: { list: List }) {
+  if (list.groups.length === 0) {
+    return (
+      <EmptyState icon={Flag} title={list.open ? "Nothing to look into" : "Nothing was decided yet"}>
+        Flags are raised by the program's rules about leads, accounts and links. They hold money; they never ban
+        anybody.
+      </EmptyState>
+    );
+  }
+  const columns = columnsFor(list);
+  return (
+    <div className="grid gap-6">
+      {list.groups.map(({ partnerId, partnerName, flags }) => (
+        <section key={partnerId} aria-labelledby={`flags-${partnerId}`}>
+          <h2 id={`flags-${partnerId}`} className="mb-2 flex items-baseline gap-2 font-medium text-base">
+            <Link className="link" to={paths.desk.partner(partnerId)}>
+              {partnerName}
+            </Link>
+            <span className="text-muted text-sm">{flags.length}</span>
+          </h2>
+          <DataTable
+            label={`Flags about ${partnerName}`}
+            columns={columns}
+            rows={flags}
+            rowId={(row) => row.id}
+            rowHref={(row) => paths.desk.flag(row.id)}
+            empty={null}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}
