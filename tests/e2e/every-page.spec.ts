@@ -102,12 +102,28 @@ test("pages for strangers are accessible", async ({ page }) => {
     "/programs/community",
     "/programs/nowhere",
     "/application?of=x",
+    "/unsubscribe?of=x",
   ]) {
     for (const look of looks) {
       await page.setViewportSize(look.viewport);
       await page.emulateMedia({ colorScheme: look.colorScheme });
       await page.goto(address);
       await test.step(`${address}, ${look.name}`, () => expectAccessible(page));
+    }
+  }
+});
+
+test("a table never outgrows its frame, however wide the window is", async ({ browser }) => {
+  const page = await signInAs(browser, "manager@demo.example");
+  for (const address of ["/desk/leads", "/desk/leads?status=accepted", "/desk/queue", "/desk/assign"]) {
+    for (const width of [900, 1100, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address);
+      const frame = page.locator(".dt-frame").first();
+      const room = await frame.evaluate(
+        (element) => element.clientWidth - (element.firstElementChild?.scrollWidth ?? 0),
+      );
+      expect(room, `${address} at ${width} px`).toBeGreaterThanOrEqual(0);
     }
   }
 });

@@ -82,3 +82,29 @@ test("what one person typed is not shown to the next one, and passwords are neve
   expect(stored).not.toContain("nine brown bears");
   expect(stored).not.toContain("Secret Plans");
 });
+
+test("a form that comes back to its own page keeps nothing when it was accepted, and all when it was refused", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "other.partner@demo.example");
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  const save = page.locator("form", { has: page.getByLabel("Time zone") }).getByRole("button", { name: "Save" });
+  await page.goto("/account");
+  const name = await page.getByLabel("Name").inputValue();
+  await page.getByLabel("Name").fill(`${name} ${stamp}`);
+  expect(await kept()).toContain(stamp);
+  await save.click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect.poll(kept).not.toContain(stamp);
+  await page.getByLabel("Name").fill(name);
+  await save.click();
+  await expect.poll(kept).not.toContain(name);
+
+  // Only the server can tell that the password is wrong: the name beside it is still kept.
+  await page.getByLabel("Name").fill(`Not saved ${stamp}`);
+  await page.getByLabel("Current password").fill("not the password at all");
+  await page.getByLabel("New password").fill("another five boats at anchor");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByRole("alert").or(page.locator(".field-error")).first()).toBeVisible();
+  expect(await kept()).toContain(stamp);
+});

@@ -27,7 +27,7 @@ const bounds: Record<string, number> = {
   "routes/desk": 8,
   "routes/desk.programs.$programId": 7,
   "routes/desk.programs.$programId_.versions.$number": 8,
-  "routes/desk._index": 8,
+  "routes/desk._index": 9,
   "routes/desk.queue.$leadId": 8,
 };
 

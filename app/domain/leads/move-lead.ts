@@ -27,6 +27,11 @@ export function dueColumns(due: Due | null) {
   return { dueKind: due?.kind ?? null, dueFrom: due?.from ?? null, dueAt: due?.at ?? null };
 }
 
+/** The deadline of a lead; null when none runs. */
+export function dueOf({ dueKind, dueFrom, dueAt }: Pick<LeadRow, "dueKind" | "dueFrom" | "dueAt">) {
+  return dueAt && dueFrom && dueKind ? { kind: dueKind, from: dueFrom, at: dueAt } : null;
+}
+
 /** Locks a lead that the actor may see. Throws `not-found`. */
 export async function lockLead(tx: Tx, ctx: Ctx, leadId: string): Promise<LeadRow> {
   const lead = await findLeadForUpdate(tx, scopeOf(ctx.actor), leadId);

@@ -32,7 +32,7 @@ function countOf(home: DeskHome, status: string): number {
 
 /** An employee's first page: what needs them now, part by part of their roles. */
 export function DeskHomePage({ home }: { home: DeskHome }) {
-  const { name, queue, assign, inbox, pipeline, approvals, payments, months, now, timeZone } = home;
+  const { name, queue, assign, applications, inbox, pipeline, approvals, payments, months, now, timeZone } = home;
   return (
     <>
       <PageHeader title={`Hello, ${name.split(" ")[0]}`} />
@@ -74,6 +74,22 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
           {assign && assign.rows.length > 0 ? (
             <HomePart title="Assign next" more={{ label: "Assign", to: paths.desk.assign() }}>
               <LeadLines leads={assign.rows} href={paths.desk.lead} now={now} timeZone={timeZone} />
+            </HomePart>
+          ) : null}
+          {applications && applications.length > 0 ? (
+            <HomePart title="Applications to decide" more={{ label: "All", to: paths.desk.applications() }}>
+              <ul className="divide-y divide-line">
+                {applications.map((row) => (
+                  <Line key={row.id} to={paths.desk.application(row.id)} title={row.legalName}>
+                    <span className="text-sm text-muted">{row.programName}</span>
+                    {row.dueAt ? (
+                      <span className="text-sm">
+                        <Deadline due={row.dueAt} from={row.submittedAt ?? undefined} now={now} timeZone={timeZone} />
+                      </span>
+                    ) : null}
+                  </Line>
+                ))}
+              </ul>
             </HomePart>
           ) : null}
           {inbox && inbox.owned.length > 0 ? (

@@ -6,11 +6,11 @@ import { Button } from "~/ui/primitives/button";
 const columns = { email: "E-mail", app: "In the app" } as const satisfies Record<Channel, string>;
 const channels = Object.keys(columns) as Channel[];
 
-function About({ label, about }: { label: string; about: string }) {
+function About({ label, about, reason }: { label: string; about: string; reason?: string }) {
   return (
-    <th scope="row" className="py-3 pe-3 text-start font-normal">
+    <th scope="row" className="py-3 pe-3 text-start align-top font-normal">
       <div className="font-medium">{label}</div>
-      <div className="text-sm text-muted">{about}</div>
+      <div className="text-sm text-muted">{reason ? `${about} ${reason}` : about}</div>
     </th>
   );
 }
@@ -18,14 +18,14 @@ function About({ label, about }: { label: string; about: string }) {
 function Choice({ choice, channel }: { choice: MessageChoice; channel: Channel }) {
   const on = choice[channel];
   return (
-    <td className="w-20 px-2 py-3 text-center align-top">
+    <td className="w-14 px-1 py-2 text-center align-top sm:w-24">
       {on === null ? (
         <span className="text-muted">
           <span aria-hidden="true">–</span>
           <span className="sr-only">None</span>
         </span>
       ) : (
-        <label className="inline-flex p-1">
+        <label className="inline-flex p-1.5">
           <input type="checkbox" name={channel} value={choice.category} defaultChecked={on} className="check" />
           <span className="sr-only">{`${columns[channel]}: ${choice.label}`}</span>
         </label>
@@ -41,11 +41,11 @@ export function MessageChoices({ optional, fixed }: Choices) {
       <table className="w-full">
         <thead className="text-sm text-muted">
           <tr>
-            <th scope="col" className="text-start font-medium">
+            <th scope="col" className="pb-1 text-start align-bottom font-medium">
               What it is about
             </th>
             {channels.map((channel) => (
-              <th key={channel} scope="col" className="px-2 text-center font-medium">
+              <th key={channel} scope="col" className="px-1 pb-1 text-center align-bottom font-medium">
                 {columns[channel]}
               </th>
             ))}
@@ -62,10 +62,9 @@ export function MessageChoices({ optional, fixed }: Choices) {
           ))}
           {fixed.map(({ label, about, reason }) => (
             <tr key={label}>
-              <About label={label} about={about} />
-              <td colSpan={channels.length} className="px-2 py-3 text-center align-top text-sm">
+              <About label={label} about={about} reason={reason} />
+              <td colSpan={channels.length} className="px-1 py-3 text-center align-top text-sm text-muted">
                 Always on
-                <div className="text-muted">{reason}</div>
               </td>
             </tr>
           ))}

@@ -31,8 +31,22 @@ function sumText(cards: readonly Card[]): string {
   return [...sums].map(([currency, amountMinor]) => formatMoney({ amountMinor, currency })).join(" + ") || "—";
 }
 
-/** Open opportunities as a board: one column per step, each card moves by its menu, also without JavaScript. */
-export function PipelineBoard({ cards }: { cards: readonly Card[] }) {
+/** When it is expected to close; what should have closed already says so. `today` is the viewer's calendar date. */
+function Closes({ on, today }: { on: string; today: string }) {
+  if (on >= today) return <>{` · closes ${formatCalendarDate(on)}`}</>;
+  return (
+    <>
+      {" · "}
+      <span className="text-attention-ink">{`was to close ${formatCalendarDate(on)}`}</span>
+    </>
+  );
+}
+
+/**
+ * Open opportunities as a board: one column per step, each card moves by its menu, also without JavaScript.
+ * @param today the viewer's calendar date, "2026-11-24"
+ */
+export function PipelineBoard({ cards, today }: { cards: readonly Card[]; today: string }) {
   return (
     <div className="grid gap-4 lg:grid-cols-3">
       {(Object.keys(openSteps) as OpenStep[]).map((step) => {
@@ -70,7 +84,7 @@ export function PipelineBoard({ cards }: { cards: readonly Card[] }) {
                   <p className="tabular-nums">{formatMoney(amountOf(card))}</p>
                   <p className="text-sm text-muted">
                     {card.partnerName}
-                    {card.expectedClose ? ` · closes ${formatCalendarDate(card.expectedClose)}` : ""}
+                    {card.expectedClose ? <Closes on={card.expectedClose} today={today} /> : null}
                   </p>
                 </li>
               ))}

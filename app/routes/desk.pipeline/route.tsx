@@ -5,6 +5,7 @@ import { moveOpportunity } from "~/domain/sales/commands/work-opportunity";
 import { moveOpportunityInput } from "~/domain/sales/input";
 import { getPipeline } from "~/domain/sales/views/assignment";
 import { PipelineBoard, PipelineList } from "~/features/sales/pipeline-page";
+import { isoDateIn } from "~/kernel/time";
 import { paths } from "~/paths";
 import { Callout } from "~/ui/primitives/callout";
 import { PageHeader } from "~/ui/primitives/page-header";
@@ -50,7 +51,7 @@ export default function Pipeline() {
         ]}
       />
       {view === "board" ? (
-        <PipelineBoard cards={pipeline.open} />
+        <PipelineBoard cards={pipeline.open} today={isoDateIn(pipeline.now, pipeline.timeZone)} />
       ) : (
         <PipelineList label="Open opportunities" cards={pipeline.open} />
       )}

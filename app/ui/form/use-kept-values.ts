@@ -25,19 +25,19 @@ export type Keeping = {
 /**
  * Keeps what is typed in a form, in this tab, until it was accepted: a reload, an error page or an expired session loses
  * nothing. Never passwords, never files.
- * @param options `inFlight` while this form is being sent; `answered` when the page came with the server's answer to it,
+ * @param options `inFlight` while this form is being sent; `refused` when the page came with the server's refusal of it,
  * which holds what was typed
  */
 export function useKeptValues(
   formRef: RefObject<HTMLFormElement>,
-  options: { inFlight: RefObject<boolean>; answered: boolean },
+  options: { inFlight: RefObject<boolean>; refused: boolean },
 ): Keeping {
   const { inFlight } = options;
   const owner = useOwner();
   const { pathname, search } = useLocation();
   const navigation = useNavigation();
   const [restored, setRestored] = useState(false);
-  const answered = useRef(options.answered);
+  const answered = useRef(options.refused);
   const address = pathname + search;
 
   useEffect(() => {
@@ -55,15 +55,22 @@ export function useKeptValues(
     };
   }, [formRef, owner, address]);
 
-  // An accepted form leads on, if only to its own page; a refused one stays, and one that failed leads nowhere.
-  const target = navigation.location;
-  const leadsOn = target?.state?._isRedirect === true && target.pathname !== signInPath;
+  // A form was accepted when it leads elsewhere, or when its own page came back without a refusal. While it is sent,
+  // Remix names the address that it was sent to and the one that is loaded for it; they differ when it leads elsewhere.
+  const { state, formMethod, formAction, location: target } = navigation;
+  const isSent = formMethod !== undefined && formMethod !== "GET";
+  const leadsOn =
+    isSent && state === "loading" && target.pathname + target.search !== formAction && target.pathname !== signInPath;
+  const wasSent = useRef(false);
+  const { refused } = options;
   useEffect(() => {
+    const cameBack = state === "idle" && wasSent.current && !refused;
+    wasSent.current = isSent;
     const form = formRef.current;
-    if (!form || owner === null || !leadsOn || !inFlight.current) return;
+    if (!form || owner === null || !inFlight.current || !(leadsOn || cameBack)) return;
     storeKept(keptKey(form, owner, address), null);
     setRestored(false);
-  }, [formRef, inFlight, owner, address, leadsOn]);
+  }, [formRef, inFlight, owner, address, state, isSent, leadsOn, refused]);
 
   return {
     restored,

@@ -65,7 +65,7 @@ export function useZodForm(schema: z.ZodType, options: ZodFormOptions = {}): Zod
     },
   });
   const { formState, getValues, reset } = form;
-  const keeping = useKeptValues(formRef, { inFlight, answered: failure !== null });
+  const keeping = useKeptValues(formRef, { inFlight, refused: failure !== null });
 
   useEffect(() => {
     if (navigation.state !== "idle" || !inFlight.current) return;

@@ -7,7 +7,7 @@ import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf } from "../../context";
 import type { Fit } from "../fit";
 import { canEdit, canMove } from "../lifecycle";
-import { stateOf } from "../move-lead";
+import { dueOf, stateOf } from "../move-lead";
 import { describeStanding } from "../standing";
 
 /** The part of a lead that its form asked for: what both sides may read. */
@@ -72,7 +72,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     standing: describeStanding(state, "partner"),
     reason: lead.partnerReason,
     reasonCode: lead.reasonCode,
-    due: lead.dueAt && lead.dueFrom && lead.dueKind ? { kind: lead.dueKind, from: lead.dueFrom, at: lead.dueAt } : null,
+    due: dueOf(lead),
     submittedAt: lead.submittedAt,
     protectedUntil: lead.protectedUntil,
     waits: lead.claim === "waits",

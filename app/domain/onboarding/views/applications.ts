@@ -49,6 +49,12 @@ export async function listApplications(ctx: VendorCtx, query: { cursor?: string 
   return { ...common, ...page, rows: page.rows.map(toLine), total, beside: others.map(toLine) };
 }
 
+/** The applications that wait for the vendor's decision, not for the applicant's answer; oldest first. */
+export async function listApplicationsToDecide(ctx: VendorCtx, limit: number) {
+  const rows = await listApplicationQueue(ctx.db, { after: null, backwards: false, limit: size });
+  return rows.filter(({ status }) => status === "submitted").slice(0, limit);
+}
+
 export type ApplicationLine = ReturnType<typeof toLine<Awaited<ReturnType<typeof listApplicationQueue>>[number]>>;
 
 /** One application for its reviewer, with whoever looks like the same company. Throws `not-found`. */

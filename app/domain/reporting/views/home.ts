@@ -7,6 +7,7 @@ import { listDeskCommissions } from "../../commissions/views/commissions";
 import type { CommissionStatus } from "../../commissions/types";
 import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
+import { listApplicationsToDecide } from "../../onboarding/views/applications";
 import { listOpenSteps } from "../../onboarding/views/start";
 import { getReviewQueue } from "../../review/views/review-queue";
 import { getAssignList, getInbox, getPipeline } from "../../sales/views/assignment";
@@ -70,9 +71,10 @@ export async function getDeskHome(ctx: VendorCtx) {
   const { actor } = ctx;
   const now = ctx.now();
   const none = Promise.resolve(null);
-  const [queue, assign, inbox, pipeline, approvals, payments, months] = await Promise.all([
+  const [queue, assign, applications, inbox, pipeline, approvals, payments, months] = await Promise.all([
     can(actor, "lead.review") ? getReviewQueue(ctx, undefined) : none,
     can(actor, "lead.assign") ? getAssignList(ctx) : none,
+    can(actor, "partner.manage") ? listApplicationsToDecide(ctx, fewRows) : none,
     can(actor, "lead.work") ? getInbox(ctx) : none,
     can(actor, "lead.work") ? getPipeline(ctx, false) : none,
     can(actor, "commission.approve") ? listDeskCommissions(ctx, { status: "awaiting_approval" }, fewRows) : none,
@@ -90,6 +92,7 @@ export async function getDeskHome(ctx: VendorCtx) {
       rows: queue.rows.slice(0, fewRows),
     },
     assign: assign && toAssign(assign.rows),
+    applications,
     inbox: inbox && {
       offers: inbox.offers.length,
       owned: inbox.owned.slice(0, fewRows),

@@ -6,7 +6,7 @@ import { notFound } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
 import type { Fit } from "../../leads/fit";
 import { canMove } from "../../leads/lifecycle";
-import { stateOf } from "../../leads/move-lead";
+import { dueOf, stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
 import { submittedFields } from "../../leads/views/get-lead";
 import { listVendorMessages } from "../../leads/views/vendor-messages";
@@ -35,7 +35,7 @@ export async function getReviewScreen(ctx: VendorCtx, leadId: string) {
     status: state.status,
     stage: state.stage,
     standing: describeStanding(state, "vendor"),
-    due: lead.dueAt && lead.dueFrom && lead.dueKind ? { kind: lead.dueKind, from: lead.dueFrom, at: lead.dueAt } : null,
+    due: dueOf(lead),
     submittedAt: lead.submittedAt,
     claim: lead.claim,
     fields: submittedFields(lead),

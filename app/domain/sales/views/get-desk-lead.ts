@@ -7,7 +7,7 @@ import { findOpportunity, listOffers } from "db/queries/sales";
 import { can, type VendorCtx } from "../../context";
 import type { Fit } from "../../leads/fit";
 import { canMove, type MoveName } from "../../leads/lifecycle";
-import { stateOf } from "../../leads/move-lead";
+import { dueOf, stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
 import { submittedFields } from "../../leads/views/get-lead";
 import { listVendorMessages } from "../../leads/views/vendor-messages";
@@ -51,7 +51,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     stage: state.stage,
     standing: describeStanding(state, "vendor"),
     reason: lead.partnerReason,
-    due: lead.dueAt && lead.dueFrom && lead.dueKind ? { kind: lead.dueKind, from: lead.dueFrom, at: lead.dueAt } : null,
+    due: dueOf(lead),
     submittedAt: lead.submittedAt,
     protectedUntil: lead.protectedUntil,
     claim: lead.claim,
