@@ -26,7 +26,7 @@ test("mails are chosen in the account and stopped from a mail, also without Java
   // The receipt for a lead is such a mail: its footer leads to the page that stops them.
   await page.goto("/portal/leads/new");
   await fillLead(page, company, `${stamp}.unsubscribe-works.com`);
-  await page.getByRole("button", { name: "Submit" }).click();
+  await page.getByRole("button", { name: "Submit lead" }).click();
   await page.waitForURL(/\/portal\/leads\/lead_/);
   const receipt = page.getByRole("row").filter({ hasText: company }).filter({ hasText: reader });
   await expect

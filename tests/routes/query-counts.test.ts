@@ -47,6 +47,7 @@ beforeAll(async () => {
   routes = (await readBuiltRoutes()).filter(({ id, loader }) => loader && id !== "root");
   const { own, hands, people } = cast;
   const leadId = await leadAt(hands, people.ownerAdmin, "submitted");
+  queryOf["routes/unsubscribe"] = (await given("routes/unsubscribe")).query;
   about.params = {
     leadId,
     fileId: await own.file(leadId),
@@ -122,7 +123,7 @@ async function addOneOfEach(number: number): Promise<void> {
 }
 
 /** What some pages are asked about. */
-const queryOf: Record<string, string> = { "routes/search": "q=company" };
+const queryOf: Record<string, string | undefined> = { "routes/search": "q=company" };
 
 async function measure(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};

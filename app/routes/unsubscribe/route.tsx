@@ -31,6 +31,7 @@ export const action = formAction({
     input: oneClickInput,
     run: async ({ ctx, request }) => {
       await stopMails(ctx, tokenOf(request));
+      return null;
     },
   }),
   stop: intent({
