@@ -41,6 +41,18 @@ export async function unlockJobsOfSilentWorkers(db: Db, silentSeconds: number): 
   `.execute(db);
 }
 
+/**
+ * Ends jobs that were superseded while they ran and whose worker was killed then: the queue took their key and their
+ * attempts away in favour of the job that took their place, so they will never run. Every job of ours has a key.
+ */
+export async function endSupersededJobs(db: Db): Promise<void> {
+  await sql`
+    select graphile_worker.complete_jobs(array(
+      select id from graphile_worker.jobs where key is null and attempts >= max_attempts and locked_at is null
+    ))
+  `.execute(db);
+}
+
 /** Forgets workers that are long gone. */
 export async function deleteOldWorkerSigns(db: Db): Promise<void> {
   await db.deleteFrom("workerSigns").where("seenAt", "<", sql<Date>`now() - interval '1 hour'`).execute();

@@ -49,7 +49,7 @@ const owedFor = async (externalId: string) => {
 
 describe("an account that came through a link", () => {
   it("becomes a lead, and its trial and invoices pay to the cent", async () => {
-    const clickId = await tools.click(await tools.link(agency), new Date(at(-9)));
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-9)));
     const account = { externalId: newAccount(), email: "kim@bright-mill.com", company: "Bright Mill" };
     await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-8) });
     await tools.report(
@@ -84,7 +84,7 @@ describe("an account that came through a link", () => {
 
   it("is settled the same in whatever order, pieces and repetitions its events arrive", async () => {
     const seed = 20_261_124;
-    const link = await tools.link(agency);
+    const link = await tools.link(agency.actor);
     const runs = 25;
     let wanted: string[] | undefined;
     await fc.assert(
@@ -131,7 +131,7 @@ describe("an account that came through a link", () => {
       .where("externalId", "=", account.externalId)
       .execute();
     expect(unmatched).toEqual([{ status: "unmatched" }]);
-    const clickId = await tools.click(await tools.link(agency), new Date(at(-3)));
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-3)));
     await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-1) });
     await tools.settle();
     expect(await owedFor(account.externalId)).toEqual(["trial 2500"]);
@@ -144,7 +144,7 @@ describe("who brought an account", () => {
     ["outside of it", -31, undefined],
     ["after the sign-up", 1, undefined],
   ])("a click %s", async (_, days, basis) => {
-    const clickId = await tools.click(await tools.link(agency), new Date(at(days)));
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(days)));
     const account = { externalId: newAccount() };
     await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(0) });
     await tools.settle();
@@ -152,7 +152,7 @@ describe("who brought an account", () => {
   });
 
   it("the last visit of the same browser, by the program's rule, also where the sign-up names an earlier one", async () => {
-    const [first, last] = [await tools.link(agency), await tools.link(rival)];
+    const [first, last] = [await tools.link(agency.actor), await tools.link(rival.actor)];
     const clickId = await tools.click(first, new Date(at(-5)), "same-browser");
     await tools.click(last, new Date(at(-4)), "same-browser");
     const account = { externalId: newAccount() };
@@ -162,7 +162,7 @@ describe("who brought an account", () => {
   });
 
   it("a code, in any case, when no click is known", async () => {
-    const link = await tools.link(agency);
+    const link = await tools.link(agency.actor);
     const account = { externalId: newAccount() };
     const attribution = { clickId: "click_unknown", code: link.code.toUpperCase() };
     await tools.report({ type: "account.created", account, attribution });
@@ -173,7 +173,7 @@ describe("who brought an account", () => {
   it("an open lead of the company outranks a link; once it is rejected, the link has the account", async () => {
     const leadId = await world.submit(agency, "Copper Gate");
     world.clock.forward(hour);
-    const clickId = await tools.click(await tools.link(rival), new Date(at(-1 / 48)));
+    const clickId = await tools.click(await tools.link(rival.actor), new Date(at(-1 / 48)));
     const account = { externalId: newAccount(), email: "someone@copper-gate.com" };
     const paid = { type: "invoice.paid", account, amountMinor: 20_000, currency: "USD", invoiceId: "in_copper" };
     await tools.report({ type: "account.created", account, attribution: { clickId } }, paid);
@@ -183,7 +183,12 @@ describe("who brought an account", () => {
       const decided = { status: "rejected", reasonCode: "no_need", partnerReason: "They do not need it." };
       await tx.updateTable("leads").set(decided).where("id", "=", leadId).execute();
       const { partnerId } = agency.actor;
-      await appendJournal(tx, world.ctxOf({ kind: "system" }), { kind: "lead.rejected", leadId, partnerId, payload: { reason: "no_need" } });
+      await appendJournal(tx, world.ctxOf({ kind: "system" }), {
+        kind: "lead.rejected",
+        leadId,
+        partnerId,
+        payload: { reason: "no_need" },
+      });
     });
     await tools.settle();
     const now = await tools.attributed(account.externalId);

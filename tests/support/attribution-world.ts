@@ -1,7 +1,6 @@
 import { newId } from "~/kernel/ids";
 import { readApiEvents } from "~/domain/attribution/api-events";
 import { receiveEvents } from "~/domain/attribution/commands/receive-events";
-import type { PartnerCtx } from "~/domain/context";
 import type { TestDatabase } from "./database";
 import type { World } from "./factories";
 import { drainJobs, jobServices } from "./run-jobs";
@@ -11,11 +10,11 @@ export function attributionIn(database: TestDatabase, world: World) {
   const { db } = database;
   let reported = 0;
 
-  async function link(partner: PartnerCtx, programId = world.programId) {
+  async function link({ partnerId }: { partnerId: string }, programId = world.programId) {
     const id = newId("link");
     const code = `c${id.slice(-12)}`;
     const at = world.clock.now();
-    const columns = { id, code, programId, partnerId: partner.actor.partnerId, name: "Blog", context: "content" };
+    const columns = { id, code, programId, partnerId, name: "Blog", context: "content" };
     await db
       .insertInto("links")
       .values({ ...columns, createdAt: at, changedAt: at })

@@ -26,7 +26,8 @@ export async function receiveEvents(ctx: Ctx, events: readonly InboundEvent[]): 
       ([low, high], seq) => [seq < low ? seq : low, seq > high ? seq : high],
       [first, first],
     );
-    await enqueueJob(tx, "attribution.settle-events", { from: from.toString(), to: to.toString() });
+    const range = { from: from.toString(), to: to.toString() };
+    await enqueueJob(tx, "attribution.settle-events", range, { key: `settle-events:${range.from}` });
     return numbers.length;
   });
 }

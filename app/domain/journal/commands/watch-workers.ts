@@ -1,6 +1,7 @@
 import {
   deleteOldWorkerSigns,
   deleteWorkerSign,
+  endSupersededJobs,
   noteWorkerSign,
   unlockJobsOfSilentWorkers,
 } from "db/queries/worker-signs";
@@ -18,6 +19,7 @@ export const silentAfterSeconds = 35;
 export async function signAndTakeBack(ctx: Ctx, workerId: string): Promise<void> {
   await noteWorkerSign(ctx.db, workerId);
   await unlockJobsOfSilentWorkers(ctx.db, silentAfterSeconds);
+  await endSupersededJobs(ctx.db);
   await deleteOldWorkerSigns(ctx.db);
 }
 

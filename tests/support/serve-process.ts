@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { findFreePort } from "../../scripts/embedded-postgres/server-process";
+
+export type ServeProcess = {
+  url: string;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+};
+
+/** Starts Fairlead in a process of its own, with its worker, as `npm start` does on a database that is given. */
+export async function startServeProcess(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<ServeProcess> {
+  const port = await findFreePort();
+  const folder = mkdtempSync(join(tmpdir(), "fairlead-serve-"));
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: {
+      ...process.env,
+      npm_lifecycle_event: "",
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATA_DIR: folder,
+      DATABASE_URL: databaseUrl,
+      DATABASE_POOL_SIZE: "8",
+      APP_URL: `http://127.0.0.1:${port}`,
+      SESSION_SECRET: "x".repeat(40),
+      RESEND_API_KEY: "re_test_key",
+      LOG_LEVEL: "silent",
+      ...settings,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await ready(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async kill() {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, "exit");
+        child.kill("SIGKILL");
+        await gone;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  if (!child.stdout) throw new Error("its output is read");
+  const lines = createInterface(child.stdout);
+  for await (const line of lines) {
+    if (!line.startsWith("Fairlead is ready")) continue;
+    // Whatever it says from now on is read, so that it never waits for a reader.
+    child.stdout.resume();
+    return;
+  }
+  throw new Error("The process ended before it was ready; it says why above.");
+}
