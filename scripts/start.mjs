@@ -16,6 +16,7 @@ const commands = {
   worker: ["worker.ts", "production"],
   bench: ["bench.ts", "production"],
   "verify-ledger": ["verify-ledger.ts", "production"],
+  "api-key": ["api-key.ts", "production"],
   "db:migrate": ["migrate.ts", "production"],
   "db:types": ["types.ts", "development"],
   "db:seed": ["seed.ts", "production"],

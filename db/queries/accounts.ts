@@ -34,10 +34,6 @@ export function findAccountForUpdate(tx: Tx, accountId: string) {
   return tx.selectFrom("accounts").selectAll().where("id", "=", accountId).forUpdate().executeTakeFirst();
 }
 
-export function getAccount(db: Db, accountId: string) {
-  return db.selectFrom("accounts").selectAll().where("id", "=", accountId).executeTakeFirstOrThrow();
-}
-
 export function listAccountNames(db: Db, accountId: string) {
   return db
     .selectFrom("accountIds")

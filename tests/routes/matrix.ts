@@ -2,6 +2,7 @@ import { accountRows } from "./matrix-account";
 import { deskRows } from "./matrix-desk";
 import { disputeRows } from "./matrix-disputes";
 import { fraudRows } from "./matrix-fraud";
+import { integrationRows } from "./matrix-integrations";
 import { moneyRows } from "./matrix-money";
 import { onboardingRows } from "./matrix-onboarding";
 import { portalRows } from "./matrix-portal";
@@ -16,6 +17,7 @@ export const matrix: Record<string, RouteRow> = {
   ...deskRows,
   ...disputeRows,
   ...fraudRows,
+  ...integrationRows,
   ...toolkitRows,
   ...programRows,
   ...moneyRows,

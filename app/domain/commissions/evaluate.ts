@@ -8,7 +8,7 @@ import { adjustDue } from "./adjustments";
 import { amountFor } from "./amounts";
 import { capPerLead } from "./cap-per-lead";
 import { checkConditions } from "./conditions";
-import { fraudCategories } from "../fraud/words";
+import { fraudCategories } from "../fraud/rule-words";
 import { confirmedFlag, flagItem, openFlags } from "./flags";
 import { findMilestones, findStanding, inOrder, type Milestone } from "./milestones";
 import type {

@@ -1,5 +1,5 @@
 import type { FraudRule } from "../fraud/types";
-import { fraudCategories } from "../fraud/words";
+import { fraudCategories } from "../fraud/rule-words";
 import type { ExplanationItem, LeadFact } from "./types";
 
 const holds = ({ kind, payload }: LeadFact) => kind === "fraud.flagged" && payload.severity !== "note";

@@ -1,19 +1,8 @@
+import { keysOf, screenedFor } from "../programs/fields";
 import type { ProgramRules } from "../programs/program-rules";
 
 /** What is looked for (PRODUCT, Fraud and quality), in the order in which it is shown. */
-export const fraudRules = [
-  "selfReferral",
-  "sameCompany",
-  "internalAccount",
-  "disposableMail",
-  "freeMail",
-  "repeatedContact",
-  "repeatedDomain",
-  "oneNetwork",
-  "clickBurst",
-  "quickCancellation",
-  "lowEngagement",
-] as const;
+export const fraudRules = ["selfReferral", ...keysOf(screenedFor)] as const;
 export type FraudRule = (typeof fraudRules)[number];
 
 /** A note is only shown, a hold stops the money of what it concerns, a block refuses a submission. */

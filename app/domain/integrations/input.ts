@@ -18,4 +18,9 @@ export const newApiKey = z.strictObject({
   /** Days until it expires. */
   days: z.number().int().min(1).max(3650),
 });
+/** The same as the desk's form sends it. */
+export const newApiKeyForm = newApiKey.extend({ days: z.coerce.number<string>().int().min(1).max(3650) });
+
+export const revokeApiKeyInput = z.strictObject({ apiKeyId: z.string().max(60) });
+
 export type NewApiKey = z.output<typeof newApiKey>;

@@ -96,6 +96,30 @@ export const weekdays = {
   "7": "Sunday",
 } as const;
 
+/** What is looked for in leads and sign-ups beside self-referral, as the desk calls it. */
+export const screenedFor = {
+  sameCompany: "Partner's own company",
+  internalAccount: "Internal account",
+  disposableMail: "Disposable address",
+  freeMail: "Free mail address",
+  repeatedContact: "Repeated contact",
+  repeatedDomain: "Repeated company",
+  oneNetwork: "Many sign-ups from one network",
+  clickBurst: "Burst of clicks",
+  quickCancellation: "Quick cancellation",
+  lowEngagement: "Too little engagement",
+} as const;
+
+export type ScreenedFor = keyof typeof screenedFor;
+
+/** What follows when something is found. */
+export const fraudPolicies = {
+  off: "Not looked for",
+  note: "Noted",
+  hold: "Holds the money",
+  block: "Refuses the lead",
+} as const;
+
 export const selfReferralPolicies = {
   refuse: "Refused",
   review: "Looked at first",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCurrencyCode } from "~/kernel/money";
+import { fraudPolicies, keysOf, type ScreenedFor } from "./fields";
 
 /**
  * What a published program version says (PRODUCT, Programs). Stored as JSON; amounts are minor units as digits,
@@ -122,9 +123,8 @@ const attribution = z.strictObject({
   autoAcceptScore: z.number().int().min(0).max(1000).nullable().default(null),
 });
 
-/** What happens when a rule finds something; self-referral has its own policy among the limits. */
-export const fraudPolicies = ["off", "note", "hold", "block"] as const;
-const policy = (usual: (typeof fraudPolicies)[number]) => z.enum(fraudPolicies).default(usual);
+/** Self-referral has its own policy among the limits. */
+const policy = (usual: keyof typeof fraudPolicies) => z.enum(keysOf(fraudPolicies)).default(usual);
 
 const fraud = z.strictObject({
   sameCompany: policy("hold"),
@@ -137,7 +137,7 @@ const fraud = z.strictObject({
   clickBurst: policy("note"),
   quickCancellation: policy("hold"),
   lowEngagement: policy("note"),
-});
+} satisfies Record<ScreenedFor, z.ZodType>);
 
 function checklistItem() {
   return z.strictObject({ key: z.string(), text: z.string() });

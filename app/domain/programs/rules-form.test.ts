@@ -71,7 +71,8 @@ describe("rules as a form", () => {
         oncePerAccountAndTrigger: false,
         selfReferral: "review",
       },
-      attribution: { windowDays: 30, touch: "first", portalOutranksLink: false },
+      attribution: { windowDays: 30, touch: "first", portalOutranksLink: false, autoAcceptScore: 60 },
+      fraud: { sameCompany: "off", freeMail: "block", clickBurst: "hold", lowEngagement: "off" },
       protection: { days: 60, reminderDays: [10, 5, 1], extensionDays: 0 },
       approval: { autoApproveUpTo: { USD: "10000" }, fourEyesFrom: { USD: "500000" } },
       clawback: { days: 0 },
@@ -179,6 +180,20 @@ describe("rules as a form", () => {
       "protection.reminderDays",
       (form: RulesForm) => {
         form.protection.reminderDays = "14, 90";
+      },
+    ],
+    [
+      "a policy that there is not",
+      "fraud.freeMail",
+      (form: RulesForm) => {
+        form.fraud.freeMail = "perhaps" as "off";
+      },
+    ],
+    [
+      "a score that is no number",
+      "attribution.autoAcceptScore",
+      (form: RulesForm) => {
+        form.attribution.autoAcceptScore = "high";
       },
     ],
     [

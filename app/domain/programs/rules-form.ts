@@ -3,7 +3,7 @@ import { type FormErrors, type FormValues, friendlyMessage } from "~/kernel/pars
 import { readForm } from "~/kernel/read-form";
 import { isTimeZone } from "~/kernel/time";
 import { criterionForm, toCriterionForm } from "./criterion-form";
-import { keysOf, selfReferralPolicies, weekdays } from "./fields";
+import { fraudPolicies, keysOf, type ScreenedFor, screenedFor, selfReferralPolicies, weekdays } from "./fields";
 import { type ProgramRules, programRules } from "./program-rules";
 import { rewardForm, toAmountRows, toRewardForm } from "./reward-form";
 import { decidePublishable } from "./rules";
@@ -32,6 +32,12 @@ const checklist = z
   .array(z.strictObject({ key: z.string().max(40), text: typedText(200) }))
   .transform((items) => items.filter(({ text }) => text !== ""));
 
+const policy = z.enum(keysOf(fraudPolicies));
+const policies = Object.fromEntries(keysOf(screenedFor).map((name) => [name, policy])) as Record<
+  ScreenedFor,
+  typeof policy
+>;
+
 /**
  * A version's rules as their form holds them: the same names, everything as text. Read, it gives the form in which rules
  * are stored; amounts in minor units as digits, percentages in basis points.
@@ -56,7 +62,9 @@ export const rulesForm = z.strictObject({
     windowDays: typedNumber(1, 730),
     touch: z.enum(["first", "last"]),
     portalOutranksLink: z.boolean(),
+    autoAcceptScore: typedOptionalNumber(0, 1_000),
   }),
+  fraud: z.strictObject(policies),
   serviceLevels: z.strictObject({
     reviewHours: hours,
     assignHours: hours,
@@ -107,7 +115,7 @@ export const typedRules = asTyped(rulesForm) as z.ZodObject;
 
 /** Rules as the form shows them. */
 export function toRulesForm(rules: ProgramRules): RulesForm {
-  const { eligibility, limits, attribution, serviceLevels, protection, approval, clawback, disputes } = rules;
+  const { eligibility, limits, attribution, fraud, serviceLevels, protection, approval, clawback, disputes } = rules;
   const { calendar, ...levels } = serviceLevels;
   return {
     qualification: rules.qualification.map(toCriterionForm),
@@ -118,7 +126,12 @@ export function toRulesForm(rules: ProgramRules): RulesForm {
       rewardsPerMonth: limits.rewardsPerMonth === null ? "" : String(limits.rewardsPerMonth),
       amountPerMonth: toAmountRows(limits.amountPerMonth),
     },
-    attribution: { ...attribution, windowDays: String(attribution.windowDays) },
+    attribution: {
+      ...attribution,
+      windowDays: String(attribution.windowDays),
+      autoAcceptScore: attribution.autoAcceptScore === null ? "" : String(attribution.autoAcceptScore),
+    },
+    fraud,
     serviceLevels: {
       reviewHours: String(levels.reviewHours),
       assignHours: String(levels.assignHours),

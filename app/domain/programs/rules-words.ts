@@ -1,6 +1,6 @@
 import { formatCalendarDate } from "~/kernel/time";
 import { criterionText } from "./criterion-words";
-import { weekdays } from "./fields";
+import { type fraudPolicies, type ScreenedFor, screenedFor, weekdays } from "./fields";
 import type { Criterion, ProgramRules } from "./program-rules";
 import { amountsText, rewardText } from "./reward-words";
 
@@ -15,6 +15,7 @@ export const ruleSections = {
   promises: "What we promise",
   protection: "How long a company is yours",
   attribution: "Whose sign-up it is",
+  quality: "How leads are looked at",
   checks: "What employees check",
 } as const;
 export type RuleSection = keyof typeof ruleSections;
@@ -22,6 +23,7 @@ export type RuleSection = keyof typeof ruleSections;
 /** One rule as one sentence. Its id names the rule, so that two versions can be compared. */
 export type RuleSentence = { id: string; section: RuleSection; text: string };
 
+type Reader = "partner" | "desk";
 type Rules = Partial<ProgramRules>;
 type Part<Key extends keyof ProgramRules> = ProgramRules[Key];
 
@@ -136,13 +138,43 @@ function protection(rules: Part<"protection">): RuleSentence[] {
   });
 }
 
-function attribution(rules: Part<"attribution">): RuleSentence[] {
+function attribution(rules: Part<"attribution">, reader: Reader): RuleSentence[] {
+  const { autoAcceptScore } = rules;
+  const wellEnough = reader === "desk" ? `has at least ${autoAcceptScore} points` : "fits well";
   return inSection("attribution", {
     "attribution.windowDays": `A sign-up counts as yours when it follows a click on your link within ${days(rules.windowDays)}.`,
     "attribution.touch": `When links of several partners led to it, the ${rules.touch} one counts.`,
     "attribution.portal": rules.portalOutranksLink
       ? "A lead submitted in the portal goes before any link."
       : `A lead submitted in the portal counts like a link: the ${rules.touch} one decides.`,
+    "attribution.autoAcceptScore":
+      autoAcceptScore !== null && `A lead that came through a link and ${wellEnough} is accepted by itself.`,
+  });
+}
+
+const policySentences: Record<keyof typeof fraudPolicies, string> = {
+  off: "not looked for",
+  note: "noted for the reviewer",
+  hold: "holds the money until somebody decides",
+  block: "refuses the lead; what is found later holds its money",
+};
+
+/** How it is found is for the vendor alone: partners read that it is looked at, and that they are asked. */
+function quality(policies: Part<"fraud">, reader: Reader): RuleSentence[] {
+  if (reader === "desk") {
+    const rules = Object.entries(policies) as [ScreenedFor, keyof typeof fraudPolicies][];
+    const sentence = (name: ScreenedFor, policy: keyof typeof fraudPolicies) =>
+      `${screenedFor[name]}: ${policySentences[policy]}.`;
+    return inSection(
+      "quality",
+      Object.fromEntries(rules.map(([name, policy]) => [`fraud.${name}`, sentence(name, policy)])),
+    );
+  }
+  const asks = Object.values(policies).some((policy) => policy === "hold" || policy === "block");
+  return inSection("quality", {
+    "fraud.asked":
+      asks &&
+      "When something about a lead or a sign-up needs a second look, its reward waits, and you are asked about it.",
   });
 }
 
@@ -162,7 +194,7 @@ function checks(lists: Part<"checklists">): RuleSentence[] {
  * A version's rules as sentences, the same for everybody who reads them; only what a criterion is worth and what
  * employees check is for the vendor alone. Parts that are not given (a draft in the making) are left out.
  */
-export function describeRules(rules: Rules, reader: "partner" | "desk"): RuleSentence[] {
+export function describeRules(rules: Rules, reader: Reader): RuleSentence[] {
   return [
     ...(rules.qualification ? qualification(rules.qualification, reader === "desk") : []),
     ...(rules.eligibility ? eligibility(rules.eligibility) : []),
@@ -171,7 +203,8 @@ export function describeRules(rules: Rules, reader: "partner" | "desk"): RuleSen
     ...money(rules),
     ...(rules.serviceLevels ? promises(rules.serviceLevels) : []),
     ...(rules.protection ? protection(rules.protection) : []),
-    ...(rules.attribution ? attribution(rules.attribution) : []),
+    ...(rules.attribution ? attribution(rules.attribution, reader) : []),
+    ...(rules.fraud ? quality(rules.fraud, reader) : []),
     ...(rules.checklists && reader === "desk" ? checks(rules.checklists) : []),
   ];
 }

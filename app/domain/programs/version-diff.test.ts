@@ -40,6 +40,14 @@ describe("diffRules", () => {
       ],
     ],
     [
+      "what is looked for, and when a lead needs no reviewer",
+      { attribution: { autoAcceptScore: 60 }, fraud: { freeMail: "hold" } },
+      [
+        [null, "A lead that came through a link and has at least 60 points is accepted by itself."],
+        ["Free mail address: noted for the reviewer.", "Free mail address: holds the money until somebody decides."],
+      ],
+    ],
+    [
       "protection",
       { protection: { days: 120 } },
       [

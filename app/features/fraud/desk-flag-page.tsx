@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { flagWords } from "~/domain/fraud/flag-words";
 import type { DeskFlag } from "~/domain/fraud/views/flags";
-import { fraudRuleLabels, severityLabels } from "~/domain/fraud/words";
+import { fraudRuleLabels, severityLabels } from "~/domain/fraud/rule-words";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatCalendarDate, formatDateTime } from "~/kernel/time";
 import { paths } from "~/paths";

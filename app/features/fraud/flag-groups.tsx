@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Flag } from "lucide-react";
 import { flagWords } from "~/domain/fraud/flag-words";
 import type { listDeskFlags } from "~/domain/fraud/views/flags";
-import { fraudRuleLabels, severityLabels } from "~/domain/fraud/words";
+import { fraudRuleLabels, severityLabels } from "~/domain/fraud/rule-words";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import { Deadline } from "~/ui/primitives/deadline";

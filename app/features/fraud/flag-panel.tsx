@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { flagWords } from "~/domain/fraud/flag-words";
 import type { FlagStatus, FraudRule, Severity } from "~/domain/fraud/types";
-import { fraudRuleLabels, severityLabels } from "~/domain/fraud/words";
+import { fraudRuleLabels, severityLabels } from "~/domain/fraud/rule-words";
 import { paths } from "~/paths";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";

@@ -1,6 +1,6 @@
 import { Flag } from "lucide-react";
 import type { getFlagReport } from "~/domain/fraud/views/flags";
-import { fraudRuleLabels } from "~/domain/fraud/words";
+import { fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { defineColumns } from "~/ui/table/columns";

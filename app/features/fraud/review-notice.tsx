@@ -1,7 +1,7 @@
 import { flagWords } from "~/domain/fraud/flag-words";
 import { answerFlagInput } from "~/domain/fraud/input";
 import type { PartnerReviews } from "~/domain/fraud/views/flags";
-import { fraudCategories } from "~/domain/fraud/words";
+import { fraudCategories } from "~/domain/fraud/rule-words";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatDate } from "~/kernel/time";
 import { ErrorSummary } from "~/ui/form/error-summary";

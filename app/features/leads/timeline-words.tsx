@@ -18,7 +18,7 @@ import {
   Undo2,
   UserRound,
 } from "lucide-react";
-import { fraudRuleLabels } from "~/domain/fraud/words";
+import { fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { labelOf, rejectReasons, withdrawReasons } from "~/domain/leads/fields";
 import { declineReasons, lostReasons, openSteps } from "~/domain/sales/input";
 import { formatMoney } from "~/kernel/money";

@@ -9,6 +9,7 @@ import {
   House,
   Inbox,
   Kanban,
+  KeyRound,
   ListChecks,
   Mail,
   Scale,
@@ -74,6 +75,7 @@ function deskNav({ counts }: Frame): Entry[] {
     { label: "Ledger", to: desk.ledger(), icon: Scale, permission: "ledger.read" },
     { label: "Toolkits", to: desk.toolkits(), icon: Files, permission: "toolkit.read" },
     { label: "Programs", to: desk.programs(), icon: BookOpen, permission: "program.read" },
+    { label: "API keys", to: desk.apiKeys(), icon: KeyRound, permission: "integration.manage" },
     { label: "People", to: desk.people(), icon: Users, permission: "user.manage" },
   ];
 }

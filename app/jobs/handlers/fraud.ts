@@ -1,7 +1,7 @@
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { screenLeadFacts, screenNewLead } from "~/domain/fraud/commands/screen-lead";
 import { getFlagNews } from "~/domain/fraud/views/flag-news";
-import { fraudCategories, fraudRuleLabels } from "~/domain/fraud/words";
+import { fraudCategories, fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { getEntry } from "~/domain/journal/views/get-entry";
 import { listAdmins, listPartnerRecipients, listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";

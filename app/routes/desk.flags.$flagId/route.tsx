@@ -4,7 +4,7 @@ import { decideFlag } from "~/domain/fraud/commands/decide-flag";
 import { endExemption, exemptFromFlag } from "~/domain/fraud/commands/exempt-partner";
 import { decideFlagInput, endExemptionInput, exemptInput } from "~/domain/fraud/input";
 import { getDeskFlag } from "~/domain/fraud/views/flags";
-import { fraudRuleLabels } from "~/domain/fraud/words";
+import { fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { DeskFlagPage } from "~/features/fraud/desk-flag-page";
 import { paths } from "~/paths";
 import { formAction, pageLoader } from "~/web/handle.server";

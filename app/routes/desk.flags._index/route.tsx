@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { flagListQuery } from "~/domain/fraud/input";
 import { fraudRules } from "~/domain/fraud/types";
 import { listDeskFlags } from "~/domain/fraud/views/flags";
-import { fraudRuleLabels } from "~/domain/fraud/words";
+import { fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { listPartnerChoices } from "~/domain/partners/views/partner-choices";
 import { FlagGroups } from "~/features/fraud/flag-groups";
 import { paths } from "~/paths";

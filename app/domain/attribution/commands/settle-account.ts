@@ -85,7 +85,7 @@ async function reattribute(tx: Tx, ctx: Ctx, accountId: string, decision: Attrib
 }
 
 /** Records whom an account is attributed to from now on; a link without a lead yet has one opened by a job. */
-export async function attributeTo(
+async function attributeTo(
   tx: Tx,
   ctx: Ctx,
   accountId: string,
@@ -115,12 +115,6 @@ export async function attributeTo(
   const current = await findCurrentAttribution(tx, accountId);
   assert(current, "it was just recorded");
   return current;
-}
-
-/** Ends an account's attribution for a decision made by hand. Call it with the account locked. */
-export async function endCurrentAttribution(tx: Tx, ctx: Ctx, accountId: string): Promise<void> {
-  const current = await findCurrentAttribution(tx, accountId);
-  if (current) await leave(tx, ctx, current);
 }
 
 /**

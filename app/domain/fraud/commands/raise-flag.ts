@@ -4,7 +4,7 @@ import { after, day } from "~/kernel/time";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { Raised } from "../screen";
-import { fraudRuleLabels, severityEffects } from "../words";
+import { fraudRuleLabels, severityEffects } from "../rule-words";
 
 /** Within so many days a flag is decided; after that it is escalated (PRODUCT, Fraud and quality). */
 const decidedWithinDays = 30;

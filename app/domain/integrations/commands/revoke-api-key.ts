@@ -5,7 +5,7 @@ import type { VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 
 /** Ends a key at once; revoking it again changes nothing. Throws `not-found`. */
-export async function revokeApiKey(ctx: VendorCtx, id: string): Promise<void> {
+export async function revokeApiKey(ctx: VendorCtx, { apiKeyId: id }: { apiKeyId: string }): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const outcome = await revokeApiKeyRow(tx, id, { revokedAt: ctx.now(), revokedBy: ctx.actor.userId });
     if (outcome === "unknown") throw notFound("API key");

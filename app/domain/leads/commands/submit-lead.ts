@@ -9,7 +9,7 @@ import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { loadExemptions, loadFraudFacts } from "../../fraud/load-facts";
 import { screenLead } from "../../fraud/screen";
-import { blockedSentences } from "../../fraud/words";
+import { blockedSentences } from "../../fraud/rule-words";
 import { companyKey, registrableDomain } from "../../partners/company";
 import { isMailProvider } from "../../partners/mail-providers";
 import type { ProgramRules } from "../../programs/program-rules";

@@ -3,6 +3,7 @@ import {
   AttributionFields,
   ChecklistFields,
   EligibilityFields,
+  FlagFields,
   LimitFields,
   MoneyFields,
   ProtectionFields,
@@ -31,6 +32,7 @@ export const editorSections: readonly EditorSection[] = [
   { id: "service", title: "Service levels", parts: ["serviceLevels"], Fields: ServiceFields },
   { id: "protection", title: "Protection", parts: ["protection"], Fields: ProtectionFields },
   { id: "attribution", title: "Attribution", parts: ["attribution"], Fields: AttributionFields },
+  { id: "fraud", title: "Fraud and quality", parts: ["fraud"], Fields: FlagFields },
   { id: "checklists", title: "Checklists", parts: ["checklists"], Fields: ChecklistFields },
   { id: "terms", title: "Terms", parts: ["terms"], Fields: TermsFields },
 ];

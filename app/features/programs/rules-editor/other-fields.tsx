@@ -1,4 +1,4 @@
-import { selfReferralPolicies } from "~/domain/programs/fields";
+import { fraudPolicies, screenedFor, selfReferralPolicies } from "~/domain/programs/fields";
 import { Checkbox } from "~/ui/form/checkbox";
 import { Field } from "~/ui/form/field";
 import { useFormState } from "~/ui/form/form-context";
@@ -12,6 +12,7 @@ import { AddRow, RemoveRow } from "./row-buttons";
 import { useRowCount } from "./rows";
 
 const selfReferral = optionsOf(selfReferralPolicies);
+const policies = optionsOf(fraudPolicies);
 const touches = [
   { value: "first", label: "The first" },
   { value: "last", label: "The last" },
@@ -78,6 +79,27 @@ export function AttributionFields() {
         <Select options={touches} placeholder={null} />
       </Field>
       <Checkbox name="attribution.portalOutranksLink" label="A lead submitted in the portal goes before any link" />
+      <Field
+        name="attribution.autoAcceptScore"
+        label="Accepted by itself, from points"
+        required={false}
+        hint="For leads that came through a link, when no flag is open. Empty: everything is reviewed."
+      >
+        <NumberInput maxLength={4} />
+      </Field>
+    </div>
+  );
+}
+
+/** What follows when something looks wrong with a lead or a sign-up. */
+export function FlagFields() {
+  return (
+    <div className="form-fields">
+      {Object.entries(screenedFor).map(([name, label]) => (
+        <Field key={name} name={`fraud.${name}`} label={label} half>
+          <Select options={policies} placeholder={null} />
+        </Field>
+      ))}
     </div>
   );
 }

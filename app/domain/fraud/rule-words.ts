@@ -1,18 +1,10 @@
+import { screenedFor } from "../programs/fields";
 import type { FraudRule, Severity } from "./types";
 
 /** What a rule is called on the desk. */
 export const fraudRuleLabels: Record<FraudRule, string> = {
   selfReferral: "Self-referral",
-  sameCompany: "Partner's own company",
-  internalAccount: "Internal account",
-  disposableMail: "Disposable address",
-  freeMail: "Free mail address",
-  repeatedContact: "Repeated contact",
-  repeatedDomain: "Repeated company",
-  oneNetwork: "Many sign-ups from one network",
-  clickBurst: "Burst of clicks",
-  quickCancellation: "Quick cancellation",
-  lowEngagement: "Too little engagement",
+  ...screenedFor,
 };
 
 /** What a partner reads: what kind of question it is, never how it was found. */
