@@ -22,6 +22,12 @@ export const paths = {
   apply: (slug: string, query?: Query) => withQuery(`/programs/${slug}/apply`, query),
   application: (sealed: string) => withQuery("/application", { of: sealed }),
 
+  /** A link, as it is given to others. */
+  link: (code: string) => `/r/${code}`,
+  /** `clickId` when the click was recorded on the way. */
+  offer: (slug: string, clickId?: string) => withQuery(`/o/${slug}`, { fl_click: clickId }),
+  trackingDocs: () => "/docs/tracking",
+
   account: () => "/account",
   /** `of` is the reader of a mail, sealed; `stopped` what they have just stopped. */
   unsubscribe: (of: string, stopped?: string) => withQuery("/unsubscribe", { of, stopped }),
@@ -49,6 +55,10 @@ export const paths = {
     asset: (id: string) => `/portal/toolkits/${id}`,
     assetFile: (id: string) => `/portal/toolkits/${id}/file`,
     assetText: (id: string) => `/portal/toolkits/${id}/text`,
+    links: (query?: Query) => withQuery("/portal/links", query),
+    newLink: (programId?: string) => withQuery("/portal/links/new", { program: programId }),
+    link: (id: string) => `/portal/links/${id}`,
+    linkCode: (id: string) => `/portal/links/${id}/qr.svg`,
     earnings: (query?: Query) => withQuery("/portal/earnings", query),
     commission: (id: string) => `/portal/earnings/${id}`,
     statements: (month?: string) => withQuery("/portal/earnings/statements", { month }),
@@ -92,6 +102,9 @@ export const paths = {
     statements: (partnerId: string, month?: string) => withQuery(`/desk/statements/${partnerId}`, { month }),
     statementFile: (partnerId: string, month: string, format: "pdf" | "csv") =>
       `/desk/statements/${partnerId}/${month}/${format}`,
+    links: (query?: Query) => withQuery("/desk/links", query),
+    linksCsv: (query?: Query) => withQuery("/desk/links.csv", query),
+    link: (id: string) => `/desk/links/${id}`,
     flags: (query?: Query) => withQuery("/desk/flags", query),
     flag: (id: string) => `/desk/flags/${id}`,
     flagReport: () => "/desk/flags/report",
@@ -113,6 +126,7 @@ export const paths = {
     programRules: (id: string, at?: string) => `/desk/programs/${id}/rules${at ? `#${at}` : ""}`,
     programVersion: (id: string, number: number) => `/desk/programs/${id}/versions/${number}`,
     programPage: (id: string) => `/desk/programs/${id}/page`,
+    programLinks: (id: string) => `/desk/programs/${id}/links`,
     people: () => "/desk/settings/people",
   },
 } as const;

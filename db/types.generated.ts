@@ -62,6 +62,13 @@ export interface Attributions {
   startedAt: Timestamp;
 }
 
+export interface ClickDays {
+  clicks: bigint;
+  day: string;
+  linkId: string;
+  verdict: string;
+}
+
 export interface Clicks {
   device: string;
   id: string;
@@ -478,6 +485,7 @@ export interface Links {
   offerSlug: string | null;
   partnerId: string;
   programId: string;
+  revision: Generated<number>;
   status: Generated<string>;
 }
 
@@ -852,6 +860,7 @@ export interface DB {
   apiKeys: ApiKeys;
   attemptLimits: AttemptLimits;
   attributions: Attributions;
+  clickDays: ClickDays;
   clicks: Clicks;
   commissions: Commissions;
   disputes: Disputes;

@@ -1,5 +1,11 @@
 import type { HandlerName } from "~/domain/journal/subscriptions";
-import { closeLeadOfMovedAccount, openLeadOfAccount, settleAccountsOfLead } from "./handlers/attribution";
+import {
+  closeLeadOfMovedAccount,
+  giveLinks,
+  openLeadOfAccount,
+  settleAccountsOfLead,
+  stopFlaggedLink,
+} from "./handlers/attribution";
 import { mailInvitation, mailPasswordChanged } from "./handlers/account";
 import { tellAccrued, tellApproved, tellGiven, tellNotApproved, tellReversed } from "./handlers/commission";
 import { tellDisputeAnswered, tellDisputeOpened } from "./handlers/dispute";
@@ -47,6 +53,7 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "program.published.notify-partners": tellNewTerms,
   "program.status-changed.notify-partners": tellProgramStatus,
   "enrolment.added.notify-partner": tellEnrolled,
+  "enrolment.started.give-links": giveLinks,
   "lead.submitted.notify": tellLeadReceived,
   "lead.submitted.screen": screenSubmittedLead,
   "lead.screened.accept-by-itself": acceptScreenedLead,
@@ -56,6 +63,7 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "fraud.answered.notify": tellFlagAnswered,
   "fraud.escalated.notify": tellFlagEscalated,
   "fraud.decided.follow": followFlagDecision,
+  "fraud.confirmed.stop-link": stopFlaggedLink,
   "lead.info-requested.notify-partner": tellQuestion,
   "lead.info-provided.notify-reviewer": tellAnswered,
   "lead.message-sent.notify": tellMessage,

@@ -1,3 +1,4 @@
+import { giveDefaultLinks } from "~/domain/attribution/commands/give-default-links";
 import { releaseHolds } from "~/domain/commissions/commands/release-holds";
 import { escalateFlags } from "~/domain/fraud/commands/escalate-flags";
 import { screenClicks } from "~/domain/fraud/commands/screen-clicks";
@@ -16,6 +17,7 @@ export const clockwork: Record<string, { cron: string; run(services: JobServices
   "clock.release-holds": { cron: "*/5 * * * *", run: (services) => releaseHolds(systemCtx(services)) },
   "clock.expire-leads": { cron: "*/10 * * * *", run: (services) => expireLeads(systemCtx(services)) },
   "clock.fold-counts": { cron: "*/15 * * * *", run: (services) => foldCounts(systemCtx(services)) },
+  "clock.give-links": { cron: "13 * * * *", run: (services) => giveDefaultLinks(systemCtx(services)) },
   "clock.screen-clicks": { cron: "7 * * * *", run: (services) => screenClicks(systemCtx(services)) },
   "clock.screen-unused-accounts": { cron: "41 3 * * *", run: (services) => screenUnusedAccounts(systemCtx(services)) },
   "clock.escalate-flags": { cron: "29 * * * *", run: (services) => escalateFlags(systemCtx(services)) },

@@ -8,7 +8,7 @@ const databaseGone = /^(?:ECONN\w+|EPIPE|08\w{3}|57P0[123]|53300)$/;
 function statusOf(error: unknown): number {
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
   if (error instanceof URIError || code === "ERR_INVALID_URL") return 400;
-  if (typeof status === "number" && status >= 400 && status < 500) return status;
+  if (typeof status === "number" && (status === 503 || (status >= 400 && status < 500))) return status;
   const gone =
     databaseGone.test(String(code)) || /timeout|terminated/i.test(error instanceof Error ? error.message : "");
   return gone ? 503 : 500;

@@ -13,6 +13,7 @@ import { type AppServices, createLoadContext } from "~/web/context.server";
 import { answerFailure } from "./answer-failure";
 import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
 import { eventsApi } from "./hot/events-api";
+import { referralRoutes } from "./hot/referral-redirect";
 import { stripeWebhook } from "./hot/stripe-webhook";
 import { stopGracefully } from "./graceful-stop";
 import { createMetrics, healthRoutes } from "./health";
@@ -119,7 +120,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
   app.use(observe(services, metrics), contentSecurity(vite !== undefined));
   app.use(healthRoutes(services, metrics));
   app.use(checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
-  app.use(eventsApi(services), stripeWebhook(services));
+  app.use(eventsApi(services), stripeWebhook(services), referralRoutes(services));
   app.use(compression());
   serveStatic(app, vite);
   app.use((_req, res, next) => {
@@ -136,6 +137,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
         cookie: req.headers.cookie,
         userAgent: (req.headers["user-agent"] ?? "").slice(0, 300),
         network: req.ip ?? "",
+        clickId: res.locals.clickId,
         setHeader: (name, value) => void res.setHeader(name, value),
       }),
   });

@@ -40,6 +40,8 @@ export type RequestFacts = {
   userAgent: string;
   /** The client's network address as the server sees it (behind a proxy only when that is trusted). */
   network: string;
+  /** The click that this request was recorded as, or that it carries on. */
+  clickId?: string | undefined;
   /** Adds a header to the response: a page's response would lose one that its action returned. */
   setHeader(name: string, value: string): void;
 };

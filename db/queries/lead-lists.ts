@@ -158,3 +158,15 @@ export function searchLeads(db: Db, options: { partnerId?: string; ownerId?: str
   if (options.ownerId) query = query.where("l.ownerId", "=", options.ownerId);
   return query.orderBy("l.changedAt", "desc").limit(options.limit).execute();
 }
+
+/** A partner's newest leads in one program. */
+export function listReferrals(db: Db, of: { partnerId: string; programId: string }, limit: number) {
+  return db
+    .selectFrom("leads")
+    .select(["id", "companyName", "status", "stage"])
+    .where("partnerId", "=", of.partnerId)
+    .where("programId", "=", of.programId)
+    .orderBy("changedAt", "desc")
+    .limit(limit)
+    .execute();
+}

@@ -60,7 +60,10 @@ export async function updateProgram(
   tx: Tx,
   id: string,
   revision: number,
-  change: Pick<Updateable<Programs>, "name" | "pilotPlaces" | "status" | "statusReason" | "statusChangedAt">,
+  change: Pick<
+    Updateable<Programs>,
+    "name" | "pilotPlaces" | "status" | "statusReason" | "statusChangedAt" | "destination" | "allowedHosts"
+  >,
 ): Promise<boolean> {
   return affectedOne(
     await tx

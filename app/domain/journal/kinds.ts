@@ -57,6 +57,8 @@ export const journalKinds = {
   "opportunity.won": { audience: "partner", milestone: true },
   "opportunity.lost": { audience: "partner" },
   "opportunity.reopened": { audience: "partner" },
+  "link.created": { audience: "internal" },
+  "link.changed": { audience: "internal" },
   "account.attributed": { audience: "partner" },
   "account.moved": { audience: "partner" },
   "lead.screened": { audience: "internal" },

@@ -115,8 +115,11 @@ const eligibility = z.strictObject({
   tiers: z.array(z.string()).default([]),
 });
 
+/** Days within which a sign-up follows a click, unless a version says otherwise. */
+export const usualWindowDays = 90;
+
 const attribution = z.strictObject({
-  windowDays: z.number().int().min(1).max(730).default(90),
+  windowDays: z.number().int().min(1).max(730).default(usualWindowDays),
   touch: z.enum(["first", "last"]).default("last"),
   portalOutranksLink: z.boolean().default(true),
   /** A lead that came through a link is accepted by itself from this score on, unless a flag is open; null: never. */

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { monthName, shortMonth } from "~/domain/payouts/statement-words";
+import { monthName, shortMonth } from "~/kernel/months";
 import type { EarningsPage } from "~/domain/payouts/views/earnings";
 import { formatMoney, toDecimalText } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";

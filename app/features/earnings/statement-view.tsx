@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Download, FileText } from "lucide-react";
-import { monthName } from "~/domain/payouts/statement-words";
+import { monthName } from "~/kernel/months";
 import type { StatementPage } from "~/domain/payouts/views/statements";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";

@@ -1,3 +1,5 @@
+import { giveDefaultLinks } from "~/domain/attribution/commands/give-default-links";
+import { stopLink } from "~/domain/attribution/commands/change-link";
 import { settleAccount } from "~/domain/attribution/commands/settle-account";
 import { settleEvents } from "~/domain/attribution/commands/settle-events";
 import { listTouchedAccounts } from "~/domain/attribution/views/touched-accounts";
@@ -35,4 +37,17 @@ export async function settleAccountsOfLead(services: JobServices, entryId: strin
   assert(leadId, "it is an entry of a lead");
   const ctx = systemCtx(services);
   for (const accountId of await listTouchedAccounts(ctx, leadId)) await settleAccount(ctx, accountId);
+}
+
+/** A partner is in a program: it has a link there. */
+export async function giveLinks(services: JobServices): Promise<void> {
+  await giveDefaultLinks(systemCtx(services));
+}
+
+/** Clicks on a link were found not to be readers': it leads nowhere until somebody starts it again. */
+export async function stopFlaggedLink(services: JobServices, entryId: string): Promise<void> {
+  const { payload } = await getEntry(services.database.db, entryId);
+  if (payload.rule === "clickBurst" && typeof payload.linkId === "string") {
+    await stopLink(systemCtx(services), payload.linkId);
+  }
 }

@@ -1,6 +1,7 @@
 import { isDomainError } from "~/kernel/errors";
 import { parseMoney } from "~/kernel/money";
 import { friendlyMessage } from "~/kernel/parse-form";
+import { slugOf } from "~/kernel/slug";
 import { registrableDomain } from "../../partners/company";
 import { companyDomain } from "../commands/submit-lead";
 import { defaultCurrency, type LeadFieldName, type LeadFields, leadFieldNames, leadFields } from "../input";
@@ -15,17 +16,8 @@ export type RowReading =
   | { ok: true; fields: LeadFields; domain: string; notes: RowMessage[] }
   | { ok: false; messages: RowMessage[] };
 
-/** A company's name as part of an address: "Smith & Söhne, Inc." → "smith-and-sohne-inc"; at most 60 characters. */
-export function companySlug(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "");
-}
+/** A company's name as part of an address; at most 60 characters. */
+export const companySlug = (name: string) => slugOf(name, 60);
 
 /** Fills in what a value for all rows leaves open: {company} and {domain}, from the fields read before it. */
 function fillIn(text: string, read: Partial<Record<LeadFieldName, string>>): string {

@@ -1,5 +1,6 @@
 import { listPaymentsOfPartner } from "db/queries/payouts";
 import { groupBy } from "~/kernel/group-by";
+import { lastMonths } from "~/kernel/months";
 import { type CommissionQuery, listEarnings, type StatusSum } from "../../commissions/views/commissions";
 import { type PartnerCtx, scopeOf } from "../../context";
 import type { MonthChange } from "../statement";
@@ -26,16 +27,9 @@ function positionIn(currency: string, sums: readonly StatusSum[], changes: reado
   };
 }
 
-/** The last months without a gap, oldest first, up to that of `now`. */
-function lastMonths(now: Date): string[] {
-  return Array.from({ length: monthsShown }, (_, back) =>
-    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsShown + 1 + back, 1)).toISOString().slice(0, 7),
-  );
-}
-
 /** What a partner earned month by month, from the ledger: what was taken back counts in the month in which it was. */
 function earnedByMonth(changes: readonly MonthChange[], now: Date) {
-  const months = lastMonths(now);
+  const months = lastMonths(now, monthsShown);
   return [...groupBy(changes, ({ currency }) => currency)].map(([currency, own]) => ({
     currency,
     months: months.map((month) => {

@@ -3,7 +3,7 @@ import { formatMoney, toDecimalText } from "~/kernel/money";
 import type { PdfBlock, PdfDocument } from "~/kernel/pdf";
 import { formatDate } from "~/kernel/time";
 import { type CurrencyStatement, monthBounds } from "../statement";
-import { monthName } from "../statement-words";
+import { monthName } from "~/kernel/months";
 import type { Statement } from "./statements";
 
 /** The name under which a statement is saved, without its extension. */

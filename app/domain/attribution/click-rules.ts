@@ -1,0 +1,25 @@
+import { createIsbotFromList, list } from "isbot";
+
+export type ClickVerdict = "counted" | "bot" | "prefetch" | "repeat";
+export type Device = "desktop" | "mobile" | "tablet" | "other";
+
+// What only fetches a page for somebody is no reader; isbot's list knows the names.
+const isBot = createIsbotFromList(list);
+
+/** Whether a request for a link is a visit: no bot, and nothing that a browser fetches ahead of time. */
+export function decideVerdict({ userAgent, purpose }: { userAgent: string; purpose: string }): ClickVerdict {
+  if (/prefetch|prerender|preview/i.test(purpose)) return "prefetch";
+  return userAgent === "" || isBot(userAgent) ? "bot" : "counted";
+}
+
+/** What kind of device says so of itself; "Mobi" is what browsers agree on for phones. */
+export function deviceOf(userAgent: string): Device {
+  if (/ipad|tablet|android(?!.*mobi)/i.test(userAgent)) return "tablet";
+  if (/mobi/i.test(userAgent)) return "mobile";
+  return /windows|macintosh|linux|cros/i.test(userAgent) ? "desktop" : "other";
+}
+
+/** A host that referred somebody, as far as the browser says so. */
+export function referrerHost(referrer: string): string {
+  return URL.canParse(referrer) ? new URL(referrer).host.slice(0, 253) : "";
+}

@@ -1,0 +1,41 @@
+/** Whether an address is one that a program's links may lead to: https, on one of its hosts, without a password. */
+export function isAllowedDestination(address: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, username, password } = new URL(address);
+  return protocol === "https:" && username === "" && password === "" && hosts.includes(host);
+}
+
+/** The address with the click's id, which the vendor's site hands on when somebody signs up. */
+export function destinationWith(address: string, clickId: string): string {
+  const url = new URL(address);
+  url.searchParams.set("fl_click", clickId);
+  return url.href;
+}
+
+/** What decides whether a link leads anywhere. Destinations are addresses; empty ones are not given. */
+export type LinkFacts = {
+  status: string;
+  programStatus: string;
+  enrolmentStatus: string | null;
+  /** The link's own, its offer page's and the program's, in this order. */
+  destinations: readonly string[];
+  allowedHosts: readonly string[];
+};
+
+export type LinkStanding = { open: true; destination: string } | { open: false; why: "paused" | "ended" | "nowhere" };
+
+/**
+ * Where a link leads: the first destination that is given, on a host that the program still allows (SAFETY, rule 9).
+ * Pure and total.
+ */
+export function standingOfLink(link: LinkFacts): LinkStanding {
+  if (link.programStatus === "ended" || (link.enrolmentStatus ?? "ended") === "ended")
+    return { open: false, why: "ended" };
+  const running = link.programStatus === "live" || link.programStatus === "pilot";
+  if (link.status !== "active" || !running || link.enrolmentStatus !== "approved")
+    return { open: false, why: "paused" };
+  const destination = link.destinations.find((address) => address !== "") ?? "";
+  return isAllowedDestination(destination, link.allowedHosts)
+    ? { open: true, destination }
+    : { open: false, why: "nowhere" };
+}

@@ -1,0 +1,39 @@
+import { findOpenLink } from "db/queries/clicks";
+import type { Db } from "db/tx";
+import { usualWindowDays } from "../../programs/program-rules";
+import { standingOfLink } from "../link-rules";
+
+/** Where a link leads now, or why it leads nowhere. Days and offer are the program's. */
+export type LinkTarget =
+  | {
+      open: true;
+      linkId: string;
+      partnerId: string;
+      programId: string;
+      /** For how long a click on it counts. */
+      windowDays: number;
+      destination: string;
+      offer: Offer | null;
+    }
+  | { open: false; why: "unknown" | "paused" | "ended" };
+export type Offer = { slug: string; programName: string; headline: string; body: string; actionLabel: string };
+
+/**
+ * Follows a link by its code or its offer page's address. Nothing of the request ever becomes the target: it is the
+ * link's own address, the offer's or the program's, on a host that the program still allows (SAFETY, rule 9).
+ */
+export async function followLink(db: Db, by: { code: string } | { slug: string }): Promise<LinkTarget> {
+  const link = await findOpenLink(db, by);
+  if (!link) return { open: false, why: "unknown" };
+  const { id: linkId, partnerId, programId, programName, headline, body, actionLabel, offerSlug } = link;
+  const hasOffer = link.offerActive === true && offerSlug !== null && headline !== null;
+  if ("slug" in by && !hasOffer) return { open: false, why: "paused" };
+  const ofOffer = hasOffer ? (link.offerDestination ?? "") : "";
+  const standing = standingOfLink({ ...link, destinations: [link.destination, ofOffer, link.programDestination] });
+  if (!standing.open) return { open: false, why: standing.why === "ended" ? "ended" : "paused" };
+  const offer = hasOffer
+    ? { slug: offerSlug, programName, headline, body: body ?? "", actionLabel: actionLabel ?? "Continue" }
+    : null;
+  const windowDays = link.windowDays ?? usualWindowDays;
+  return { open: true, linkId, partnerId, programId, windowDays, destination: standing.destination, offer };
+}

@@ -1,0 +1,108 @@
+import { Link2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { linkContexts, linkStandings } from "~/domain/attribution/link-words";
+import type { ShownLink } from "~/domain/attribution/views/links";
+import { formatMoney } from "~/kernel/money";
+import { CopyButton } from "~/ui/primitives/copy-button";
+import { EmptyState } from "~/ui/primitives/empty-state";
+import { StatusDot } from "~/ui/primitives/status-dot";
+import { defineColumns } from "~/ui/table/columns";
+import { DataTable } from "~/ui/table/data-table";
+import type { SortState } from "~/ui/table/list-url";
+
+type Row = ShownLink & { url: string };
+
+const number = new Intl.NumberFormat("en-US");
+
+/** A link's standing as a coloured word. */
+export function LinkStanding({ standing }: { standing: ShownLink["standing"] }) {
+  const { tone, label } = linkStandings[standing];
+  return <StatusDot tone={tone}>{label}</StatusDot>;
+}
+
+/** Amounts in several currencies, side by side. */
+export function earnedText(earned: ShownLink["earned"]): string {
+  return (earned ?? []).map((money) => formatMoney(money)).join(" · ");
+}
+
+const name = {
+  id: "name",
+  header: "Link",
+  phone: "title" as const,
+  cell: (row: Row) => row.name,
+};
+const standing = {
+  id: "standing",
+  header: "Status",
+  phone: "meta" as const,
+  cell: (row: Row) => <LinkStanding standing={row.standing} />,
+};
+const context = {
+  id: "context",
+  header: "Used in",
+  from: "lg" as const,
+  cell: (row: Row) => linkContexts[row.context],
+};
+const program = { id: "program", header: "Program", from: "lg" as const, cell: (row: Row) => row.programName };
+const clicks = {
+  id: "clicks",
+  header: "Clicks",
+  sort: "clicks",
+  align: "end" as const,
+  phone: "meta" as const,
+  cell: (row: Row) => number.format(row.clicks),
+};
+const brought = (["signUps", "leads", "won"] as const).map((key) => ({
+  id: key,
+  header: { signUps: "Sign-ups", leads: "Leads", won: "Won" }[key],
+  align: "end" as const,
+  from: "md" as const,
+  cell: (row: Row) => number.format(row[key]),
+}));
+const earned = {
+  id: "earned",
+  header: "Earned",
+  align: "end" as const,
+  phone: "meta" as const,
+  cell: (row: Row) => earnedText(row.earned),
+};
+const copy = {
+  id: "copy",
+  header: "Address",
+  phone: "end" as const,
+  cell: (row: Row) => <CopyButton text={row.url} label="Copy" variant="quiet" />,
+};
+const partner = { id: "partner", header: "Partner", phone: "meta" as const, cell: (row: Row) => row.partnerName };
+
+const partnerColumns = defineColumns<Row>([name, standing, context, clicks, ...brought, earned, copy]);
+const memberColumns = defineColumns<Row>([name, standing, context, clicks, ...brought, copy]);
+const deskColumns = defineColumns<Row>([name, partner, standing, program, clicks, ...brought, earned]);
+
+type Props = {
+  side: "partner" | "desk";
+  rows: readonly Row[];
+  sort: SortState;
+  href: (id: string) => string;
+  /** The first action on an empty list. */
+  action?: ReactNode;
+};
+
+/** Links with what each of them brought. */
+export function LinkTable({ side, rows, sort, href, action }: Props) {
+  const seesEarnings = rows.some((row) => row.earned !== null);
+  return (
+    <DataTable
+      label="Links"
+      columns={side === "desk" ? deskColumns : seesEarnings ? partnerColumns : memberColumns}
+      rows={rows}
+      rowId={(row) => row.id}
+      rowHref={(row) => href(row.id)}
+      sort={sort}
+      empty={
+        <EmptyState icon={Link2} title="No links here" action={action}>
+          Every link stands here with its clicks, the sign-ups and leads that came through it, and what they earned.
+        </EmptyState>
+      }
+    />
+  );
+}
