@@ -56,15 +56,16 @@ function selectLinks(db: Db, scope: Scope) {
     .$if(partnerId !== undefined, (query) => query.where("k.partnerId", "=", partnerId ?? ""));
 }
 
-/** A page of links with what each brought, the newest or the most clicked first. */
+/** A page of links with what each brought; unless `ascending`, the newest or the most clicked first. */
 export function listLinks(
   db: Db,
   scope: Scope,
   filter: LinkFilter,
-  { sort, cursor, limit }: { sort: LinkSort; cursor: Cursor | null; limit: number },
+  options: { sort: LinkSort; ascending: boolean; cursor: Cursor | null; limit: number },
 ) {
-  const { column, type } = linkSorts[sort];
-  const backwards = cursor?.direction === "before";
+  const { cursor } = options;
+  const { column, type } = linkSorts[options.sort];
+  const ascending = options.ascending !== (cursor?.direction === "before");
   let query = selectLinks(db, scope);
   for (const name of ["programId", "partnerId", "context", "status"] as const) {
     if (filter[name]) query = query.where(`k.${name}`, "=", filter[name] as string);
@@ -74,14 +75,14 @@ export function listLinks(
     query = query.where((eb) => eb.or([eb(sql`lower(k.name)`, "like", part), eb("k.code", "like", part)]));
   }
   if (cursor?.sortValue != null) {
-    const than = sql.raw(backwards ? ">" : "<");
+    const than = sql.raw(ascending ? ">" : "<");
     const at = sql`(${cursor.sortValue}::${sql.raw(type)}, ${cursor.id}::text)`;
     query = query.where(sql<SqlBool>`(${sql.ref(column)}, k.id) ${than} ${at}`);
   }
-  const way = sql.raw(backwards ? "asc" : "desc");
+  const way = sql.raw(ascending ? "asc" : "desc");
   return query
     .orderBy(sql`${sql.ref(column)} ${way}, k.id ${way}`)
-    .limit(limit)
+    .limit(options.limit)
     .execute();
 }
 

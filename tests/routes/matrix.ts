@@ -3,6 +3,7 @@ import { deskRows } from "./matrix-desk";
 import { disputeRows } from "./matrix-disputes";
 import { fraudRows } from "./matrix-fraud";
 import { integrationRows } from "./matrix-integrations";
+import { linkRows } from "./matrix-links";
 import { moneyRows } from "./matrix-money";
 import { onboardingRows } from "./matrix-onboarding";
 import { portalRows } from "./matrix-portal";
@@ -18,6 +19,7 @@ export const matrix: Record<string, RouteRow> = {
   ...disputeRows,
   ...fraudRows,
   ...integrationRows,
+  ...linkRows,
   ...toolkitRows,
   ...programRows,
   ...moneyRows,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { keysOf } from "../programs/fields";
 import { linkContexts } from "./link-words";
 
+export const linkSortNames = ["created", "clicks"] as const;
+
 /** The address of a list of links: everything that makes the view, so that a link reproduces it. */
 export const linkListQuery = z.strictObject({
   q: z.string().max(100).optional(),
@@ -9,7 +11,10 @@ export const linkListQuery = z.strictObject({
   partner: z.string().max(60).optional(),
   context: z.enum(keysOf(linkContexts)).optional(),
   status: z.enum(["active", "paused"]).optional(),
-  sort: z.enum(["-created", "-clicks"]).default("-created"),
+  sort: z
+    .string()
+    .regex(/^-?(created|clicks)$/)
+    .default("-created"),
   cursor: z.string().max(600).optional(),
   at: z.string().max(12).optional(),
 });

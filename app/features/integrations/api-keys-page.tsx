@@ -75,7 +75,11 @@ export function ApiKeyList({ keys, now, timeZone }: Keys) {
 
 /** Makes a key. */
 export function NewApiKeyForm({ failure }: { failure?: FormFailure }) {
-  const form = useZodForm(newApiKeyForm, { failure, defaultValues: { source: "product", days: "365" }, resetOnSuccess: true });
+  const form = useZodForm(newApiKeyForm, {
+    failure,
+    defaultValues: { source: "product", days: "365" },
+    resetOnSuccess: true,
+  });
   return (
     <ZodForm form={form} className="grid gap-4">
       <ErrorSummary labels={{ scopes: "What it may do" }} />

@@ -52,7 +52,9 @@ export function ClickVerdicts({ verdicts }: { verdicts: LinkPage["verdicts"] }) 
           value: number.format(verdicts[verdict]),
         }))}
       />
-      <p className="mt-3 text-sm text-muted">Only counted clicks are in the figures; the others are kept and shown here.</p>
+      <p className="mt-3 text-sm text-muted">
+        Only counted clicks are in the figures; the others are kept and shown here.
+      </p>
     </Panel>
   );
 }

@@ -34,7 +34,12 @@ function Fields({ offerPages }: { offerPages: OfferPages }) {
         <Input type="url" autoComplete="off" />
       </Field>
       {offerPages.length > 0 ? (
-        <Field name="offerPageId" label="Page in between" required={false} hint="For a podcast, an event or an article.">
+        <Field
+          name="offerPageId"
+          label="Page in between"
+          required={false}
+          hint="For a podcast, an event or an article."
+        >
           <Select options={offerPages} placeholder="None" />
         </Field>
       ) : (
@@ -71,12 +76,22 @@ export function NewLinkForm({ programs, programId, failure }: NewProps) {
 }
 
 /** Renames a link, or leads it elsewhere. */
-export function ChangeLinkForm({ link, offerPages, failure }: { link: LinkPage; offerPages: OfferPages; failure?: FormFailure }) {
+export function ChangeLinkForm({
+  link,
+  offerPages,
+  failure,
+}: {
+  link: LinkPage;
+  offerPages: OfferPages;
+  failure?: FormFailure;
+}) {
   const { name, context, destination, offerPageId, offerName } = link;
   const form = useZodForm(changeLinkInput, { failure, defaultValues: { name, context, destination, offerPageId } });
   // A page that is not offered any more stays what it is until it is changed.
   const known = offerPageId === "" || offerPages.some(({ value }) => value === offerPageId);
-  const pages = known ? offerPages : [...offerPages, { value: offerPageId, label: `${offerName} (not shown any more)` }];
+  const pages = known
+    ? offerPages
+    : [...offerPages, { value: offerPageId, label: `${offerName} (not shown any more)` }];
   return (
     <Form form={form} className="grid gap-4">
       <ErrorSummary />

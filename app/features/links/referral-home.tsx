@@ -29,7 +29,9 @@ export function ReferralHome({ home }: Props) {
       </Panel>
       <Panel title="Your referrals" count={referrals.length || undefined} className="lg:col-span-2" padded={false}>
         {referrals.length === 0 ? (
-          <p className="panel-body text-muted">Nobody yet. As soon as somebody signs up through your link, they stand here.</p>
+          <p className="panel-body text-muted">
+            Nobody yet. As soon as somebody signs up through your link, they stand here.
+          </p>
         ) : (
           <ul className="divide-y divide-line">
             {referrals.map(({ id, companyName, standing }) => (

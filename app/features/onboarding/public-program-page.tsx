@@ -13,7 +13,7 @@ const chapters: { title: string; sections: readonly RuleSection[] }[] = [
   { title: "What qualifies", sections: ["required", "welcome", "eligibility"] },
   { title: "What it pays", sections: ["rewards", "limits"] },
   { title: "When you are paid", sections: ["money"] },
-  { title: "What we promise", sections: ["promises", "protection", "attribution"] },
+  { title: "What we promise", sections: ["promises", "protection", "attribution", "quality"] },
 ];
 
 const closed = {

@@ -128,6 +128,18 @@ function Standing({ program }: { program: DeskProgram }) {
               </>
             ),
           },
+          ...(program.mayManage
+            ? [
+                {
+                  term: "Links lead to",
+                  value: (
+                    <Link className="link break-all" to={paths.desk.programLinks(program.id)}>
+                      {program.destination || "Nowhere yet"}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>

@@ -10,6 +10,7 @@ import {
   Inbox,
   Kanban,
   KeyRound,
+  Link2,
   ListChecks,
   Mail,
   Scale,
@@ -44,6 +45,7 @@ function partnerNav({ counts }: Frame): Entry[] {
   return [
     { label: "Home", to: portal.home(), icon: House, exact: true },
     { label: "Leads", to: portal.leads(), icon: Target, count: counts.questions },
+    { label: "Links", to: portal.links(), icon: Link2, permission: "portal-link.manage" },
     { label: "Toolkits", to: portal.toolkits(), icon: Files, permission: "portal-toolkit.read" },
     { label: "Earnings", to: portal.earnings(), icon: CircleDollarSign, permission: "earnings.read" },
     { label: "Program", to: portal.program(), icon: BookOpen },
@@ -71,6 +73,7 @@ function deskNav({ counts }: Frame): Entry[] {
     },
     { label: "Payouts", to: desk.payouts(), icon: Banknote, permission: "commission.read" },
     { label: "Appeals", to: desk.disputes(), icon: Gavel, permission: "dispute.answer" },
+    { label: "Links", to: desk.links(), icon: Link2, permission: "link.read" },
     { label: "Flags", to: desk.flags(), icon: Flag, count: counts.flags, permission: "fraud.handle" },
     { label: "Ledger", to: desk.ledger(), icon: Scale, permission: "ledger.read" },
     { label: "Toolkits", to: desk.toolkits(), icon: Files, permission: "toolkit.read" },

@@ -61,7 +61,12 @@ export async function listLinkPage(ctx: PartnerCtx | VendorCtx, query: LinkListQ
   const cursor = decodeCursor(query.cursor);
   const { q, program, partner, context, status } = query;
   const filter = { search: q, programId: program, partnerId: partner, context, status };
-  const rows = await listLinks(ctx.db, scopeOf(ctx.actor), filter, { sort, cursor, limit: size + 1 });
+  const rows = await listLinks(ctx.db, scopeOf(ctx.actor), filter, {
+    sort,
+    ascending: !query.sort.startsWith("-"),
+    cursor,
+    limit: size + 1,
+  });
   const sortValue = (row: Row) =>
     linkSorts[sort].type === "bigint" ? String(row.clicksCounted) : row.createdAt.toISOString();
   const page = toPage(rows, { cursor, size, sortValue });

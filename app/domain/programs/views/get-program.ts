@@ -34,6 +34,7 @@ export async function getProgramForDesk(ctx: VendorCtx, programId: string) {
     statusReason: program.statusReason,
     statusChangedAt: program.statusChangedAt,
     createdAt: program.createdAt,
+    destination: program.destination,
     pilotPlaces: program.pilotPlaces,
     revision: program.revision,
     enrolled,
