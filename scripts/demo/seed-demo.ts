@@ -17,9 +17,11 @@ import { seedApplications } from "./applications";
 import { type Chance, createChance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import { type Ending, type Journey, planJourney, type Step, settleCommission } from "./journeys";
+import { seedLinks } from "./links";
 import { addPayoutProfiles, payPartners } from "./pay-partners";
 import { openSidePrograms, publishSecondVersion } from "./programs";
 import { seedToolkits } from "./seed-toolkits";
+import { seedSignUps } from "./sign-ups";
 import { createWorld, type World } from "./world";
 
 const months = 24;
@@ -167,6 +169,7 @@ export async function seedDemo(options: {
     await play(world, [secondVersion, ...steps, ...planClock(world, chance, start, end)], end);
     await openSidePrograms(world, end);
     await seedApplications(world, end);
+    await seedSignUps(world, await seedLinks(world, chance, end), end);
     await addDrafts(world, chance);
     await seedToolkits(
       world.manager,
