@@ -60,3 +60,14 @@ export function listPartnerFacts(db: Db, of: { partnerId: string; programId: str
     .orderBy("j.seq")
     .execute();
 }
+
+/** Whether a fact is there under the name that its source gave it. */
+export async function hasJournalSource(db: Db, source: { name: string; id: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom("journal")
+    .select("id")
+    .where("source", "=", source.name)
+    .where("sourceId", "=", source.id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

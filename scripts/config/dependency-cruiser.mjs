@@ -4,7 +4,7 @@ const paths = "^app/paths\\.ts$";
 const database = "^db/(client|migrate|tx)\\.ts$";
 /** The files of an area that run in a browser too: pure words and rules. */
 const browserSafe =
-  "^app/domain/[^/]+/(imports/)?(types|rules|lifecycle|input|fields|fit|labels|list-query|permissions|standing|program-rules|[a-z-]+-(words|form|diff))\\.ts$";
+  "^app/domain/[^/]+/(imports/)?(types|rules|lifecycle|input|fields|fit|labels|list-query|permissions|standing|scopes|program-rules|[a-z-]+-(words|form|diff))\\.ts$";
 /** What a view gives a screen: its type is the screen's prop, its code never reaches a browser. */
 const views = "^app/domain/[^/]+/views/";
 

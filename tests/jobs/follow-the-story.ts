@@ -30,6 +30,7 @@ import { day, hour, isoDateIn } from "~/kernel/time";
 import { newId } from "~/kernel/ids";
 import { createWorld } from "../support/factories";
 import { move, publishNext, startPilot } from "../support/programs";
+import { followAttribution } from "./attribution-story";
 import { followOnboarding } from "./onboarding-story";
 import type { TestDatabase } from "../support/database";
 
@@ -230,6 +231,7 @@ export async function followTheStory(
   for (const kind of ["toolkit.published", "toolkit.recalled"] as const) {
     await step(() => inTransaction(db, (tx) => appendJournal(tx, manager, { kind, payload })));
   }
+  const { linkStatus } = await followAttribution(database, world, { manager, member }, step);
   await followOnboarding(world, { manager, rep }, step);
   const boss = await world.vendor("Ada Marsh", "admin");
   await step(() => publishNext(boss, world.programId));
@@ -240,7 +242,7 @@ export async function followTheStory(
   });
   await step(() => enrolPartner(boss, { programId: pilot, partnerId: agency.id }));
   clock.forward(hour);
-  return { world, people, won };
+  return { world, people, won, linkStatus };
 }
 
 async function insertHeldAsset(

@@ -62,12 +62,15 @@ describe("the journal's followers", () => {
   });
 
   it.each([
-    ["lead-received", ["Ben Ito", canaries.rivalMember, "Ben Ito", "Ben Ito", "Ben Ito", "Ben Ito"]],
+    [
+      "lead-received",
+      ["Ana Duarte", "Ben Ito", "Ben Ito", canaries.rivalMember, "Ben Ito", "Ben Ito", "Ben Ito", "Ben Ito"],
+    ],
     ["lead-question", ["Ben Ito", "Ben Ito", "Ben Ito"]],
     ["lead-answered", ["Mara Keller"]],
     ["partner-message", ["Ben Ito"]],
     ["lead-accepted", ["Ana Duarte", "Ben Ito"]],
-    ["lead-rejected", ["Ana Duarte", "Ben Ito"]],
+    ["lead-rejected", ["Ana Duarte", "Ana Duarte", "Ben Ito", "Ben Ito"]],
     ["lead-duplicate", ["Ana Duarte", "Ben Ito"]],
     ["lead-withdrawn", ["Mara Keller"]],
     ["lead-expired", ["Ana Duarte", "Ben Ito"]],
@@ -97,6 +100,8 @@ describe("the journal's followers", () => {
     expect((await readersOf(template)).sort()).toEqual([...readers].sort());
   });
 
+  it("stop a link whose clicks were found not to be readers'", () => expect(story.linkStatus).toBe("paused"));
+
   it("tell in the app what they tell by mail, and a new lead to partner managers in the app only", async () => {
     const { db } = database;
     const { manager, earner, member } = story.people;
@@ -104,13 +109,15 @@ describe("the journal's followers", () => {
       (await db.selectFrom("notifications").select("title").where("userId", "=", userId).execute()).map(
         ({ title }) => title,
       );
-    expect((await titlesOf(manager.actor.userId)).filter((title) => title.startsWith("New lead: "))).toHaveLength(6);
+    expect((await titlesOf(manager.actor.userId)).filter((title) => title.startsWith("New lead: "))).toHaveLength(8);
     expect((await titlesOf(earner.actor.userId)).sort()).toEqual([
+      "A review is on: Copper Gate",
       "Approved: $5,000 for Harbor Analytics",
       "Not approved: $250 for Harbor Analytics",
       "Paid: $5,000",
       "Paid: $5,000",
       "Reduced by $5,000: Harbor Analytics",
+      "Review closed: Copper Gate",
       "You earned $250: Harbor Analytics",
       "You earned $5,000: Harbor Analytics",
       "Your payment came back: $5,000",

@@ -11,21 +11,21 @@ const nameOf = (state: LeadState) => state.stage ?? state.status;
 
 /** PRODUCT's two tables, written out once more and independently: from → allowed moves. */
 const expected: Record<string, MoveName[]> = {
-  submitted: ["startReview", "askPartner", "accept", "reject", "markDuplicate", "withdraw"],
-  in_review: ["askPartner", "accept", "reject", "markDuplicate", "withdraw"],
-  needs_info: ["answer", "withdraw", "expireUnanswered"],
+  submitted: ["startReview", "askPartner", "accept", "reject", "markDuplicate", "withdraw", "endMoved"],
+  in_review: ["askPartner", "accept", "reject", "markDuplicate", "withdraw", "endMoved"],
+  needs_info: ["answer", "withdraw", "expireUnanswered", "endMoved"],
   rejected: ["reconsider"],
   duplicate: ["reconsider"],
   withdrawn: [],
   expired: [],
-  routing: ["offer", "expireUnprotected"],
-  offered: ["recallOffer", "acceptOffer", "declineOffer", "lapseOffer", "expireUnprotected"],
-  owned: ["contact", "expireUnprotected"],
-  contacted: ["qualify", "expireUnprotected"],
-  qualified: ["openOpportunity", "expireUnprotected"],
-  opportunity: ["win", "lose"],
-  won: [],
-  lost: ["reopen"],
+  routing: ["offer", "expireUnprotected", "endMoved"],
+  offered: ["recallOffer", "acceptOffer", "declineOffer", "lapseOffer", "expireUnprotected", "endMoved"],
+  owned: ["contact", "expireUnprotected", "endMoved"],
+  contacted: ["qualify", "expireUnprotected", "endMoved"],
+  qualified: ["openOpportunity", "expireUnprotected", "endMoved"],
+  opportunity: ["win", "lose", "endMoved"],
+  won: ["endMoved"],
+  lost: ["reopen", "endMoved"],
 };
 
 describe("the table of moves", () => {

@@ -33,7 +33,7 @@ const flat = (key: string, trigger: "lead.qualified" | "trial.started", minor: s
   ({ key, trigger, amount: { type: "flat", minor, currency: "USD" }, holdDays: 30 }) as const;
 
 /** What a kind of program begins with, beside what all have in common: a start that makes sense, to be changed. */
-const ownRules: Record<ProgramKind, Pick<StoredProgramRules, "eligibility" | "rewards">> = {
+const ownRules: Record<ProgramKind, Pick<StoredProgramRules, "eligibility" | "rewards" | "attribution">> = {
   partner: {
     eligibility: { verifiedDomain: true, completeProfile: true },
     rewards: [
@@ -43,6 +43,8 @@ const ownRules: Record<ProgramKind, Pick<StoredProgramRules, "eligibility" | "re
   },
   customer: {
     eligibility: { activeCustomer: true },
+    // Who is recommended signs up without anybody's help, and nobody has to look.
+    attribution: { autoAcceptScore: 0 },
     // In two steps: a small thanks when the trial starts, a larger one with the first paid invoice.
     rewards: [
       { ...flat("trial", "trial.started", "5000"), kind: "service_credit", holdDays: 0 },
@@ -50,6 +52,7 @@ const ownRules: Record<ProgramKind, Pick<StoredProgramRules, "eligibility" | "re
     ],
   },
   community: {
+    attribution: { autoAcceptScore: 0 },
     eligibility: { qualificationQuestion: "How do you know our product, and whom do you talk to about it?" },
     rewards: [{ ...flat("qualified", "lead.qualified", "10000"), kind: "gift_card" }],
   },

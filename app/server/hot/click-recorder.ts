@@ -1,4 +1,3 @@
-import type { NewClick } from "db/queries/clicks";
 import { recordClicks } from "~/domain/attribution/commands/record-clicks";
 import type { Db } from "db/tx";
 
@@ -12,6 +11,7 @@ export class RecorderFull extends Error {
   readonly status = 503;
 }
 
+type NewClick = Parameters<typeof recordClicks>[1][number];
 type Waiting = { click: NewClick; resolve(): void; reject(error: unknown): void };
 
 /**

@@ -1,4 +1,5 @@
 import { listUnusedLeads } from "db/queries/fraud";
+import { hasJournalSource } from "db/queries/journal";
 import { findLead } from "db/queries/leads";
 import { inTransaction } from "db/tx";
 import { assert } from "~/kernel/assert";
@@ -24,18 +25,16 @@ export async function screenLeadFacts(ctx: Ctx, leadId: string): Promise<void> {
   });
 }
 
-/** The same for a lead that has just come in; what depends on the outcome follows from its own entry. */
+/** The same, once, for a lead that has just come in; what depends on the outcome follows from its own entry. */
 export async function screenNewLead(ctx: Ctx, leadId: string): Promise<void> {
+  const source = { name: "fairlead", id: `screened:${leadId}` };
   await inTransaction(ctx.db, async (tx) => {
+    if (await hasJournalSource(tx, source)) return;
     await screenLeadFacts({ ...ctx, db: tx }, leadId);
     const lead = await findLead(tx, { all: true }, leadId);
     assert(lead, "leads are never removed");
     const { partnerId, programId } = lead;
-    await appendJournal(tx, ctx, {
-      kind: "lead.screened",
-      ...{ leadId, partnerId, programId },
-      source: { name: "fairlead", id: `screened:${leadId}` },
-    });
+    await appendJournal(tx, ctx, { kind: "lead.screened", leadId, partnerId, programId, source });
   });
 }
 
