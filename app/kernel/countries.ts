@@ -1,8 +1,12 @@
 const names = new Intl.DisplayNames(["en"], { type: "region" });
 
-/** A country's English name by its ISO 3166-1 code; the code itself when there is none. */
+/** What is shown where a lead's country is not known: CLDR's unknown region, or nothing. */
+const unknown = /^(?:ZZ)?$/;
+
+/** A country's English name by its ISO 3166-1 code; what was given itself when there is none. Total. */
 export function countryName(code: string): string {
-  return names.of(code) ?? code;
+  if (unknown.test(code)) return "Not known";
+  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
 
 /** Regions that are no country: pseudo-locales, unions, the unknown. */

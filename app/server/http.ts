@@ -107,6 +107,12 @@ function serveStatic(app: express.Express, vite: ViteDevServer | undefined): voi
   // Pages are not looked for on disk: the files and folders beside the assets are known.
   const names = new Set(readdirSync("build/client"));
   const serveFile = express.static("build/client", { maxAge: "1h", index: false, redirect: false });
+  // The tracking kit is made for other sites' pages.
+  app.get("/kit.js", (_req, res, next) => {
+    res.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    res.setHeader("Access-Control-Allow-Origin", "*");
+    next();
+  });
   app.use((req, res, next) => (names.has(req.path.split("/")[1] ?? "") ? serveFile(req, res, next) : next()));
 }
 

@@ -13,6 +13,9 @@ const pages: Record<string, string[]> = {
     "first:/portal/leads?stage=won",
     "/portal/leads/new",
     "/portal/imports",
+    "/portal/links",
+    "first:/portal/links",
+    "/portal/links/new",
     "/portal/toolkits",
     "/portal/earnings",
     "first:/portal/earnings",
@@ -43,13 +46,19 @@ const pages: Record<string, string[]> = {
     "/desk/partners/new",
     "/desk/commissions?status=awaiting_approval",
     "first:/desk/commissions",
+    "/desk/events",
+    "first:/desk/events?show=all",
+    "/desk/links",
+    "first:/desk/links?sort=-clicks",
+    "/desk/flags",
+    "/desk/flags/report",
     "/desk/toolkits",
     "/desk/programs",
     "first:/desk/programs",
     "/desk/nowhere",
   ],
   // In two programs at once.
-  "customer@demo.example": ["/portal/program"],
+  "customer@demo.example": ["/portal/program", "/portal/links"],
   "rep@demo.example": ["/desk", "/desk/inbox", "/desk/pipeline", "/desk/pipeline?view=list"],
   "admin@demo.example": [
     "/desk",
@@ -57,6 +66,7 @@ const pages: Record<string, string[]> = {
     "first:/desk/programs",
     "/desk/programs/new",
     "/desk/settings/people",
+    "/desk/settings/api-keys",
   ],
 };
 
@@ -102,6 +112,8 @@ test("pages for strangers are accessible", async ({ page }) => {
     "/programs/community",
     "/programs/nowhere",
     "/application?of=x",
+    "/docs/tracking",
+    "/r/nothing-here",
     "/unsubscribe?of=x",
   ]) {
     for (const look of looks) {

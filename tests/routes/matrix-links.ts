@@ -1,6 +1,6 @@
 import { createOfferPage } from "~/domain/attribution/commands/change-destinations";
 import { createLink } from "~/domain/attribution/commands/create-link";
-import type { Cast, Role } from "./cast";
+import { type Cast, type Role, roles } from "./cast";
 import type { RouteRow } from "./matrix-row";
 
 const owners: readonly Role[] = ["ownerAdmin", "ownerMember"];
@@ -38,6 +38,7 @@ async function programFacts({ world }: Cast) {
 export const linkRows: Record<string, RouteRow> = {
   "routes/_public.r.$code": { loader: { may: [], nowhere: true } },
   "routes/_public.o.$slug": { loader: { may: [], nowhere: true } },
+  "routes/_public.docs.tracking": { loader: { may: roles } },
   "routes/portal.links._index": { loader: { may: partners } },
   "routes/portal.links.new": {
     loader: { may: partners },

@@ -1,6 +1,7 @@
 import { accountRows } from "./matrix-account";
 import { deskRows } from "./matrix-desk";
 import { disputeRows } from "./matrix-disputes";
+import { eventRows } from "./matrix-events";
 import { fraudRows } from "./matrix-fraud";
 import { integrationRows } from "./matrix-integrations";
 import { linkRows } from "./matrix-links";
@@ -17,6 +18,7 @@ export const matrix: Record<string, RouteRow> = {
   ...portalRows,
   ...deskRows,
   ...disputeRows,
+  ...eventRows,
   ...fraudRows,
   ...integrationRows,
   ...linkRows,

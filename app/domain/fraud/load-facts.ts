@@ -37,19 +37,12 @@ async function accountFacts(db: Db, leadId: string): Promise<FraudFacts["account
   };
 }
 
-/** Everything that the rules look at for a lead; one that is only being submitted has an id already. */
-export async function loadFraudFacts(db: Db, lead: AboutLead, now: Date): Promise<FraudFacts> {
-  const { id: leadId, partnerId, contactEmail, domain } = lead;
-  const [parties, others, network, account] = await Promise.all([
-    readFraudParties(db, partnerId),
-    countLikeLeads(db, { partnerId, leadId, contactEmail, domain }),
-    countNetworkSignUps(db, { partnerId, leadId }),
-    accountFacts(db, leadId),
-  ]);
-  assert(parties, "a lead has its partner");
+/** Whom a lead is held against: the partner's own people and addresses, and the vendor's. */
+export async function loadParties(db: Db, partnerId: string): Promise<Pick<FraudFacts, "partner" | "vendor">> {
+  const parties = await readFraudParties(db, partnerId);
+  assert(parties, "partners are never removed");
   const vendorDomains = parties.vendorEmails.flatMap((email) => companyDomainOf(email) ?? []);
   return {
-    lead: { contactEmail, domain, companyKey: lead.companyKey },
     partner: {
       emails: parties.partnerEmails,
       verifiedDomain: parties.verifiedDomain,
@@ -57,6 +50,21 @@ export async function loadFraudFacts(db: Db, lead: AboutLead, now: Date): Promis
       companyKey: companyKey(parties.legalName),
     },
     vendor: { emails: parties.vendorEmails, domains: [...new Set(vendorDomains)] },
+  };
+}
+
+/** Everything that the rules look at for a lead; one that is only being submitted has an id already. */
+export async function loadFraudFacts(db: Db, lead: AboutLead, now: Date): Promise<FraudFacts> {
+  const { id: leadId, partnerId, contactEmail, domain } = lead;
+  const [parties, others, network, account] = await Promise.all([
+    loadParties(db, partnerId),
+    countLikeLeads(db, { partnerId, leadId, contactEmail, domain }),
+    countNetworkSignUps(db, { partnerId, leadId }),
+    accountFacts(db, leadId),
+  ]);
+  return {
+    lead: { contactEmail, domain, companyKey: lead.companyKey },
+    ...parties,
     others,
     network,
     account,

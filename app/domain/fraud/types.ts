@@ -38,6 +38,9 @@ export type FraudFacts = {
   now: Date;
 };
 
+/** A rule about who is who, which can be asked before there is a lead. */
+export type PartyCheck = (facts: Pick<FraudFacts, "lead" | "partner">) => string | null;
+
 /** A rule: pure, total, and silent when nothing is found. */
 export type FraudCheck = (facts: FraudFacts) => string | null;
 

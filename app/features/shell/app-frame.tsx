@@ -1,4 +1,5 @@
 import {
+  Activity,
   Banknote,
   BookOpen,
   Building2,
@@ -74,6 +75,7 @@ function deskNav({ counts }: Frame): Entry[] {
     { label: "Payouts", to: desk.payouts(), icon: Banknote, permission: "commission.read" },
     { label: "Appeals", to: desk.disputes(), icon: Gavel, permission: "dispute.answer" },
     { label: "Links", to: desk.links(), icon: Link2, permission: "link.read" },
+    { label: "Events", to: desk.events(), icon: Activity, permission: "event.read" },
     { label: "Flags", to: desk.flags(), icon: Flag, count: counts.flags, permission: "fraud.handle" },
     { label: "Ledger", to: desk.ledger(), icon: Scale, permission: "ledger.read" },
     { label: "Toolkits", to: desk.toolkits(), icon: Files, permission: "toolkit.read" },

@@ -4,12 +4,11 @@ import { getOfferOf } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { vendorWords } from "~/domain/messages/words";
 import { declineReasons } from "~/domain/sales/input";
+import { countryName } from "~/kernel/countries";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
 import { addressOf, tellPeople } from "../tell-people";
 import { openLeadNews } from "./tell-partner";
-
-const countryNames = new Intl.DisplayNames("en", { type: "region" });
 
 /** A lead was offered to a rep; an offer that was answered or taken back meanwhile is not news any more. */
 export async function tellOffered(services: JobServices, entryId: string): Promise<void> {
@@ -34,7 +33,7 @@ export async function tellOffered(services: JobServices, entryId: string): Promi
         offeredBecause: offer.because,
         respondBy: offer.respondBy.toISOString(),
         industry: labelOf(industries, lead.industry),
-        country: countryNames.of(lead.country),
+        country: countryName(lead.country),
         employees: lead.employeeCount.toLocaleString("en"),
         estimatedValue: { amountMinor: lead.valueMinor.toString(), currency: lead.currency },
         useCase: lead.useCase,

@@ -5,16 +5,16 @@ import {
   mergeAccountInto,
   updateAccount,
 } from "db/queries/accounts";
-import { endAttribution, explainAttribution, findCurrentAttribution, insertAttribution } from "db/queries/attributions";
+import { endAttribution, explainAttribution, findCurrentAttribution } from "db/queries/attributions";
 import { adoptByPayment, listAccountEvents, reassignEvents } from "db/queries/inbound-events";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
-import { appendJournal } from "../../journal/append-journal";
 import { gatherTouches, weighTouches } from "../gather-touches";
 import { type AttributionDecision, decideAttribution } from "../rules";
 import type { AccountName, InboundFact } from "../types";
-import { deliverFacts, releaseFacts } from "./deliver-facts";
+import { attributeTo, leaveAttribution } from "./attribute-to";
+import { deliverFacts } from "./deliver-facts";
 
 type Event = Omit<Awaited<ReturnType<typeof listAccountEvents>>[number], "fact"> & { fact: InboundFact };
 type Current = Awaited<ReturnType<typeof findCurrentAttribution>>;
@@ -46,17 +46,11 @@ async function takeAliases(tx: Tx, ctx: Ctx, accountId: string, aliases: readonl
       continue;
     }
     const current = await findCurrentAttribution(tx, owner.accountId);
-    if (current) await leave(tx, ctx, current);
+    if (current) await leaveAttribution(tx, ctx, current);
     await mergeAccountInto(tx, accountId, owner.accountId);
     merged = true;
   }
   return merged;
-}
-
-/** Ends an attribution; what was reported about the account counts for its lead no more. */
-async function leave(tx: Tx, ctx: Ctx, current: NonNullable<Current>): Promise<void> {
-  assert(await endAttribution(tx, current.id, ctx.now()), "the account is locked");
-  await releaseFacts(tx, ctx, current);
 }
 
 const isSame = (current: NonNullable<Current>, touch: NonNullable<AttributionDecision["touch"]>) =>
@@ -76,45 +70,12 @@ async function reattribute(tx: Tx, ctx: Ctx, accountId: string, decision: Attrib
   const goesOn =
     current?.linkId && touch?.linkId && current.partnerId === touch.partnerId && current.programId === touch.programId;
   if (current && goesOn) assert(await endAttribution(tx, current.id, ctx.now()), "the account is locked");
-  else if (current) await leave(tx, ctx, current);
+  else if (current) await leaveAttribution(tx, ctx, current);
   if (!touch) return undefined;
   const leadId = touch.leadId ?? (goesOn ? current.leadId : null);
   const next = await attributeTo(tx, ctx, accountId, { ...touch, leadId, basis: touch.kind, explanation });
   if (current && goesOn) await reassignEvents(tx, current.id, next.id);
   return next;
-}
-
-/** Records whom an account is attributed to from now on; a link without a lead yet has one opened by a job. */
-async function attributeTo(
-  tx: Tx,
-  ctx: Ctx,
-  accountId: string,
-  to: {
-    partnerId: string;
-    programId: string;
-    linkId: string | null;
-    leadId: string | null;
-    basis: string;
-    explanation: string;
-    decidedBy?: string;
-    reason?: string;
-  },
-): Promise<NonNullable<Current>> {
-  const { partnerId, programId, linkId, leadId, basis, explanation, decidedBy = null, reason = "" } = to;
-  const id = ctx.newId("attr");
-  await insertAttribution(tx, {
-    ...{ id, accountId, partnerId, programId, linkId, leadId, basis, explanation, decidedBy, reason },
-    startedAt: ctx.now(),
-  });
-  await appendJournal(tx, ctx, {
-    kind: "account.attributed",
-    leadId: leadId ?? undefined,
-    ...{ partnerId, programId, accountId },
-    payload: { attributionId: id, basis, linkId },
-  });
-  const current = await findCurrentAttribution(tx, accountId);
-  assert(current, "it was just recorded");
-  return current;
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { FraudCheck } from "../types";
+import type { PartyCheck } from "../types";
 
 /** The lead is the partner's own company, by its name or its website. */
-export const sameCompany: FraudCheck = ({ lead, partner }) => {
+export const sameCompany: PartyCheck = ({ lead, partner }) => {
   if (lead.companyKey !== "" && lead.companyKey === partner.companyKey)
     return "The company has the partner's own name.";
   return lead.domain !== "" && lead.domain === partner.websiteDomain

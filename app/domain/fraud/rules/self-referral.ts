@@ -1,7 +1,7 @@
-import type { FraudCheck } from "../types";
+import type { PartyCheck } from "../types";
 
 /** The contact is a person of the partner, or writes from the partner's verified domain. */
-export const selfReferral: FraudCheck = ({ lead, partner }) => {
+export const selfReferral: PartyCheck = ({ lead, partner }) => {
   if (partner.emails.includes(lead.contactEmail)) return "The contact is a user of the partner's own account.";
   const own = partner.verifiedDomain;
   if (own === null) return null;

@@ -1,0 +1,92 @@
+import { listAccountNames } from "db/queries/accounts";
+import {
+  findAccount,
+  listAttributions,
+  listEventsOfAccount,
+  listTouchesOfAccount,
+  suggestLeads,
+} from "db/queries/event-log";
+import { searchLeads } from "db/queries/lead-lists";
+import { listLinks } from "db/queries/links";
+import type { ExplanationItem } from "~/kernel/explanation";
+import { notFound } from "~/kernel/errors";
+import { can, type VendorCtx } from "../../context";
+import { companyKey } from "../../partners/company";
+import type { TouchKind } from "../types";
+import { shownEvent } from "./events";
+
+const listed = 100;
+const offered = 8;
+
+/** What an account could be matched to: leads that look like it, links that led to it, and what is searched for. */
+async function listTargets(
+  ctx: VendorCtx,
+  account: { email: string | null; domain: string | null; company: string | null },
+  touches: Awaited<ReturnType<typeof listTouchesOfAccount>>,
+  search: string | undefined,
+) {
+  const { db } = ctx;
+  const key = account.company === null ? null : companyKey(account.company);
+  const page = { sort: "clicks", ascending: false, cursor: null, limit: offered } as const;
+  const [alike, leads, links] = await Promise.all([
+    suggestLeads(db, { ...account, companyKey: key }, offered),
+    search ? searchLeads(db, { search: companyKey(search), limit: offered }) : [],
+    search ? listLinks(db, { all: true }, { search }, page) : [],
+  ]);
+  const targets = [
+    ...alike.map(({ id, companyName, partnerName, why }) => ({
+      value: `lead:${id}`,
+      label: `Lead: ${companyName}`,
+      description: `${partnerName}, ${why}`,
+    })),
+    ...touches.flatMap(({ linkId, linkName, partnerName }) =>
+      linkId
+        ? [{ value: `link:${linkId}`, label: `Link: ${linkName}`, description: `${partnerName}, was clicked` }]
+        : [],
+    ),
+    ...leads.map(({ id, companyName, domain }) => ({
+      value: `lead:${id}`,
+      label: `Lead: ${companyName}`,
+      description: domain,
+    })),
+    ...links.map(({ id, name, partnerName, code }) => ({
+      value: `link:${id}`,
+      label: `Link: ${name}`,
+      description: `${partnerName}, /r/${code}`,
+    })),
+  ];
+  return [...new Map(targets.map((target) => [target.value, target])).values()];
+}
+
+/** An account as product and billing know it: who brought it and why, what was reported. Throws `not-found`. */
+export async function getAccountPage(ctx: VendorCtx, accountId: string, search: string | undefined) {
+  const { db, actor } = ctx;
+  const account = await findAccount(db, accountId);
+  if (!account) throw notFound("account");
+  const [names, attributions, touches, events] = await Promise.all([
+    listAccountNames(db, accountId),
+    listAttributions(db, accountId),
+    listTouchesOfAccount(db, accountId, listed),
+    listEventsOfAccount(db, accountId, listed),
+  ]);
+  const current = attributions.find(({ endedAt }) => endedAt === null) ?? null;
+  const mayMatch = can(actor, current ? "attribution.change" : "event.match");
+  const { id, email, domain, company } = account;
+  return {
+    ...{ id, email, domain, company, names },
+    attributions: attributions.map(({ explanation, basis, ...attribution }) => ({
+      ...attribution,
+      basis: basis as TouchKind | "by_hand",
+      items: explanation as ExplanationItem[],
+    })),
+    currentId: current?.id ?? "",
+    touches: touches.map(({ kind, ...touch }) => ({ ...touch, kind: kind as TouchKind })),
+    events: events.map(shownEvent),
+    mayMatch,
+    targets: mayMatch ? await listTargets(ctx, account, touches, search) : [],
+    now: ctx.now(),
+    timeZone: actor.timeZone,
+  };
+}
+
+export type AccountPage = Awaited<ReturnType<typeof getAccountPage>>;

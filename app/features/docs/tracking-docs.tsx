@@ -1,0 +1,92 @@
+import { Link } from "@remix-run/react";
+import { paths } from "~/paths";
+import { PageHeader } from "~/ui/primitives/page-header";
+import { CodeBlock } from "./code-block";
+
+const form = `<form method="post" action="/sign-up">
+  <input type="hidden" name="fl_click">
+  …
+</form>`;
+
+function event(origin: string) {
+  return `curl ${origin}/api/v1/events \\
+  -H "Authorization: Bearer $FAIRLEAD_API_KEY" \\
+  -H "Content-Type: application/json" \\
+  -d '{ "events": [ {
+    "id": "signup-4711",
+    "type": "account.created",
+    "occurredAt": "2026-11-24T09:30:00Z",
+    "account": { "externalId": "4711", "email": "ada@example.com", "company": "Example" },
+    "attribution": { "clickId": "'"$FL_CLICK"'" }
+  } ] }'`;
+}
+
+const stripe = `stripe.checkout.sessions.create({
+  …
+  client_reference_id: accountId,
+  metadata: { fl_click: clickId },
+});`;
+
+/** How the vendor's site hands a click on to the sign-up. `origin` is this installation's address. */
+export function TrackingDocs({ origin }: { origin: string }) {
+  return (
+    <>
+      <PageHeader
+        title="Tracking"
+        description="From a partner's link to the sign-up, and from there to what the partner earns."
+      />
+      <div className="prose max-w-3xl">
+        <p>
+          Whoever follows a partner's link arrives at your site with <code>fl_click=click_…</code> in the address. When
+          they sign up, tell Fairlead that id: in the window that the program's rules give, the account is the
+          partner's.
+        </p>
+        <h2>1. Keep the id</h2>
+        <p>Put this on every page that links may lead to. It weighs less than 2 kB and needs nothing else.</p>
+        <CodeBlock label="HTML" code={`<script src="${origin}/kit.js" data-days="90" defer></script>`} />
+        <ul>
+          <li>
+            The id is kept in a first-party cookie, <code>fl_click</code>, for <code>data-days</code> days (1 to 400).
+          </li>
+          <li>
+            With <code>data-domain="example.com"</code> all subdomains share it.
+          </li>
+          <li>
+            Where cookies are blocked, links of the same site carry the id in their address, so that it is there on the
+            next page.
+          </li>
+          <li>
+            A link with <code>data-fl-pass</code> carries the id to another host, such as your application's.
+          </li>
+        </ul>
+        <h2>2. Send it with your form</h2>
+        <p>Hidden fields of this name are filled, also in forms that appear later.</p>
+        <CodeBlock label="HTML" code={form} />
+        <p>
+          Without a form, a script of yours finds the id in <code>window.fairlead.clickId</code>. A server can read the
+          parameter <code>fl_click</code> of the first request and keep it in its own session; it needs no script then.
+        </p>
+        <h2>3. Report the sign-up</h2>
+        <p>From your server, with a key that an admin of the portal makes under API keys:</p>
+        <CodeBlock label="Shell" code={event(origin)} />
+        <p>
+          Later events of the same account, such as <code>trial.started</code> or <code>invoice.paid</code>, need the
+          account's id only. Each <code>id</code> counts once, so a report may be sent again.
+        </p>
+        <h2>Payments by Stripe</h2>
+        <p>
+          Point a Stripe webhook at <code>{origin}/webhooks/stripe</code>, and create checkouts with your account's id
+          and the click:
+        </p>
+        <CodeBlock label="JavaScript" code={stripe} />
+        <p>
+          Conditions of each program, such as the window and whose click counts, stand on its{" "}
+          <Link className="link" to={paths.programs()}>
+            public page
+          </Link>
+          .
+        </p>
+      </div>
+    </>
+  );
+}

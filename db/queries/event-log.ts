@@ -1,0 +1,110 @@
+import { sql, type SqlBool } from "kysely";
+import type { Cursor } from "~/kernel/page";
+import type { Db } from "../tx";
+
+export type EventFilter = { unmatched: boolean; source?: string; type?: string; search?: string };
+
+function selectEvents(db: Db) {
+  return db
+    .selectFrom("inboundEvents as e")
+    .leftJoin("accounts as a", "a.id", "e.accountId")
+    .select(["e.seq", "e.id", "e.source", "e.eventId", "e.type", "e.occurredAt", "e.receivedAt", "e.status", "e.note"])
+    .select(["e.externalId", "e.accountSource", "e.accountId", "a.company", "a.domain", "a.email"]);
+}
+
+/** A page of what was reported, the newest first. `search` is an event's or an account's id, whole. */
+export function listEvents(db: Db, filter: EventFilter, options: { cursor: Cursor | null; limit: number }) {
+  const { cursor } = options;
+  const backwards = cursor?.direction === "before";
+  let query = selectEvents(db);
+  if (filter.unmatched) query = query.where("e.status", "=", "unmatched");
+  if (filter.source) query = query.where("e.source", "=", filter.source);
+  if (filter.type) query = query.where("e.type", "=", filter.type);
+  if (filter.search) {
+    const { search } = filter;
+    query = query.where((eb) =>
+      eb.or([
+        eb("e.eventId", "=", search),
+        eb.and([eb("e.accountSource", "in", ["product", "stripe"]), eb("e.externalId", "=", search)]),
+      ]),
+    );
+  }
+  if (cursor?.sortValue != null) {
+    query = query.where(sql<SqlBool>`e.seq ${sql.raw(backwards ? ">" : "<")} ${cursor.sortValue}::bigint`);
+  }
+  return query
+    .orderBy("e.seq", backwards ? "asc" : "desc")
+    .limit(options.limit)
+    .execute();
+}
+
+export function findEvent(db: Db, id: string) {
+  return selectEvents(db)
+    .leftJoin("attributions as t", "t.id", "e.attributionId")
+    .leftJoin("partners as p", "p.id", "t.partnerId")
+    .leftJoin("leads as l", "l.id", "t.leadId")
+    .select(["e.raw", "t.leadId", "p.legalName as partnerName", "l.companyName"])
+    .where("e.id", "=", id)
+    .executeTakeFirst();
+}
+
+/** The newest events of an account. */
+export function listEventsOfAccount(db: Db, accountId: string, limit: number) {
+  return selectEvents(db).where("e.accountId", "=", accountId).orderBy("e.seq", "desc").limit(limit).execute();
+}
+
+export function findAccount(db: Db, id: string) {
+  return db.selectFrom("accounts").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** All attributions of an account, the standing one first. */
+export function listAttributions(db: Db, accountId: string) {
+  return db
+    .selectFrom("attributions as t")
+    .innerJoin("partners as p", "p.id", "t.partnerId")
+    .innerJoin("programs as g", "g.id", "t.programId")
+    .leftJoin("links as k", "k.id", "t.linkId")
+    .leftJoin("leads as l", "l.id", "t.leadId")
+    .leftJoin("users as u", "u.id", "t.decidedBy")
+    .selectAll("t")
+    .select(["p.legalName as partnerName", "g.name as programName", "k.name as linkName", "k.code as linkCode"])
+    .select(["l.companyName", "u.name as decidedByName"])
+    .where("t.accountId", "=", accountId)
+    .orderBy(sql`t.ended_at is not null`)
+    .orderBy("t.startedAt", "desc")
+    .execute();
+}
+
+/** Every trace of who could have brought an account, the newest first. */
+export function listTouchesOfAccount(db: Db, accountId: string, limit: number) {
+  return db
+    .selectFrom("touches as t")
+    .innerJoin("partners as p", "p.id", "t.partnerId")
+    .leftJoin("links as k", "k.id", "t.linkId")
+    .leftJoin("leads as l", "l.id", "t.leadId")
+    .select(["t.kind", "t.subjectId", "t.occurredAt", "t.linkId", "t.leadId"])
+    .select(["p.legalName as partnerName", "k.name as linkName", "l.companyName"])
+    .where("t.accountId", "=", accountId)
+    .orderBy("t.occurredAt", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Open leads that could be an account's: of its domain or contact, or with its name; the likeliest first. */
+export async function suggestLeads(
+  db: Db,
+  of: { email: string | null; domain: string | null; companyKey: string | null },
+  limit: number,
+) {
+  const { rows } = await sql<{ id: string; companyName: string; partnerName: string; submittedAt: Date; why: string }>`
+    select l.id, l.company_name, p.legal_name as partner_name, l.submitted_at,
+      case when l.contact_email = ${of.email} then 'same contact'
+        when l.domain = ${of.domain} then 'same domain' else 'same name' end as why
+    from leads l join partners p on p.id = l.partner_id
+    where l.status in ('submitted', 'in_review', 'needs_info', 'accepted')
+      and (l.contact_email = ${of.email} or l.domain = ${of.domain} or l.company_key = ${of.companyKey})
+    order by l.contact_email = ${of.email} desc nulls last, l.domain = ${of.domain} desc nulls last, l.submitted_at
+    limit ${limit}
+  `.execute(db);
+  return rows;
+}
