@@ -53,23 +53,25 @@ export async function loadParties(db: Db, partnerId: string): Promise<Pick<Fraud
   };
 }
 
-/** Everything that the rules look at for a lead; one that is only being submitted has an id already. */
-export async function loadFraudFacts(db: Db, lead: AboutLead, now: Date): Promise<FraudFacts> {
+/** What the rules look at while a lead is being submitted: nothing has happened with it yet. It has its id already. */
+export async function loadNewLeadFacts(db: Db, lead: AboutLead, now: Date): Promise<FraudFacts> {
   const { id: leadId, partnerId, contactEmail, domain } = lead;
-  const [parties, others, network, account] = await Promise.all([
+  const [parties, others] = await Promise.all([
     loadParties(db, partnerId),
     countLikeLeads(db, { partnerId, leadId, contactEmail, domain }),
-    countNetworkSignUps(db, { partnerId, leadId }),
-    accountFacts(db, leadId),
   ]);
-  return {
-    lead: { contactEmail, domain, companyKey: lead.companyKey },
-    ...parties,
-    others,
-    network,
-    account,
-    now,
-  };
+  const about = { contactEmail, domain, companyKey: lead.companyKey };
+  return { lead: about, ...parties, others, network: null, account: null, now };
+}
+
+/** Everything that the rules look at for a lead. */
+export async function loadFraudFacts(db: Db, lead: AboutLead, now: Date): Promise<FraudFacts> {
+  const [facts, network, account] = await Promise.all([
+    loadNewLeadFacts(db, lead, now),
+    countNetworkSignUps(db, { partnerId: lead.partnerId, leadId: lead.id }),
+    accountFacts(db, lead.id),
+  ]);
+  return { ...facts, network, account };
 }
 
 /** The rules that do not concern a partner today, in UTC. */

@@ -7,7 +7,7 @@ import { DomainError, notFound } from "~/kernel/errors";
 import { after, day } from "~/kernel/time";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
-import { loadExemptions, loadFraudFacts } from "../../fraud/load-facts";
+import { loadExemptions, loadNewLeadFacts } from "../../fraud/load-facts";
 import { screenLead } from "../../fraud/screen";
 import { blockedSentences } from "../../fraud/rule-words";
 import { companyKey, registrableDomain } from "../../partners/company";
@@ -63,13 +63,15 @@ export async function submitLead(ctx: PartnerCtx, input: Submission): Promise<vo
 async function refuseBlocked(
   tx: Tx,
   ctx: PartnerCtx,
-  lead: Parameters<typeof loadFraudFacts>[1],
+  lead: Parameters<typeof loadNewLeadFacts>[1],
   rules: ProgramRules,
 ): Promise<void> {
   const now = ctx.now();
+  const raised = screenLead(await loadNewLeadFacts(tx, lead, now), rules, new Set());
+  const blocking = raised.filter(({ severity }) => severity === "block");
+  if (blocking.length === 0) return;
   const exempt = await loadExemptions(tx, lead.partnerId, now);
-  const raised = screenLead(await loadFraudFacts(tx, lead, now), rules, exempt);
-  const blocked = raised.find(({ severity }) => severity === "block");
+  const blocked = blocking.find(({ rule }) => !exempt.has(rule));
   if (blocked) {
     const message = blockedSentences[blocked.rule] ?? "The program does not take this lead.";
     throw new DomainError("not-eligible", { message });
