@@ -27,7 +27,7 @@ const clickOf = (page: Page) => new URL(page.url()).searchParams.get("fl_click")
 
 test("a click on a referral link becomes a reward to the cent, and a partial refund takes its part back", async ({
   browser,
-  baseURL = "",
+  baseURL,
 }) => {
   const admin = await signInAs(browser, "admin@demo.example");
   await admin.goto("/desk/settings/api-keys");
@@ -45,7 +45,7 @@ test("a click on a referral link becomes a reward to the cent, and a partial ref
   const link = (await customer.locator("code", { hasText: "/r/" }).first().textContent()) ?? "";
 
   const context = await browser.newContext();
-  const { sent } = await openSite(context, baseURL);
+  const { sent } = await openSite(context, baseURL ?? "");
   const visitor = await context.newPage();
   await visitor.goto(new URL(link).pathname);
   await expect(visitor).toHaveURL(new RegExp(`^${site}/start\\?fl_click=click_`));
@@ -90,11 +90,11 @@ test("a click on a referral link becomes a reward to the cent, and a partial ref
 
 test("the kit works where cookies are blocked, fills forms that come later, and passes on only where told", async ({
   browser,
-  baseURL = "",
+  baseURL,
 }) => {
   const context = await browser.newContext();
   await context.addInitScript(() => Object.defineProperty(document, "cookie", { get: () => "", set: () => undefined }));
-  const { sent } = await openSite(context, baseURL);
+  const { sent } = await openSite(context, baseURL ?? "");
   const page = await context.newPage();
   const clickId = "click_01m83rpff2ext8e2s06187r4wx";
   await page.goto(`${site}/start?fl_click=${clickId}`);
