@@ -6,51 +6,48 @@
  * Fields named "fl_click" are filled, also those that come later; links with "data-fl-pass" carry the id to other hosts.
  * Where cookies are blocked, links of the same site carry it. The id is in window.fairlead.clickId, too.
  */
-(function () {
-  var name = "fl_click";
-  var tag = document.currentScript;
-  var setting = (tag && tag.dataset) || {};
-  var days = Math.min(400, Math.max(1, Number(setting.days) || 90));
-  var valid = /^click_[a-z0-9]{26}$/;
+(() => {
+  const name = "fl_click";
+  const valid = /^click_[a-z0-9]{26}$/;
+  const setting = document.currentScript?.dataset ?? {};
+  const days = Math.min(400, Math.max(1, Number(setting.days) || 90));
 
-  function stored() {
-    var found = document.cookie.match(/(?:^|;\s*)fl_click=([^;]*)/);
+  const stored = () => {
+    const found = document.cookie.match(/(?:^|;\s*)fl_click=([^;]*)/);
     return found && valid.test(found[1]) ? found[1] : "";
-  }
-  var given = new URLSearchParams(location.search).get(name) || "";
-  if (valid.test(given)) {
-    document.cookie =
-      name + "=" + given + "; Path=/; SameSite=Lax; Max-Age=" + days * 86400 +
-      (setting.domain ? "; Domain=" + setting.domain : "") +
-      (location.protocol === "https:" ? "; Secure" : "");
-  } else given = stored();
-  window.fairlead = { clickId: given || null };
-  if (!given) return;
-  var blocked = stored() !== given;
+  };
+  const keep = (id) => {
+    const domain = setting.domain ? `; Domain=${setting.domain}` : "";
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that visitors use
+    document.cookie = `${name}=${id}; Path=/; SameSite=Lax; Max-Age=${days * 86_400}${domain}${secure}`;
+  };
 
-  function fill(root) {
-    var fields = root.querySelectorAll("input[name=" + name + "]");
-    for (var i = 0; i < fields.length; i += 1) if (fields[i].value !== given) fields[i].value = given;
-  }
-  function carry(event) {
-    var link = event.target instanceof Element && event.target.closest("a[href]");
+  const given = new URLSearchParams(location.search).get(name) ?? "";
+  if (valid.test(given)) keep(given);
+  const id = valid.test(given) ? given : stored();
+  window.fairlead = { clickId: id || null };
+  if (!id) return;
+  const blocked = stored() !== id;
+
+  const fill = (root) => {
+    for (const field of root.querySelectorAll(`input[name=${name}]`)) if (field.value !== id) field.value = id;
+  };
+  const carry = (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href]");
     if (!link || !/^https?:$/.test(link.protocol)) return;
     if (!(link.host === location.host ? blocked : link.hasAttribute("data-fl-pass"))) return;
-    var to = new URL(link.href);
-    to.searchParams.set(name, given);
+    const to = new URL(link.href);
+    to.searchParams.set(name, id);
     link.href = to.href;
-  }
-  function start() {
+  };
+  const start = () => {
     fill(document);
-    new MutationObserver(function () {
-      fill(document);
-    }).observe(document.documentElement, { childList: true, subtree: true });
-  }
+    new MutationObserver(() => fill(document)).observe(document.documentElement, { childList: true, subtree: true });
+  };
   // A form that is reset or filled by a script of the page has the id again when it is sent.
-  document.addEventListener("submit", function (event) { fill(event.target); }, true);
-  ["click", "auxclick", "contextmenu"].forEach(function (kind) {
-    document.addEventListener(kind, carry, true);
-  });
+  document.addEventListener("submit", (event) => fill(event.target), true);
+  for (const kind of ["click", "auxclick", "contextmenu"]) document.addEventListener(kind, carry, true);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
