@@ -18,6 +18,7 @@ import { type Chance, createChance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import { type Ending, type Journey, planJourney, type Step, settleCommission } from "./journeys";
 import { seedLinks } from "./links";
+import { seedOpenMatters } from "./open-matters";
 import { addPayoutProfiles, payPartners } from "./pay-partners";
 import { openSidePrograms, publishSecondVersion } from "./programs";
 import { seedToolkits } from "./seed-toolkits";
@@ -65,6 +66,8 @@ function planLeads(world: World, chance: Chance, end: Date): Journey[] {
     if (!company) continue;
     const fields = toLeadFields(company, chance);
     const journey: Journey = {
+      // Of the deals that are open at the end, a few are late.
+      openUntil: after(end, chance.int(-6, 75) * day),
       leadId: newId("lead"),
       partner: choosePartner(),
       fields,
@@ -91,6 +94,7 @@ function rivalOf(first: Journey, partner: Journey["partner"], chance: Chance, en
       partnerNote: "",
     },
     submittedAt,
+    openUntil: end,
     ending: recent ? "submitted" : "duplicate",
     duplicateOf: first.leadId,
   };
@@ -170,6 +174,7 @@ export async function seedDemo(options: {
     await openSidePrograms(world, end);
     await seedApplications(world, end);
     await seedSignUps(world, await seedLinks(world, chance, end), end);
+    await seedOpenMatters(world, chance, journeys, end);
     await addDrafts(world, chance);
     await seedToolkits(
       world.manager,
