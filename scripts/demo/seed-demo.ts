@@ -27,6 +27,8 @@ import { createWorld, type World } from "./world";
 
 const months = 24;
 const leadCount = 440;
+/** So many of them came in during the last four days. */
+const recentCount = 46;
 
 /** How leads end, by how long ago they were submitted. Deadlines that pass on the way expire some by themselves. */
 const endings: { olderThan: number; weights: Partial<Record<Ending, number>> }[] = [
@@ -56,8 +58,8 @@ function planLeads(world: World, chance: Chance, end: Date): Journey[] {
   const journeys: Journey[] = [];
   for (let index = 0; index < leadCount; index += 1) {
     // More leads towards the end: the program grows.
-    const share = Math.sqrt((index + 0.5) / leadCount);
-    const recent = index >= leadCount - 46;
+    const share = Math.sqrt((index + 0.5) / (leadCount - recentCount));
+    const recent = index >= leadCount - recentCount;
     const age = recent ? (leadCount - index) * 2.2 * hour : Math.max(2 * day, (1 - share) * months * 30 * day);
     const submittedAt = after(end, -age + chance.int(0, 90) * minute);
     const days = (end.getTime() - submittedAt.getTime()) / day;
