@@ -99,6 +99,22 @@ export function insertTermsAcceptance(tx: Tx, acceptance: Insertable<TermsAccept
   return tx.insertInto("termsAcceptances").values(acceptance).execute();
 }
 
+/** Everything that a partner signed, with the text as it was read; the newest first. */
+export function listSignedTerms(db: Db, partnerId: string) {
+  return db
+    .selectFrom("termsAcceptances as t")
+    .innerJoin("programs as p", "p.id", "t.programId")
+    .innerJoin("programVersions as v", "v.id", "t.versionId")
+    .innerJoin("users as u", "u.id", "t.signerId")
+    .select(["t.id", "t.signerName", "t.acceptedAt", "t.terms"])
+    .select(["p.name as programName", "v.number", "u.email as signerEmail"])
+    .where("t.partnerId", "=", partnerId)
+    .orderBy("t.acceptedAt", "desc")
+    .orderBy("t.id")
+    .limit(100)
+    .execute();
+}
+
 /** A partner's last signature in each of its programs. */
 export function listLastSignatures(db: Db, partnerId: string) {
   return db

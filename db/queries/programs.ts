@@ -20,7 +20,7 @@ export function findVersionInForce(db: Db, programId: string) {
 }
 
 /** A partner's enrolments with their programs, the id of the version in force, and what eligibility asks about. */
-export function listEnrolments(db: Db, partnerId: string) {
+function enrolmentsWithProfiles(db: Db) {
   return db
     .selectFrom("enrolments as e")
     .innerJoin("programs as p", "p.id", "e.programId")
@@ -35,6 +35,7 @@ export function listEnrolments(db: Db, partnerId: string) {
       "e.tier",
       "e.activeCustomerAt",
       "e.answeredAt",
+      "o.legalName as partnerName",
       "p.name as programName",
       "p.status as programStatus",
       "p.statusReason as programStatusReason",
@@ -55,9 +56,21 @@ export function listEnrolments(db: Db, partnerId: string) {
         .orderBy("v.number", "desc")
         .limit(1)
         .as("versionInForce"),
-    ])
-    .where("e.partnerId", "=", partnerId)
-    .orderBy("e.createdAt")
+    ]);
+}
+
+/** The enrolments of a partner, the oldest first. */
+export function listEnrolments(db: Db, partnerId: string) {
+  return enrolmentsWithProfiles(db).where("e.partnerId", "=", partnerId).orderBy("e.createdAt").execute();
+}
+
+/** Everybody who takes part in a program now, with the profile that its rules look at. */
+export function listTakingPart(db: Db, programId: string) {
+  return enrolmentsWithProfiles(db)
+    .where("e.programId", "=", programId)
+    .where("e.status", "=", "approved")
+    .orderBy("o.legalName")
+    .orderBy("e.id")
     .execute();
 }
 

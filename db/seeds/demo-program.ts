@@ -35,6 +35,14 @@ export const demoProgramRules = {
       kind: "cash",
       holdDays: 30,
     },
+    {
+      key: "gold_opened",
+      trigger: "opportunity.opened",
+      conditions: { partnerTiers: ["Gold"] },
+      amount: { type: "flat", minor: "15000", currency: "USD" },
+      kind: "cash",
+      holdDays: 0,
+    },
   ],
   serviceLevels: {
     reviewHours: 16,
@@ -73,7 +81,7 @@ export const demoProgramRules = {
     "",
     "## What it pays",
     "",
-    "$250 when the lead is qualified, and 10 % of the first contract when it is won.",
+    "$250 when the lead is qualified, and 10 % of the first contract when it is won. Gold partners earn $150 more when an opportunity is opened.",
     "",
     "## When",
     "",
@@ -108,6 +116,7 @@ export const demoFirstRules = {
   terms: demoProgramRules.terms
     .replace("$250", "$150")
     .replace("10 %", "8 %")
+    .replace(" Gold partners earn $150 more when an opportunity is opened.", "")
     .replace("a hold of 30 days", "a hold of 45 days")
     .replace("for 90 days", "for 60 days"),
 };

@@ -1,3 +1,4 @@
+import { demoProgramRules } from "db/seeds/demo-program";
 import { listFlagsOfLead } from "db/queries/fraud";
 import { findLead, type LeadRow } from "db/queries/leads";
 import { openDispute } from "~/domain/disputes/commands/open-dispute";
@@ -8,6 +9,7 @@ import { submitLead } from "~/domain/leads/commands/submit-lead";
 import type { LeadFields } from "~/domain/leads/input";
 import { canMove } from "~/domain/leads/lifecycle";
 import { stateOf } from "~/domain/leads/move-lead";
+import { acceptLead } from "~/domain/review/commands/decide-lead";
 import { assert } from "~/kernel/assert";
 import { newId } from "~/kernel/ids";
 import { after, day, hour } from "~/kernel/time";
@@ -50,6 +52,8 @@ async function submitOdd(world: World, chance: Chance, end: Date): Promise<void>
     for (const { id: flagId, revision } of await listFlagsOfLead(world.system.db, leadId)) {
       await decideFlag(world.manager, { flagId, revision, decision: "cleared", reason: cleared });
     }
+    const decided = { leadId, revision: 1, checklist: demoProgramRules.checklists.review.map(({ key }) => key) };
+    await acceptLead(world.manager, { ...decided, internalNote: "" });
   }
 }
 

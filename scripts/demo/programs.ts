@@ -1,8 +1,10 @@
 import { demoProgramRules } from "db/seeds/demo-program";
 import { findDraftVersion } from "db/queries/program-versions";
 import { findProgram } from "db/queries/program-desk";
+import { findEnrolment } from "db/queries/enrolments";
 import { findVersionInForce } from "db/queries/programs";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
+import { answerQualification, changeTier, confirmCustomer } from "~/domain/onboarding/commands/change-enrolment";
 import { submitLead } from "~/domain/leads/commands/submit-lead";
 import { acceptTerms } from "~/domain/programs/commands/accept-terms";
 import { changeProgram } from "~/domain/programs/commands/change-program";
@@ -36,8 +38,8 @@ async function accept(signer: PartnerCtx, programId: string): Promise<void> {
   await acceptTerms(signer, { programId, versionId: version.id, signerName: signer.actor.name, agree: true });
 }
 
-/** The main program's second version: better paid, and longer protected. Every partner accepts it. */
-export async function publishSecondVersion({ admin, partners, programId }: World): Promise<void> {
+/** The main program's second version: better paid, longer protected, and with a tier. Every partner accepts it. */
+export async function publishSecondVersion({ admin, manager, partners, programId }: World): Promise<void> {
   const inForce = await findVersionInForce(admin.db, programId);
   assert(inForce, "the first version is in force");
   await startDraft(admin, { programId, copyOf: inForce.id });
@@ -45,6 +47,14 @@ export async function publishSecondVersion({ admin, partners, programId }: World
   await saveDraft(admin, { ...typed, ...(await draftKey(admin, programId)), change: "" });
   await publishVersion(admin, await draftKey(admin, programId));
   for (const { users } of partners) if (users[0]) await accept(users[0], programId);
+  const [best] = partners;
+  const enrolment = best && (await findEnrolment(admin.db, { partnerId: best.partnerId, programId }));
+  assert(best && enrolment, "the demo has partners");
+  await changeTier(manager, {
+    ...{ partnerId: best.partnerId, enrolmentId: enrolment.id, revision: enrolment.revision },
+    tier: "Gold",
+    reason: "The most and the best leads of the first months.",
+  });
 }
 
 type SideProgram = {
@@ -69,16 +79,13 @@ const sidePrograms: SideProgram[] = [
 ];
 
 async function openProgram(world: World, { partner, places, move, ...program }: SideProgram): Promise<void> {
-  const { admin, clock } = world;
+  const { admin, manager, clock } = world;
   const member = world.partners.find(({ key }) => key === partner);
   const [signer] = member?.users ?? [];
   assert(member && signer, "the demo has this partner");
   const { programId } = await createProgram(admin, { ...program, copyOf: "" });
   const revision = async () => (await findProgram(admin.db, programId))?.revision ?? 1;
-  // Nobody in this story has answered a question or was confirmed as a customer.
-  const asked = { verifiedDomain: false, completeProfile: false, activeCustomer: false, qualificationQuestion: "" };
   const typed = toRulesForm(programRules.parse(defaultRules(program.kind)));
-  typed.eligibility = { ...typed.eligibility, ...asked };
   await saveDraft(admin, { ...typed, ...(await draftKey(admin, programId)), change: "" });
   await publishVersion(admin, await draftKey(admin, programId));
   await changeProgram(admin, {
@@ -90,6 +97,15 @@ async function openProgram(world: World, { partner, places, move, ...program }: 
   await moveProgram(admin, { programId, revision: await revision(), move, reason: "" });
   await enrolPartner(admin, { programId, partnerId: member.partnerId });
   clock.now = after(clock.now, hour);
+  const enrolment = await findEnrolment(admin.db, { partnerId: member.partnerId, programId });
+  assert(enrolment, "the partner was just enrolled");
+  if (program.kind === "customer") {
+    const target = { partnerId: member.partnerId, enrolmentId: enrolment.id, revision: enrolment.revision };
+    await confirmCustomer(manager, { ...target, confirmed: "yes" });
+  } else {
+    const answer = "We run a monthly meetup of people who lead service teams; half of them use Northlight.";
+    await answerQualification(signer, { programId, answer });
+  }
   await accept(signer, programId);
   const chance = createChance(program.slug.length);
   for (const company of readCompanies().slice(560 + program.slug.length, 562 + program.slug.length)) {

@@ -255,7 +255,7 @@ describe("an enrolment", () => {
     const { won, broken } = await race(
       times((number) => () => {
         const target = { partnerId, enrolmentId, revision: 1, reason: "Because." };
-        if (number % 3 === 0) return changeTier(manager, { ...target, tier: "gold" });
+        if (number % 3 === 0) return changeTier(manager, { ...target, tier: "Gold" });
         return moveEnrolment(manager, { ...target, move: number % 3 === 1 ? "suspend" : "end" });
       }),
     );
@@ -269,7 +269,7 @@ describe("an enrolment", () => {
     const target = { ...input, partnerId: own.partnerId };
     await moveEnrolment(manager, { ...target, move: "end" });
     for (const change of [
-      changeTier(manager, { ...target, revision: 2, tier: "gold" }),
+      changeTier(manager, { ...target, revision: 2, tier: "Gold" }),
       confirmCustomer(manager, { ...target, revision: 2, confirmed: "yes" }),
     ]) {
       await expect(change).rejects.toMatchObject({ code: "wrong-state" });
@@ -317,7 +317,7 @@ describe("what a program asks for", () => {
       completeProfile: true,
       activeCustomer: true,
       qualificationQuestion: "How do you know us?",
-      tiers: ["gold"],
+      tiers: ["Gold"],
     });
     const organisation = await world.partner("Asked Agency");
     const admin = await world.member(organisation, "Asa Holt", "admin");
@@ -336,7 +336,7 @@ describe("what a program asks for", () => {
     await expect(twice).rejects.toMatchObject({ code: "already-done" });
     const target = { partnerId, enrolmentId, reason: "Because." };
     await confirmCustomer(manager, { ...target, revision: 1, confirmed: "yes" });
-    await changeTier(manager, { ...target, revision: 2, tier: "gold" });
+    await changeTier(manager, { ...target, revision: 2, tier: "Gold" });
     expect(await open()).toEqual(["profile", "domain", "terms"]);
   });
 

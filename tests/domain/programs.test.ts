@@ -54,13 +54,13 @@ describe("a draft", () => {
       const { key, typed } = await openDraft(admin, programId);
       return (await saveDraft(admin, { ...typed, ...key, change: what })).at;
     };
-    expect(await change("add rewards")).toBe("rewards.2");
-    expect(await change("add rewards.2.capPerLead")).toBe("rewards.2.capPerLead.0");
+    expect(await change("add rewards")).toBe("rewards.3");
+    expect(await change("add rewards.3.capPerLead")).toBe("rewards.3.capPerLead.0");
     expect(await change("add qualification:country")).toBe("qualification.7");
     expect(await change("remove rewards.0")).toBe("rewards");
     const { typed } = await openDraft(admin, programId);
-    expect(typed.rewards.map(({ key }) => key)).toEqual(["won", "qualified_1"]);
-    expect(typed.rewards[1]?.capPerLead).toEqual([{ amount: "", currency: "" }]);
+    expect(typed.rewards.map(({ key }) => key)).toEqual(["won", "gold_opened", "qualified_1"]);
+    expect(typed.rewards[2]?.capPerLead).toEqual([{ amount: "", currency: "" }]);
     expect(typed.qualification.at(-1)).toMatchObject({ key: "country_1", field: "country" });
     for (const nonsense of [
       "add terms",

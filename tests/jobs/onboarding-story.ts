@@ -47,7 +47,7 @@ export async function followOnboarding(
   const enrolment = world.db.selectFrom("enrolments").select("id").where("partnerId", "=", partnerId);
   const { id: enrolmentId } = await enrolment.executeTakeFirstOrThrow();
   const target = { partnerId, enrolmentId, reason: "We talked about it." };
-  await step(() => changeTier(manager, { ...target, revision: 1, tier: "gold" }));
+  await step(() => changeTier(manager, { ...target, revision: 1, tier: "Gold" }));
   await step(() => moveEnrolment(manager, { ...target, revision: 2, move: "suspend" }));
   await step(() => moveEnrolment(manager, { ...target, revision: 3, move: "reinstate" }));
   await step(() => moveEnrolment(manager, { ...target, revision: 4, move: "end" }));

@@ -146,6 +146,9 @@ export const deskRows: Record<string, RouteRow> = {
     intents: { move: { may: ["rep"], given: inForm("opportunity", (revision) => ({ revision, step: "proposal" })) } },
   },
   "routes/desk.partners._index": { loader: { may: readers } },
+  "routes/desk.partners.$partnerId_.signed": {
+    loader: { may: readers, given: ({ people }) => ({ params: { partnerId: people.ownerAdmin.actor.partnerId } }) },
+  },
   "routes/desk.partners.$partnerId": {
     loader: { may: readers, given: ({ people }) => ({ params: { partnerId: people.ownerAdmin.actor.partnerId } }) },
     intents: {
@@ -167,7 +170,7 @@ export const deskRows: Record<string, RouteRow> = {
         may: ["manager", "admin"],
         given: async (cast) => {
           const { partnerId, ...form } = await enrolmentOf(cast);
-          return { params: { partnerId }, form: { ...form, tier: "gold", reason: "A good year." } };
+          return { params: { partnerId }, form: { ...form, tier: "Gold", reason: "A good year." } };
         },
       },
       customer: {

@@ -196,6 +196,7 @@ export const portalRows: Record<string, RouteRow> = {
       remove: { may: ["ownerAdmin"], given: async ({ own }) => ({ form: { userId: await own.member() } }) },
     },
   },
+  "routes/portal.program_.signed": { loader: { may: partners } },
   "routes/portal.program": {
     loader: { may: partners },
     intents: {

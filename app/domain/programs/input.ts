@@ -52,7 +52,7 @@ export const saveDraftInput = z.strictObject({
 export const acceptTermsInput = z.strictObject({
   programId: id,
   versionId: id,
-  signerName: line(120),
+  signerName: line(120).refine((name) => /\p{L}\S*\s+\S*\p{L}/u.test(name), "Please give first and last name."),
   agree: z.literal(true, "Please tick the box to accept the terms."),
 });
 

@@ -23,7 +23,7 @@ export type RuleSection = keyof typeof ruleSections;
 /** One rule as one sentence. Its id names the rule, so that two versions can be compared. */
 export type RuleSentence = { id: string; section: RuleSection; text: string };
 
-type Reader = "partner" | "desk";
+export type Reader = "partner" | "desk";
 type Rules = Partial<ProgramRules>;
 type Part<Key extends keyof ProgramRules> = ProgramRules[Key];
 

@@ -1,5 +1,5 @@
 import type { ProgramRules } from "./program-rules";
-import { describeRules, type RuleSection } from "./rules-words";
+import { describeRules, type Reader, type RuleSection } from "./rules-words";
 
 /** One rule that differs between two versions; null where one of them does not have it. */
 export type RuleChange = {
@@ -10,12 +10,12 @@ export type RuleChange = {
 };
 
 /**
- * What another version changes, in the sentences that are read of each. Without a version before, everything is new.
- * Pure: equal rules give an empty list, and swapping the versions swaps before and after.
+ * What another version changes, in the sentences that its reader reads of each. Without a version before, everything is
+ * new. Pure: equal rules give an empty list, and swapping the versions swaps before and after.
  */
-export function diffRules(before: ProgramRules | null, after: ProgramRules): RuleChange[] {
-  const old = new Map(before ? describeRules(before, "desk").map((rule) => [rule.id, rule]) : []);
-  const fresh = new Map(describeRules(after, "desk").map((rule) => [rule.id, rule]));
+export function diffRules(before: ProgramRules | null, after: ProgramRules, reader: Reader = "desk"): RuleChange[] {
+  const old = new Map(before ? describeRules(before, reader).map((rule) => [rule.id, rule]) : []);
+  const fresh = new Map(describeRules(after, reader).map((rule) => [rule.id, rule]));
   const changes: RuleChange[] = [];
   for (const [id, { section, text }] of fresh) {
     const was = old.get(id)?.text ?? null;

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { changeTierInput, moveEnrolmentInput } from "~/domain/onboarding/input";
 import {
   canMoveEnrolment,
@@ -9,10 +9,12 @@ import {
 import type { DeskPartner } from "~/domain/partners/views/partners";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatDate } from "~/kernel/time";
+import { paths } from "~/paths";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form as ZodForm } from "~/ui/form/form";
 import { Input } from "~/ui/form/input";
+import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
@@ -23,7 +25,9 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 
 type Enrolment = DeskPartner["enrolments"][number];
 type Failure = FormFailure & { intent: string };
-type Props = { partner: DeskPartner; failure?: Failure };
+/** A partner with the tiers that each of its programs knows. */
+export type PartnerWithTiers = DeskPartner & { tiers: Record<string, string[]> };
+type Props = { partner: PartnerWithTiers; failure?: Failure };
 
 const words = {
   approved: { label: "Takes part", tone: "good" },
@@ -40,11 +44,12 @@ export function EnrolmentsPanel({ partner, failure }: Props) {
       <ul className="divide-y divide-line">
         {enrolments.map((enrolment) => (
           <li key={enrolment.id} className="grid gap-3 p-4">
-            <EnrolmentFacts enrolment={enrolment} timeZone={partner.timeZone} />
+            <EnrolmentFacts enrolment={enrolment} partner={partner} />
             {partner.mayManage && enrolment.status !== "ended" ? (
               <EnrolmentActions
                 key={enrolment.revision}
                 enrolment={enrolment}
+                tiers={partner.tiers[enrolment.programId] ?? []}
                 failure={failure?.values.enrolmentId === enrolment.id ? failure : undefined}
               />
             ) : null}
@@ -55,7 +60,8 @@ export function EnrolmentsPanel({ partner, failure }: Props) {
   );
 }
 
-function EnrolmentFacts({ enrolment, timeZone }: { enrolment: Enrolment; timeZone: string }) {
+function EnrolmentFacts({ enrolment, partner }: { enrolment: Enrolment; partner: DeskPartner }) {
+  const { id: partnerId, timeZone } = partner;
   const { programName, status, statusReason, statusChangedAt, tier, answer } = enrolment;
   const { label, tone } = words[status as keyof typeof words];
   const on = (at: Date | null) => (at ? formatDate(at, timeZone) : "");
@@ -71,9 +77,13 @@ function EnrolmentFacts({ enrolment, timeZone }: { enrolment: Enrolment; timeZon
           ...(statusChangedAt ? [{ term: "Last change", value: `${on(statusChangedAt)}: ${statusReason}` }] : []),
           {
             term: "Terms",
-            value: enrolment.acceptedAt
-              ? `Version ${enrolment.acceptedNumber}, ${on(enrolment.acceptedAt)}`
-              : "Not accepted yet",
+            value: enrolment.acceptedAt ? (
+              <Link className="link" to={paths.desk.signedTerms(partnerId)}>
+                Version {enrolment.acceptedNumber}, {on(enrolment.acceptedAt)}
+              </Link>
+            ) : (
+              "Not accepted yet"
+            ),
           },
           { term: "Tier", value: tier },
           ...(enrolment.programKind === "customer" || enrolment.activeCustomerAt
@@ -94,7 +104,9 @@ function EnrolmentFacts({ enrolment, timeZone }: { enrolment: Enrolment; timeZon
   );
 }
 
-function EnrolmentActions({ enrolment, failure }: { enrolment: Enrolment; failure?: Failure }) {
+type ActionProps = { enrolment: Enrolment; tiers: readonly string[]; failure?: Failure };
+
+function EnrolmentActions({ enrolment, tiers, failure }: ActionProps) {
   const confirmed = enrolment.activeCustomerAt !== null;
   const conflict = failure?.intent === "customer" ? Object.values(failure.errors).flat().join(" ") : "";
   return (
@@ -113,7 +125,9 @@ function EnrolmentActions({ enrolment, failure }: { enrolment: Enrolment; failur
           </Button>
         </Form>
       ) : null}
-      <TierForm enrolment={enrolment} failure={failure?.intent === "tier" ? failure : undefined} />
+      {tiers.length > 0 || enrolment.tier ? (
+        <TierForm enrolment={enrolment} tiers={tiers} failure={failure?.intent === "tier" ? failure : undefined} />
+      ) : null}
       {enrolmentMoveNames
         .filter((move) => canMoveEnrolment(enrolment.status, move))
         .map((move) => (
@@ -166,7 +180,8 @@ function MoveForm(props: { move: EnrolmentMove; enrolment: Enrolment; failure?: 
   );
 }
 
-function TierForm({ enrolment, failure }: { enrolment: Enrolment; failure?: FormFailure }) {
+function TierForm({ enrolment, tiers, failure }: ActionProps) {
+  const options = [{ value: "", label: "None" }, ...tiers.map((tier) => ({ value: tier, label: tier }))];
   const form = useZodForm(changeTierInput, { failure, defaultValues: { tier: enrolment.tier } });
   return (
     <details className="border-t border-line pt-3" open={failure ? true : undefined}>
@@ -180,8 +195,8 @@ function TierForm({ enrolment, failure }: { enrolment: Enrolment; failure?: Form
           <ErrorSummary />
           <input type="hidden" name="intent" value="tier" />
           <Target enrolment={enrolment} />
-          <Field name="tier" label="Tier" required={false} hint="As the program's rules name it; empty takes it away.">
-            <Input maxLength={40} autoComplete="off" />
+          <Field name="tier" label="Tier" required={false} hint="Those that the rules in force name.">
+            <Select options={options} placeholder={null} />
           </Field>
           <Field name="reason" label="Reason" hint="Kept with the change.">
             <Input maxLength={300} autoComplete="off" />

@@ -1,7 +1,6 @@
 import { addNoteInput, companySizes, partnerKinds } from "~/domain/partners/input";
-import type { DeskPartner } from "~/domain/partners/views/partners";
 import { industries, labelOf } from "~/domain/programs/fields";
-import { EnrolmentsPanel } from "~/features/onboarding/enrolments-panel";
+import { EnrolmentsPanel, type PartnerWithTiers } from "~/features/onboarding/enrolments-panel";
 import { countryName } from "~/kernel/countries";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatDate } from "~/kernel/time";
@@ -23,7 +22,7 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { ContactList } from "./organisation-forms";
 import { InvitationList, MemberTable } from "./member-table";
 
-type Props = { partner: DeskPartner; failure?: FormFailure & { intent: string } };
+type Props = { partner: PartnerWithTiers; failure?: FormFailure & { intent: string } };
 
 /** A partner as the vendor sees it; the notes are for employees only. */
 export function DeskPartnerPage({ partner, failure }: Props) {

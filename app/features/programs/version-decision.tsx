@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ShutOut } from "~/domain/onboarding/views/shut-out";
 import { draftInput } from "~/domain/programs/input";
 import type { VersionPage } from "~/domain/programs/views/get-version";
 import type { FormFailure } from "~/kernel/parse-form";
@@ -15,11 +16,25 @@ import { Panel } from "~/ui/primitives/panel";
 const counted = (n: number, noun: string) => `${n.toLocaleString("en-US")} ${noun}${n === 1 ? "" : "s"}`;
 
 /** A draft's decision: whom publishing concerns, what stands in its way, and the button. */
-export function PublishPanel({ version, failure }: { version: VersionPage; failure?: FormFailure }) {
+export function PublishPanel({
+  version,
+  shutOut,
+  failure,
+}: {
+  version: VersionPage;
+  /** Who could not submit any more, by what they would have to do first. */
+  shutOut: readonly ShutOut[];
+  failure?: FormFailure;
+}) {
   const form = useZodForm(draftInput, { failure });
-  const { affected, before, problems, programId, programStatus, versionId, revision, number, mayManage } = version;
+  const { affected, before, changes, problems, programId, programStatus, versionId, revision, number, mayManage } =
+    version;
   if (!affected) return null;
   const { partners, mustAccept, leads } = affected;
+  const rewardsOnly =
+    before !== null &&
+    changes.some(({ section }) => section === "rewards") &&
+    !changes.some(({ section }) => section === "terms");
   const blocked =
     programStatus === "ended"
       ? "This program has ended."
@@ -38,6 +53,33 @@ export function PublishPanel({ version, failure }: { version: VersionPage; failu
                   ? "Nobody is in the program yet."
                   : `${counted(partners, "partner")} in the program. Before the next lead ${mustAccept.toLocaleString("en-US")} must accept; their admins are told.`,
             },
+            ...(shutOut.length > 0
+              ? [
+                  {
+                    term: "Shut out",
+                    value: (
+                      <ul>
+                        {shutOut.map(({ step, title, partners: names }) => (
+                          <li key={step} className="text-attention-ink">
+                            {counted(names.length, "partner")} could not submit until this is done:{" "}
+                            {title.toLowerCase()}
+                            {names.length <= 5 ? ` (${names.join(", ")})` : ""}.
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                ]
+              : []),
+            ...(rewardsOnly
+              ? [
+                  {
+                    term: "Terms",
+                    value:
+                      "What is paid changes, the terms text does not. Check that it does not promise what was paid before.",
+                  },
+                ]
+              : []),
             {
               term: "Leads",
               value: before

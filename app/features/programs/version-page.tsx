@@ -1,4 +1,5 @@
 import type { VersionPage as Version } from "~/domain/programs/views/get-version";
+import type { ShutOut } from "~/domain/onboarding/views/shut-out";
 import type { FormFailure } from "~/kernel/parse-form";
 import { paths } from "~/paths";
 import { Callout } from "~/ui/primitives/callout";
@@ -11,7 +12,15 @@ import { RulesPanels } from "./rules-panels";
 import { PublishPanel } from "./version-decision";
 
 /** One version to read: what it changes and all that it says; a draft with its publication. */
-export function VersionPage({ version, failure }: { version: Version; failure?: FormFailure }) {
+export function VersionPage({
+  version,
+  shutOut,
+  failure,
+}: {
+  version: Version;
+  shutOut: readonly ShutOut[];
+  failure?: FormFailure;
+}) {
   const { before, changes, number, now, problems, programId, programName, publishedAt, timeZone } = version;
   const isDraft = publishedAt === null;
   return (
@@ -33,7 +42,7 @@ export function VersionPage({ version, failure }: { version: Version; failure?: 
         ]}
       />
       <div className="grid max-w-3xl gap-5">
-        {isDraft ? <PublishPanel version={version} failure={failure} /> : null}
+        {isDraft ? <PublishPanel version={version} shutOut={shutOut} failure={failure} /> : null}
         {problems ? (
           <Callout tone="attention" title="It cannot be read as a whole yet">
             What it changes is shown here as soon as everything in the draft makes sense.

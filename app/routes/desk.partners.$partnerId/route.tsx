@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeTier, confirmCustomer, moveEnrolment } from "~/domain/onboarding/commands/change-enrolment";
 import { changeTierInput, confirmCustomerInput, moveEnrolmentInput } from "~/domain/onboarding/input";
+import { listEnrolmentTiers } from "~/domain/onboarding/views/enrolment-tiers";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
 import { addNoteInput } from "~/domain/partners/input";
 import { getPartnerForDesk } from "~/domain/partners/views/partners";
@@ -14,9 +15,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.legalName ?? "Partner"} · Fairlead` },
 ];
 
-export const loader = pageLoader({ permission: "partner.read" }, ({ ctx, params }) =>
-  getPartnerForDesk(ctx, params.partnerId ?? ""),
-);
+export const loader = pageLoader({ permission: "partner.read" }, async ({ ctx, params }) => {
+  const partnerId = params.partnerId ?? "";
+  const [partner, tiers] = await Promise.all([getPartnerForDesk(ctx, partnerId), listEnrolmentTiers(ctx, partnerId)]);
+  return { ...partner, tiers };
+});
 
 const here = onRecord("partnerId", paths.desk.partner);
 

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { listShutOut } from "~/domain/onboarding/views/shut-out";
 import { publishVersion } from "~/domain/programs/commands/publish-version";
 import { draftInput } from "~/domain/programs/input";
 import { getVersionPage } from "~/domain/programs/views/get-version";
@@ -12,9 +13,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Version ${data?.number ?? ""} of ${data?.programName ?? "a program"} · Fairlead` },
 ];
 
-export const loader = pageLoader({ permission: "program.read" }, ({ ctx, params }) =>
-  getVersionPage(ctx, params.programId ?? "", Number(params.number)),
-);
+export const loader = pageLoader({ permission: "program.read" }, async ({ ctx, params }) => {
+  const version = await getVersionPage(ctx, params.programId ?? "", Number(params.number));
+  return { ...version, shutOut: await listShutOut(ctx, version.programId, version.number) };
+});
 
 const onProgram = onRecord("programId", paths.desk.program);
 
@@ -25,5 +27,5 @@ export const action = formAction({
 export default function Version() {
   const version = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <VersionPage version={version} failure={failure} />;
+  return <VersionPage version={version} shutOut={version.shutOut} failure={failure} />;
 }

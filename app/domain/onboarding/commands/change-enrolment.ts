@@ -1,10 +1,13 @@
 import { keepEnrolmentAnswer, lockEnrolment, updateEnrolment } from "db/queries/enrolment-moves";
+import { findVersionInForce } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
 import type { PartnerCtx, VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { AnswerQuestionInput, ChangeTierInput, ConfirmCustomerInput, MoveEnrolmentInput } from "../input";
+import { loadVersion } from "../../programs/load-rules";
+import { namedTiers } from "../../programs/tiers";
 import { canMoveEnrolment, enrolmentMoveOf } from "../lifecycle";
 
 type Target = { partnerId: string; enrolmentId: string; revision: number };
@@ -42,9 +45,20 @@ export async function moveEnrolment(ctx: VendorCtx, input: MoveEnrolmentInput & 
   });
 }
 
+/** A tier that no rule names would change nothing: somebody mistyped it. Throws `invalid-input`. */
+async function expectNamed(tx: Tx, programId: string, tier: string): Promise<void> {
+  if (tier === "") return;
+  const inForce = await findVersionInForce(tx, programId);
+  const named = inForce ? namedTiers((await loadVersion(tx, inForce.id)).rules) : [];
+  if (named.includes(tier)) return;
+  const message =
+    named.length > 0 ? `The rules in force name ${named.join(", ")}.` : "The rules in force name no tiers.";
+  throw new DomainError("invalid-input", { field: "tier", message });
+}
+
 /**
  * Gives or takes a tier; what the partner earns from now on follows. The same tier again changes nothing.
- * Throws `not-found`, `changed-meanwhile`, `wrong-state`.
+ * Throws `not-found`, `changed-meanwhile`, `wrong-state`, `invalid-input` for a tier that the rules do not name.
  */
 export async function changeTier(ctx: VendorCtx, input: ChangeTierInput & { partnerId: string }): Promise<void> {
   const { tier, reason, partnerId } = input;
@@ -52,6 +66,7 @@ export async function changeTier(ctx: VendorCtx, input: ChangeTierInput & { part
     const found = await lockAsSeen(tx, input);
     expectNotEnded(found.status);
     if ((found.tier ?? "") === tier) return;
+    await expectNamed(tx, found.programId, tier);
     const change = { tier: tier || null, statusReason: reason, statusChangedAt: ctx.now() };
     assert(await updateEnrolment(tx, found, change), "the enrolment is locked");
     const { programId } = found;

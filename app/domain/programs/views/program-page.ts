@@ -4,6 +4,7 @@ import { can, type PartnerCtx } from "../../context";
 import type { ProgramStatus } from "../lifecycle";
 import { loadVersion } from "../load-rules";
 import { describeRules } from "../rules-words";
+import { diffRules } from "../version-diff";
 
 /** The enrolments that count, each with the version that is in force. */
 async function listOpenEnrolments({ db, actor }: PartnerCtx) {
@@ -23,6 +24,8 @@ export async function getProgramsForPartner(ctx: PartnerCtx) {
   for (const enrolment of enrolments) {
     const { programId, acceptedAt } = enrolment;
     const version = await loadVersion(ctx.db, enrolment.versionInForce);
+    const toAccept = enrolment.acceptedVersionId !== version.id && enrolment.programStatus !== "ended";
+    const accepted = enrolment.acceptedVersionId ? await loadVersion(ctx.db, enrolment.acceptedVersionId) : null;
     pages.push({
       programId,
       versionId: version.id,
@@ -35,7 +38,12 @@ export async function getProgramsForPartner(ctx: PartnerCtx) {
       acceptedAt,
       signedBy: signatures.find((signature) => signature.programId === programId)?.signerName ?? null,
       /** True when the version in force still has to be accepted. */
-      toAccept: enrolment.acceptedVersionId !== version.id && enrolment.programStatus !== "ended",
+      toAccept,
+      /** What the version to accept changes from the one that was; null when none was accepted before. */
+      changed:
+        toAccept && accepted
+          ? { from: accepted.number, changes: diffRules(accepted.rules, version.rules, "partner") }
+          : null,
       mayAccept: can(ctx.actor, "terms.accept"),
     });
   }
