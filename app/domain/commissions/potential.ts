@@ -28,6 +28,7 @@ function estimateOf(reward: Reward, value: ExpectedValue): Pick<PotentialReward,
     const estimate = { amountMinor: amount.minor, currency: amount.currency };
     return { estimate, arithmetic: null };
   }
+  if (value.money.amountMinor === 0n) return { estimate: null, arithmetic: null };
   const estimate = percentOf(value.money, amount.basisPoints);
   const base = `${formatMoney(value.money)} (${valueNames[value.from]})`;
   return { estimate, arithmetic: `${base} × ${formatBasisPoints(amount.basisPoints)} = ${formatMoney(estimate)}` };

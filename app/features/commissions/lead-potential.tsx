@@ -19,7 +19,9 @@ export function LeadPotential({ rewards }: { rewards: Potential }) {
                   {arithmetic ? "about " : ""}
                   {formatMoney(estimate)}
                 </span>
-              ) : null}
+              ) : (
+                <span className="text-sm text-muted">not known yet</span>
+              )}
             </div>
             <p className="text-sm text-muted">{reward}</p>
             {arithmetic ? <p className="text-sm text-muted tabular-nums">{arithmetic}</p> : null}

@@ -55,6 +55,7 @@ export function EarningsCharts({ charts }: { charts: readonly Chart[] }) {
     const { currency, months } = chart;
     const toNumber = (amountMinor: bigint) => Number(toDecimalText({ amountMinor, currency }));
     const format = new Intl.NumberFormat("en-US", { style: "currency", currency, maximumFractionDigits: 0 });
+    const short = new Intl.NumberFormat("en-US", { style: "currency", currency, notation: "compact" });
     return (
       <Panel key={currency}>
         <LineChart
@@ -66,6 +67,7 @@ export function EarningsCharts({ charts }: { charts: readonly Chart[] }) {
             { name: "Paid", values: months.map(({ paidMinor }) => toNumber(paidMinor)) },
           ]}
           format={(value) => format.format(value)}
+          axis={(value) => short.format(value)}
         />
       </Panel>
     );

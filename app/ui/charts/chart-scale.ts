@@ -35,3 +35,24 @@ const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 export function formatFigure(value: number): string {
   return plain.format(finite(value));
 }
+
+/**
+ * Moves places apart that are closer than `gap`, as little as needed and in their order, within 0 and `end`.
+ * @returns a place for each, in the order in which they were given
+ */
+export function spread(places: readonly number[], gap: number, end: number): number[] {
+  const order = places.map((place, index) => ({ place, index })).sort((a, b) => a.place - b.place);
+  let lowest = 0;
+  for (const one of order) {
+    one.place = Math.max(one.place, lowest);
+    lowest = one.place + gap;
+  }
+  let highest = end;
+  for (const one of order.toReversed()) {
+    one.place = Math.min(one.place, highest);
+    highest = one.place - gap;
+  }
+  const spaced = [...places];
+  for (const { place, index } of order) spaced[index] = place;
+  return spaced;
+}

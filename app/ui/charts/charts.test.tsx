@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { BarChart } from "./bar-chart";
-import { percentScale } from "./chart-scale";
+import { percentScale, spread } from "./chart-scale";
 import { Funnel } from "./funnel";
 import { LineChart } from "./line-chart";
 import { Sparkline } from "./sparkline";
@@ -24,6 +24,27 @@ describe("percentScale", () => {
   it("moves the zero line up for negative values", () => {
     const scale = percentScale([-50, 50]);
     expect(scale(0)).toBeCloseTo(50);
+  });
+});
+
+describe("spread", () => {
+  it.each([
+    [[], []],
+    [[50], [50]],
+    [
+      [10, 12, 60],
+      [10, 23, 60],
+    ],
+    [
+      [100, 99, 98],
+      [100, 87, 74],
+    ],
+    [
+      [-5, 0],
+      [0, 13],
+    ],
+  ])("moves %j to %j", (places, expected) => {
+    expect(spread(places, 13, 100)).toEqual(expected);
   });
 });
 

@@ -1,6 +1,7 @@
 import { area, line } from "d3-shape";
 import { ChartFrame, type ChartFrameProps } from "./chart-frame";
-import { finite, formatFigure, percent, percentScale, round } from "./chart-scale";
+import type { CSSProperties } from "react";
+import { finite, formatFigure, percent, percentScale, round, spread } from "./chart-scale";
 
 export type Series = {
   name: string;
@@ -15,6 +16,8 @@ export type LineChartProps = Pick<ChartFrameProps, "title" | "description" | "le
   /** At most four. */
   series: readonly Series[];
   format?: (value: number) => string;
+  /** Figures of the axis; as `format` writes them unless told otherwise, such as "$120K". */
+  axis?: (value: number) => string;
   /** Fills the ground below the line; for one series. */
   filled?: boolean;
 };
@@ -24,6 +27,8 @@ const height = 200;
 const top = 10;
 const bottom = 24;
 const plot = height - top - bottom;
+/** What a written figure takes up. */
+const textHeight = 13;
 
 type Point = [x: number, y: number | null];
 
@@ -31,12 +36,16 @@ type Point = [x: number, y: number | null];
  * Lines over time. The path is stretched to the width by its own nested drawing, and the words stand outside of it:
  * so text keeps its size on every screen.
  */
-export function LineChart({ labels, labelName, series, format = formatFigure, filled, ...frame }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { labels, labelName, series, format = formatFigure, axis = format, filled, ...frame } = props;
   const scale = percentScale(series.flatMap(({ values }) => values.filter((value) => value !== null)));
   const ticks = scale.ticks(4);
   const xOf = (index: number) => (labels.length > 1 ? round((index / (labels.length - 1)) * 100) : 50);
   const yOf = (value: number) => round(100 - scale(finite(value)));
   const toPixels = (y: number) => top + (y / 100) * plot;
+  const ends = endsOf(series, (value) => toPixels(yOf(value)));
+  // Six tenths of an em hold a digit of the axis; the gutter is as wide as the longest figure.
+  const gutter = { "--gutter": `${Math.max(...ticks.map((tick) => axis(tick).length)) * 0.45}rem` } as CSSProperties;
   const rows = labels.map((label, index) => [label, ...series.map(({ values }) => text(values[index], format))]);
 
   return (
@@ -45,11 +54,11 @@ export function LineChart({ labels, labelName, series, format = formatFigure, fi
       legend={legend(series)}
       table={{ columns: [labelName, ...series.map(({ name }) => name)], rows }}
     >
-      <div className="chart-plot">
+      <div className="chart-plot" style={gutter}>
         <svg height={height} role="presentation" aria-hidden="true">
           {ticks.map((tick) => (
             <text key={tick} x="100%" y={toPixels(yOf(tick)) + 4} textAnchor="end">
-              {format(tick)}
+              {axis(tick)}
             </text>
           ))}
         </svg>
@@ -77,15 +86,18 @@ export function LineChart({ labels, labelName, series, format = formatFigure, fi
               );
             })}
           </svg>
-          {series.map(({ name, values }, index) => (
-            <EndPoint
-              key={name}
-              values={values}
-              index={index}
-              xOf={xOf}
-              toY={(value) => toPixels(yOf(value))}
-              format={format}
-            />
+          {ends.map((end) => (
+            <g key={end.name} className={`chart-${end.index + 1}`}>
+              <circle className="chart-dot" cx={percent(xOf(end.at))} cy={end.y} r="3.5" />
+              <text
+                className="chart-value"
+                x={percent(xOf(end.at))}
+                y={end.labelY}
+                textAnchor={anchor(end.at, labels.length)}
+              >
+                {format(end.value)}
+              </text>
+            </g>
           ))}
           {labels.map((label, index) =>
             shownLabel(index, labels.length) ? (
@@ -100,27 +112,19 @@ export function LineChart({ labels, labelName, series, format = formatFigure, fi
   );
 }
 
-type EndPointProps = {
-  values: Series["values"];
-  index: number;
-  xOf: (index: number) => number;
-  toY: (value: number) => number;
-  format: (value: number) => string;
-};
-
-/** The last known value, written at its place. */
-function EndPoint({ values, index, xOf, toY, format }: EndPointProps) {
-  const at = values.findLastIndex((value) => value !== null);
-  const value = values[at];
-  if (value === null || value === undefined) return null;
-  return (
-    <g className={`chart-${index + 1}`}>
-      <circle className="chart-dot" cx={percent(xOf(at))} cy={toY(value)} r="3.5" />
-      <text className="chart-value" x={percent(xOf(at))} y={toY(value) - 8} textAnchor={anchor(at, values.length)}>
-        {format(value)}
-      </text>
-    </g>
+/** The last known value of each series, and where it is written: above its point, and clear of the others. */
+function endsOf(series: readonly Series[], toY: (value: number) => number) {
+  const ends = series.flatMap(({ name, values }, index) => {
+    const at = values.findLastIndex((value) => value !== null);
+    const value = values[at];
+    return value === null || value === undefined ? [] : [{ name, index, at, value, y: toY(value) }];
+  });
+  const places = spread(
+    ends.map(({ y }) => y - 8),
+    textHeight,
+    top + plot - 4,
   );
+  return ends.map((end, index) => ({ ...end, labelY: places[index] ?? end.y }));
 }
 
 function legend(series: readonly Series[]) {
