@@ -74,6 +74,7 @@ function selectCommissions(db: Db) {
     .selectFrom("commissions as c")
     .innerJoin("leads as l", "l.id", "c.leadId")
     .innerJoin("partners as p", "p.id", "c.partnerId")
+    .innerJoin("programs as m", "m.id", "c.programId")
     .leftJoin("users as g", "g.id", "c.paidBy")
     .select([
       "c.id",
@@ -108,6 +109,7 @@ function selectCommissions(db: Db) {
       "c.acceptedBy",
       "l.companyName",
       "l.pilot",
+      "m.name as programName",
       "p.legalName as partnerName",
       "g.name as paidByName",
     ]);
@@ -131,7 +133,14 @@ export function listCommissionsOfLead(db: Db, scope: Scope, leadId: string) {
   return query.orderBy("c.createdAt").execute();
 }
 
-export type CommissionFilter = { statuses?: readonly string[]; partnerId?: string; inKind?: boolean };
+export type CommissionFilter = {
+  statuses?: readonly string[];
+  partnerId?: string;
+  programId?: string;
+  /** Of the milestone, in the program's zone: "2026-11". */
+  month?: string;
+  inKind?: boolean;
+};
 
 /** A page of commissions, newest change first; asks for one row more than `limit` shows. */
 export function listCommissions(
@@ -144,6 +153,8 @@ export function listCommissions(
   const partnerId = partnerOf(scope) ?? filter.partnerId;
   if (partnerId) query = query.where("c.partnerId", "=", partnerId);
   if (filter.statuses?.length) query = query.where("c.status", "in", filter.statuses);
+  if (filter.programId) query = query.where("c.programId", "=", filter.programId);
+  if (filter.month) query = query.where("c.month", "=", filter.month);
   if (filter.inKind) query = query.where("c.kind", "<>", "cash");
   if (page.after) {
     const { changedAt, id } = page.after;

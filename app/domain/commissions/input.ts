@@ -17,6 +17,11 @@ export type FulfilCommissionInput = z.output<typeof fulfilCommissionInput>;
 export const commissionListQuery = z.strictObject({
   status: z.enum(commissionStatuses).optional(),
   partner: z.string().max(60).optional(),
+  program: z.string().max(60).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   cursor: z.string().max(600).optional(),
   at: z.string().max(12).optional(),
 });

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { nominate } from "~/domain/onboarding/commands/nominate";
 import { nominateInput } from "~/domain/onboarding/input";
-import { listOpenPrograms } from "~/domain/onboarding/views/applications";
+import { listProgramChoices } from "~/domain/programs/views/program-choices";
 import { NominateForm } from "~/features/onboarding/nominate-form";
 import { paths } from "~/paths";
 import { PageHeader } from "~/ui/primitives/page-header";
@@ -11,7 +11,7 @@ import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 export const meta: MetaFunction = () => [{ title: "Nominate a company · Fairlead" }];
 
 export const loader = pageLoader({ permission: "desk.enter" }, async ({ ctx }) => ({
-  programs: await listOpenPrograms(ctx),
+  programs: await listProgramChoices(ctx, ["live"]),
 }));
 
 export const action = formAction({

@@ -6,8 +6,10 @@ import { approveMany } from "~/domain/commissions/commands/approve-many";
 import { approveManyInput, commissionListQuery } from "~/domain/commissions/input";
 import { listDeskCommissions } from "~/domain/commissions/views/commissions";
 import { listPartnerChoices } from "~/domain/partners/views/partner-choices";
+import { listProgramChoices } from "~/domain/programs/views/program-choices";
 import { CommissionSums, CommissionTabs } from "~/features/commissions/commission-sums";
 import { CommissionTable } from "~/features/commissions/commission-tables";
+import { lastMonths, monthName } from "~/kernel/months";
 import { paths } from "~/paths";
 import { BulkBar } from "~/ui/table/bulk-bar";
 import { FilterBar } from "~/ui/table/filter-bar";
@@ -23,8 +25,12 @@ export const meta: MetaFunction = () => [{ title: "Commissions · Fairlead" }];
 export const loader = pageLoader(
   { permission: "commission.read", query: commissionListQuery },
   async ({ ctx, query }) => {
-    const [list, partners] = await Promise.all([listDeskCommissions(ctx, query), listPartnerChoices(ctx)]);
-    return { ...list, partners, mayApprove: can(ctx.actor, "commission.approve") };
+    const [list, partners, programs] = await Promise.all([
+      listDeskCommissions(ctx, query),
+      listPartnerChoices(ctx),
+      listProgramChoices(ctx),
+    ]);
+    return { ...list, partners, programs, mayApprove: can(ctx.actor, "commission.approve") };
   },
 );
 
@@ -48,8 +54,15 @@ export const action = formAction({
 
 const formId = "approve";
 
+/** The months of two years, the newest first. */
+const monthsUntil = (now: Date) =>
+  lastMonths(now, 24)
+    .reverse()
+    .map((month) => ({ value: month, label: monthName(month) }));
+
 export default function Commissions() {
-  const { rows, sums, partners, mayApprove, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
+  const { rows, sums, partners, programs, mayApprove, next, previous, size, now, timeZone } =
+    useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const [params] = useSearchParams();
   const selectable = mayApprove && params.get("status") === "awaiting_approval";
@@ -73,7 +86,11 @@ export default function Commissions() {
       </div>
       <CommissionTabs sums={sums} params={params} />
       <FilterBar
-        filters={[{ name: "partner", label: "Partner", options: partners }]}
+        filters={[
+          { name: "program", label: "Program", options: programs },
+          { name: "partner", label: "Partner", options: partners },
+          { name: "month", label: "Earned in", options: monthsUntil(now) },
+        ]}
         keep={["status"]}
         actions={
           <ButtonLink

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { countryOptions } from "~/domain/leads/country-options";
 import { createPartner } from "~/domain/partners/commands/create-partner";
 import { createPartnerInput } from "~/domain/partners/input";
-import { listProgramChoices } from "~/domain/partners/views/partners";
+import { listProgramChoices } from "~/domain/programs/views/program-choices";
 import { NewPartnerForm } from "~/features/partners/new-partner-form";
 import { paths } from "~/paths";
 import { PageHeader } from "~/ui/primitives/page-header";
@@ -12,7 +12,7 @@ import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 export const meta: MetaFunction = () => [{ title: "New partner · Fairlead" }];
 
 export const loader = pageLoader({ permission: "partner.manage" }, async ({ ctx }) => ({
-  programs: await listProgramChoices(ctx),
+  programs: await listProgramChoices(ctx, ["live", "pilot"]),
   countries: countryOptions,
 }));
 

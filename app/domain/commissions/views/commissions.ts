@@ -12,10 +12,17 @@ const exportLimit = 20_000;
 
 type Ctx = PartnerCtx | VendorCtx;
 
-export type CommissionQuery = { status?: CommissionStatus; partner?: string; inKind?: boolean; cursor?: string };
+export type CommissionQuery = {
+  status?: CommissionStatus;
+  partner?: string;
+  program?: string;
+  month?: string;
+  inKind?: boolean;
+  cursor?: string;
+};
 
-function toFilter({ status, partner, inKind }: CommissionQuery): CommissionFilter {
-  return { statuses: status ? [status] : undefined, partnerId: partner, inKind };
+function toFilter({ status, partner, program, month, inKind }: CommissionQuery): CommissionFilter {
+  return { statuses: status ? [status] : undefined, partnerId: partner, programId: program, month, inKind };
 }
 
 type Amounts = Parameters<typeof positionOf>[0] & { grossMinor: bigint; currency: string; cuts: unknown };
@@ -130,6 +137,9 @@ export async function listDeskCommissions(ctx: VendorCtx, query: CommissionQuery
         leadId: row.leadId,
         companyName: row.companyName,
         partnerName: row.partnerName,
+        programName: row.programName,
+        approvedMinor: row.approvedMinor,
+        settledMinor: row.settledMinor,
         kind: row.kind as RewardKind,
         status,
         amountMinor: row.amountMinor,

@@ -7,7 +7,6 @@ import {
   listPartnersLike,
   listSimilarApplications,
 } from "db/queries/applications";
-import { listPrograms } from "db/queries/programs";
 import { notFound } from "~/kernel/errors";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { can, type Ctx, type VendorCtx } from "../../context";
@@ -124,10 +123,3 @@ export async function getOwnApplication(ctx: Ctx, sealed: string) {
 }
 
 export type OwnApplication = Awaited<ReturnType<typeof getOwnApplication>>;
-
-/** The programs that a company can be nominated for. */
-export async function listOpenPrograms(ctx: VendorCtx): Promise<{ value: string; label: string }[]> {
-  return (await listPrograms(ctx.db))
-    .filter(({ status }) => status === "live")
-    .map(({ id, name }) => ({ value: id, label: name }));
-}

@@ -9,7 +9,6 @@ import {
   listPartnerNotes,
   listPartners,
 } from "db/queries/partners";
-import { listPrograms } from "db/queries/programs";
 import { notFound } from "~/kernel/errors";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { can, type PartnerCtx, type VendorCtx } from "../../context";
@@ -134,11 +133,4 @@ export async function getTeam(ctx: PartnerCtx) {
     mayManage: can(ctx.actor, "team.manage"),
     timeZone,
   };
-}
-
-/** Programs that a new partner can be taken into. */
-export async function listProgramChoices(ctx: VendorCtx): Promise<{ value: string; label: string }[]> {
-  return (await listPrograms(ctx.db))
-    .filter((program) => program.status === "live" || program.status === "pilot")
-    .map((program) => ({ value: program.id, label: program.name }));
 }

@@ -127,10 +127,11 @@ function Editor({ draft, failure }: Props) {
           </div>
         </Form>
         <aside
+          id="preview"
           aria-label="Preview"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
           tabIndex={0}
-          className="grid content-start gap-5 lg:sticky lg:top-[calc(var(--toolbar-height)+4rem)] lg:max-h-[calc(100dvh-var(--toolbar-height)-5rem)] lg:overflow-y-auto"
+          className="grid scroll-mt-40 content-start gap-5 lg:sticky lg:top-[calc(var(--toolbar-height)+4rem)] lg:max-h-[calc(100dvh-var(--toolbar-height)-5rem)] lg:overflow-y-auto"
         >
           <ProblemList problems={problems} left={left} formId={form.id} />
           <RulesPreview readable={readable} />
@@ -147,6 +148,9 @@ function SectionNav({ problems }: { problems: FormErrors }) {
       aria-label="Sections"
       className="sticky top-(--toolbar-height) z-10 mb-4 flex gap-4 overflow-x-auto border-b border-line bg-canvas py-2 text-sm whitespace-nowrap"
     >
+      <a href="#preview" className="link inline-flex min-h-6 items-center font-medium lg:hidden">
+        What partners read
+      </a>
       {editorSections.map((section) => {
         const count = countProblems(problems, section);
         return (
