@@ -14,6 +14,31 @@ export type PayablePartner = {
   holds: readonly string[];
 };
 
+/** What stops every payment to a partner, whatever it has earned, in the words of the side that reads. */
+export const payoutObstacles = {
+  suspended: {
+    vendor: "The partner is suspended; it is paid once that ends.",
+    partner: "Your organisation is suspended; it is paid once that ends.",
+  },
+  details: {
+    vendor: "Payout details are missing.",
+    partner: "We do not know where to pay: payout details are missing.",
+  },
+  taxForm: { vendor: "The tax form is missing.", partner: "The tax form is missing." },
+} as const;
+export type PayoutObstacle = keyof typeof payoutObstacles;
+
+/** The obstacles of a partner, in a fixed order. Pure. */
+export function findPayoutObstacles(
+  partner: Pick<PayablePartner, "status" | "hasPayoutDetails" | "hasTaxForm">,
+): PayoutObstacle[] {
+  const found: PayoutObstacle[] = [];
+  if (partner.status === "suspended") found.push("suspended");
+  if (!partner.hasPayoutDetails) found.push("details");
+  if (!partner.hasTaxForm) found.push("taxForm");
+  return found;
+}
+
 export type PayoutLine = { partner: PayablePartner; items: PayableItem[]; amountMinor: bigint };
 
 /** A line that can be paid, or one that waits, with every reason for it. */
@@ -21,11 +46,8 @@ export type PayoutPlan = { ready: PayoutLine[]; blocked: (PayoutLine & { reasons
 
 function reasonsAgainst(line: PayoutLine, minimum: { amountMinor: bigint; currency: string }): string[] {
   const { partner, amountMinor } = line;
-  const reasons: string[] = [];
+  const reasons: string[] = findPayoutObstacles(partner).map((obstacle) => payoutObstacles[obstacle].vendor);
   const money = (amount: bigint) => formatMoney({ amountMinor: amount, currency: minimum.currency });
-  if (partner.status === "suspended") reasons.push("The partner is suspended; it is paid once that ends.");
-  if (!partner.hasPayoutDetails) reasons.push("Payout details are missing.");
-  if (!partner.hasTaxForm) reasons.push("The tax form is missing.");
   reasons.push(...partner.holds);
   if (amountMinor < 0n)
     reasons.push(`${money(-amountMinor)} was taken back after payment; it is netted from the next.`);

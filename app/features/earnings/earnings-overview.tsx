@@ -13,7 +13,16 @@ type Position = EarningsPage["positions"][number];
 type Chart = EarningsPage["charts"][number];
 
 /** Where the money stands, a row of figures per currency: they add up to what was earned. */
-export function EarningsFigures({ positions, timeZone }: { positions: readonly Position[]; timeZone: string }) {
+export function EarningsFigures({
+  positions,
+  isBlocked,
+  timeZone,
+}: {
+  positions: readonly Position[];
+  /** True while nothing can be paid to the partner at all. */
+  isBlocked: boolean;
+  timeZone: string;
+}) {
   return (
     <div className="grid gap-3">
       {positions.map((position) => {
@@ -28,7 +37,11 @@ export function EarningsFigures({ positions, timeZone }: { positions: readonly P
               note={nextHoldEndsAt ? `Next until ${formatDate(nextHoldEndsAt, timeZone)}` : "Nothing"}
             />
             <Stat label="Awaiting approval" value={money(position.awaitingMinor)} />
-            <Stat label="Payable" value={money(position.payableMinor)} note="With the next payment" />
+            <Stat
+              label="Payable"
+              value={money(position.payableMinor)}
+              note={isBlocked ? "Waits, see above" : "With the next payment"}
+            />
             <Stat label="Paid" value={money(position.paidMinor)} tone="good" />
             {nettedMinor > 0n ? (
               <Stat label="To be netted" value={money(nettedMinor)} note="From the next payment" tone="attention" />

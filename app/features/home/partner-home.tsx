@@ -9,12 +9,13 @@ import { Callout } from "~/ui/primitives/callout";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
+import { PayoutObstacleList } from "../payouts/payout-obstacles";
 import { LeadLines } from "./lead-lines";
 import { MonthsChart } from "./months-chart";
 
 /** A partner's first page: what needs them, what moved, what it earns. */
 export function PartnerHomePage({ home }: { home: PartnerHome }) {
-  const { name, openSteps, toAnswer, latest, figures, earnings, months, now, timeZone } = home;
+  const { name, openSteps, toAnswer, latest, figures, earnings, payout, months, now, timeZone } = home;
   const sums = (status: string) =>
     (earnings ?? [])
       .filter((sum) => sum.status === status)
@@ -48,6 +49,7 @@ export function PartnerHomePage({ home }: { home: PartnerHome }) {
             Before the next lead can be submitted, an admin of your organisation has to accept them.
           </Callout>
         ) : null}
+        {payout ? <PayoutObstacleList {...payout} /> : null}
         {toAnswer.length > 0 ? (
           <Panel title="Waits for your answer" count={toAnswer.length} padded={false}>
             <LeadLines leads={toAnswer} href={paths.portal.lead} now={now} timeZone={timeZone} />

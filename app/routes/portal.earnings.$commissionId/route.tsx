@@ -2,10 +2,12 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { getEarning } from "~/domain/commissions/views/commissions";
 import { getAppeals } from "~/domain/disputes/views/disputes";
+import { getPayoutObstacles } from "~/domain/payouts/views/payout-obstacles";
 import { rewardKindNames } from "~/domain/programs/reward-words";
 import { CommissionStanding } from "~/features/commissions/commission-standing";
 import { CommissionStory } from "~/features/commissions/commission-story";
 import { AppealPanel } from "~/features/disputes/appeal-panel";
+import { PayoutObstacleList } from "~/features/payouts/payout-obstacles";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -20,8 +22,12 @@ export const meta: MetaFunction = () => [{ title: "Commission · Fairlead" }];
 
 export const loader = pageLoader({ permission: "earnings.read" }, async ({ ctx, params }) => {
   const commissionId = params.commissionId ?? "";
-  const [earning, appeals] = await Promise.all([getEarning(ctx, commissionId), getAppeals(ctx, { commissionId })]);
-  return { ...earning, appeals };
+  const [earning, appeals, payout] = await Promise.all([
+    getEarning(ctx, commissionId),
+    getAppeals(ctx, { commissionId }),
+    getPayoutObstacles(ctx),
+  ]);
+  return { ...earning, appeals, payout };
 });
 
 export default function Earning() {
@@ -55,6 +61,7 @@ export default function Earning() {
               holdUntil={commission.holdUntil}
               timeZone={timeZone}
             />
+            {commission.status === "approved" && kind === "cash" ? <PayoutObstacleList {...commission.payout} /> : null}
             <AppealPanel appeals={commission.appeals} />
             <Panel title="Dates">
               <DescriptionList

@@ -10,6 +10,7 @@ import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
 import { listApplicationsToDecide } from "../../onboarding/views/applications";
 import { listOpenSteps } from "../../onboarding/views/start";
+import { getPayoutObstacles } from "../../payouts/views/payout-obstacles";
 import { getReviewQueue } from "../../review/views/review-queue";
 import { getAssignList, getInbox, getPipeline } from "../../sales/views/assignment";
 
@@ -35,13 +36,14 @@ async function earningsOf(ctx: PartnerCtx) {
 export async function getPartnerHome(ctx: PartnerCtx) {
   const { partnerId, timeZone, name } = ctx.actor;
   const now = ctx.now();
-  const [toAnswer, latest, counts, months, earnings, openSteps] = await Promise.all([
+  const [toAnswer, latest, counts, months, earnings, openSteps, payout] = await Promise.all([
     listLeadsToAnswer(ctx.db, partnerId, fewRows),
     listLatestLeads(ctx.db, partnerId, fewRows + 2),
     countLeads(ctx.db, { partnerId }),
     countMilestonesByMonth(ctx.db, { partnerId }, since(now)),
     can(ctx.actor, "earnings.read") ? earningsOf(ctx) : null,
     listOpenSteps(ctx),
+    can(ctx.actor, "earnings.read") ? getPayoutObstacles(ctx) : null,
   ]);
   const sum = (matches: (row: (typeof counts)[number]) => boolean) =>
     counts.filter(matches).reduce((total, row) => total + row.n, 0);
@@ -62,6 +64,8 @@ export async function getPartnerHome(ctx: PartnerCtx) {
     },
     months,
     earnings,
+    /** What keeps approved money from being paid; null for those who do not see money, and while there is none. */
+    payout: earnings?.some(({ status }) => status === "approved") ? payout : null,
     now,
     timeZone,
   };
