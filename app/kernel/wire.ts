@@ -75,12 +75,24 @@ export type WirePage<Row> = { data: Row[]; nextCursor: string | null };
 /** Where a page begins: behind the row with this sort value and id. */
 export type Position = { at: string; id: string };
 
+/** What a cursor may hold as the value that its rows are sorted by: nothing that the database would refuse. */
+export const sortValues = {
+  /** In UTC, to the millisecond, in a year that PostgreSQL reads. */
+  moment: (text: string) => {
+    const moment = new Date(text);
+    return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
+  },
+  number: (text: string) => /^\d{1,18}$/.test(text),
+  /** The id alone decides. */
+  none: (text: string) => text === "-",
+};
+
 /**
  * Cursors of one order of rows: one that was made for another order, or by somebody else, is not read back.
  * @param order its name, part of every cursor
- * @param at what a sort value looks like
+ * @param isSortValue what a row's sort value looks like
  */
-export function cursorsOf(order: string, at: RegExp) {
+export function cursorsOf(order: string, isSortValue: (text: string) => boolean) {
   const id = /^[a-z]{1,8}_[\w-]{1,50}$/;
   return {
     /** Null without a cursor. Throws `invalid-input` for one that is none of this order. */
@@ -88,7 +100,7 @@ export function cursorsOf(order: string, at: RegExp) {
       if (text === undefined) return null;
       const found: Cursor | null = decodeCursor(text);
       const [name, value = ""] = found?.sortValue?.split(" ") ?? [];
-      if (!found || name !== order || !at.test(value) || !id.test(found.id)) {
+      if (!found || name !== order || !isSortValue(value) || !id.test(found.id)) {
         const message = "Not a cursor of this list with these parameters. Give nextCursor of the page before as it is.";
         throw new DomainError("invalid-input", { field: "cursor", message });
       }
@@ -100,9 +112,6 @@ export function cursorsOf(order: string, at: RegExp) {
 }
 
 export type Cursors = ReturnType<typeof cursorsOf>;
-
-/** Sort values that are moments in UTC. */
-export const momentValue = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Shapes the rows of a query that asked for one row more than `limit` into a page. */
 export function toWirePage<Row, Shown>(

@@ -161,6 +161,8 @@ describe("filters", () => {
     expect(await rows(`/api/v1/links?programId=${cast.world.programId}`)).toHaveLength(3);
   });
 
+  const cursorOf = (sortValue: string, id: string) =>
+    Buffer.from(JSON.stringify([1, sortValue, id])).toString("base64url");
   const wrong: [string, string][] = [
     ["leads?status=open", "status"],
     ["leads?status=", "status"],
@@ -171,6 +173,12 @@ describe("filters", () => {
     ["leads?limit=5&limit=5", "limit"],
     ["leads?cursor=zzz", "cursor"],
     ["leads?cursor=", "cursor"],
+    [`leads?cursor=${cursorOf("submitted 9999-99-99T99:99:99.999Z", "lead_x")}`, "cursor"],
+    [`leads?cursor=${cursorOf("submitted 2026-02-30T09:30:00.000Z", "lead_x")}`, "cursor"],
+    [`leads?cursor=${cursorOf("submitted 0000-01-01T00:00:00.000Z", "lead_x")}`, "cursor"],
+    [`leads?cursor=${cursorOf("submitted +275760-01-01T00:00:00.000Z", "lead_x")}`, "cursor"],
+    [`leads?cursor=${cursorOf("submitted 2026-02-20T09:30:00.000Z", "lead_\u0000")}`, "cursor"],
+    [`events/unmatched?cursor=${cursorOf("received 9223372036854775808", "evt_x")}`, "cursor"],
     ["leads?partnerId=%00", "partnerId"],
     ["leads?updatedSince=2026-11-24", "updatedSince"],
     ["leads?updatedSince=2026-11-24T09:30:00", "updatedSince"],
@@ -190,6 +198,12 @@ describe("filters", () => {
     expect(answer.status, answer.body.slice(0, 300)).toBe(400);
     expect(answer.json).toMatchObject({ code: "invalid-parameter", errors: [{ parameter }] });
     expect(differsFrom(endpointOf("listLeads"), answer)).toBeNull();
+  });
+
+  it.each(["0000-01-01T00:00:00Z", "9999-12-31T23:59:59-14:00"])("take any moment: %s", async (moment) => {
+    for (const name of ["updatedSince", "submittedFrom", "submittedBefore"]) {
+      expect((await api.get(`/api/v1/leads?${name}=${moment}`)).status, name).toBe(200);
+    }
   });
 
   it("refuse 10,000 characters shortly", async () => {

@@ -20,6 +20,7 @@ export const integrationRows: Record<string, RouteRow> = {
       },
     },
   },
+  "routes/_public.docs.api": { loader: { may: roles } },
   "routes/api.v1.openapi[.]json": { loader: { may: roles, resource: true } },
   "routes/api.v1.leads": { api: { GET: "leads:read", POST: "leads:write" } },
   "routes/api.v1.leads_.$leadId": { api: { GET: "leads:read" } },

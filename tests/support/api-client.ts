@@ -4,6 +4,7 @@ import { apiEndpoints } from "~/web/api/endpoints";
 import type { Endpoint } from "~/web/api/endpoint";
 import { problemSchema } from "~/web/api/open-api";
 import type { Cast } from "../routes/cast";
+import { leadFormFields } from "./factories";
 import type { Answer, RawRequest } from "./http-client";
 import type { TestServer } from "./http-server";
 
@@ -55,4 +56,11 @@ export function differsFrom(endpoint: Endpoint, { status, json }: ApiAnswer): st
   if (!parsed.success) return parsed.error.message;
   // Reading takes away what the schema does not know.
   return JSON.stringify(parsed.data) === JSON.stringify(json) ? null : "fields that the schema does not know";
+}
+
+/** A complete lead as another system sends it; the company fits the program. */
+export function newLeadBody(partnerId: string, companyName: string) {
+  const { value: _value, revenueBand: _band, contactConsent: _consent, ...same } = leadFormFields(companyName);
+  const numbers = { employeeCount: Number(same.employeeCount), seats: Number(same.seats), valueMinor: 4_800_000 };
+  return { partnerId, ...same, ...numbers, contactConsent: true };
 }

@@ -1,6 +1,6 @@
 import { listEvents } from "db/queries/event-log";
 import type { z } from "zod";
-import { cursorsOf, toWirePage, toWireTime, type WirePage } from "~/kernel/wire";
+import { cursorsOf, sortValues, toWirePage, toWireTime, type WirePage } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
 import type { UnmatchedApiQuery, unmatchedEventResource } from "../event-resource";
 
@@ -17,8 +17,8 @@ function show(row: Row): UnmatchedEvent {
   };
 }
 
-/** By the number under which an event was received: at most 18 digits, so that PostgreSQL takes every one. */
-const received = cursorsOf("received", /^\d{1,18}$/);
+/** By the number under which an event was received. */
+const received = cursorsOf("received", sortValues.number);
 
 /** A page of the events that found no lead yet, the newest first. */
 export async function listUnmatchedEvents(

@@ -1,6 +1,6 @@
 import { listLinks } from "db/queries/links";
 import type { z } from "zod";
-import { cursorsOf, momentValue, toWirePage, toWireTime, type WirePage } from "~/kernel/wire";
+import { cursorsOf, sortValues, toWirePage, toWireTime, type WirePage } from "~/kernel/wire";
 import { type IntegrationCtx, scopeOf } from "../../context";
 import type { LinkApiQuery, linkResource } from "../link-resource";
 import { standingOfRow } from "./links";
@@ -8,7 +8,7 @@ import { standingOfRow } from "./links";
 type Row = Awaited<ReturnType<typeof listLinks>>[number];
 type LinkResource = z.input<typeof linkResource>;
 
-const newest = cursorsOf("created", momentValue);
+const newest = cursorsOf("created", sortValues.moment);
 
 /**
  * A page of all partners' links, the newest first, with what each brought.

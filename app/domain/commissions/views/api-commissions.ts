@@ -2,7 +2,7 @@ import { listCommissionsForApi } from "db/queries/api-lists";
 import type { z } from "zod";
 import {
   cursorsOf,
-  momentValue,
+  sortValues,
   toWireMinor,
   toWirePage,
   toWireTime,
@@ -40,8 +40,8 @@ function show(row: Row): CommissionResource {
   };
 }
 
-const newest = cursorsOf("newest", /^-$/);
-const byChange = cursorsOf("changed", momentValue);
+const newest = cursorsOf("newest", sortValues.none);
+const byChange = cursorsOf("changed", sortValues.moment);
 
 /** A page of all partners' commissions: the newest first, or, since a moment, in the order in which they changed. */
 export async function listCommissionResources(

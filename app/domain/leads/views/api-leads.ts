@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { notFound } from "~/kernel/errors";
 import {
   cursorsOf,
-  momentValue,
+  sortValues,
   toWireMinor,
   toWirePage,
   toWireTime,
@@ -41,8 +41,8 @@ function show({ changedAt, partnerReason, ...row }: Row): LeadResource {
   };
 }
 
-const bySubmission = cursorsOf("submitted", momentValue);
-const byChange = cursorsOf("changed", momentValue);
+const bySubmission = cursorsOf("submitted", sortValues.moment);
+const byChange = cursorsOf("changed", sortValues.moment);
 
 /** A page of all partners' leads: the newest first, or, since a moment, in the order in which they changed. */
 export async function listLeadResources(ctx: IntegrationCtx, query: LeadApiQuery): Promise<WirePage<LeadResource>> {

@@ -1,6 +1,6 @@
 import { listPartnersForApi } from "db/queries/api-lists";
 import type { z } from "zod";
-import { cursorsOf, toWirePage, toWireTime, toWireTimeOrNull, type WirePage } from "~/kernel/wire";
+import { cursorsOf, sortValues, toWirePage, toWireTime, toWireTimeOrNull, type WirePage } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
 import type { PartnerApiQuery, partnerResource } from "../partner-resource";
 
@@ -20,7 +20,7 @@ function show({ changedAt, enrolments, ...row }: Row): PartnerResource {
   };
 }
 
-const newest = cursorsOf("newest", /^-$/);
+const newest = cursorsOf("newest", sortValues.none);
 
 /** A page of all partners, the newest first, each with its enrolments. */
 export async function listPartnerResources(
