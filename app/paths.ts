@@ -27,6 +27,11 @@ export const paths = {
   /** `clickId` when the click was recorded on the way. */
   offer: (slug: string, clickId?: string) => withQuery(`/o/${slug}`, { fl_click: clickId }),
   trackingDocs: () => "/docs/tracking",
+  apiDocs: () => "/docs/api",
+  api: {
+    document: () => "/api/v1/openapi.json",
+    lead: (id: string) => `/api/v1/leads/${id}`,
+  },
 
   account: () => "/account",
   /** `of` is the reader of a mail, sealed; `stopped` what they have just stopped. */

@@ -51,9 +51,10 @@ export type Ctx = {
   vault: Vault;
 };
 
-/** A context whose actor is known to be of one side. */
+/** A context whose actor is known to be of one side, or a key of the API. */
 export type PartnerCtx = Ctx & { actor: PartnerActor };
 export type VendorCtx = Ctx & { actor: VendorActor };
+export type IntegrationCtx = Ctx & { actor: IntegrationActor };
 
 /** Whether this actor holds a permission; the clock may do everything, a stranger nothing. */
 export function can(actor: Actor, permission: Permission): boolean {

@@ -28,6 +28,8 @@ export type ErrorDetails = {
   message: string;
   field?: string;
   retryAfterSeconds?: number;
+  /** Each reason with a code that programs can tell from the others. */
+  reasons?: readonly { code: string; message: string }[];
 };
 
 const brand = Symbol.for("fairlead.domain-error");

@@ -44,6 +44,12 @@ describe("parseMoney", () => {
     expect(currencyExponent("BHD")).toBe(3);
   });
 
+  it("takes no more than every JSON reader takes exactly", () => {
+    expect(parseMoney("90071992547409.91", "USD")).toEqual(usd(9_007_199_254_740_991n));
+    expect(parseMoney("90071992547409.92", "USD")).toBeNull();
+    expect(parseMoney("999999999999999", "USD")).toBeNull();
+  });
+
   it("refuses a currency that does not exist", () => {
     expect(isCurrencyCode("XXQ")).toBe(false);
     expect(parseMoney("1", "XXQ")).toBeNull();

@@ -58,16 +58,20 @@ export function shareOf(money: Money, numerator: bigint, denominator: bigint): M
 /** Plain decimals only: no sign, grouping, exponent form, Infinity or NaN (SAFETY, rule 12). */
 const plainDecimal = /^\d{1,15}(?:\.\d{1,4})?$/;
 
+/** Every JSON reader takes a whole number up to here exactly. */
+const mostMinor = BigInt(Number.MAX_SAFE_INTEGER);
+
 /**
  * Reads an amount that a person typed, e.g. "1250.5" with "USD" → 125050 cents.
- * Returns null when it is not a plain decimal or has more decimals than the currency.
+ * Returns null when it is not a plain decimal, has more decimals than the currency, or is beyond 2^53 − 1 minor units.
  */
 export function parseMoney(text: string, currency: string): Money | null {
   if (!isCurrencyCode(currency) || !plainDecimal.test(text)) return null;
   const [whole = "0", fraction = ""] = text.split(".");
   const exponent = currencyExponent(currency);
   if (fraction.length > exponent) return null;
-  return { amountMinor: BigInt(whole + fraction.padEnd(exponent, "0")), currency };
+  const amountMinor = BigInt(whole + fraction.padEnd(exponent, "0"));
+  return amountMinor > mostMinor ? null : { amountMinor, currency };
 }
 
 /** The amount as a plain decimal, the way a form field or a CSV cell takes it: 125050 USD cents → "1250.50". */

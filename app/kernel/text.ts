@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+// The metadata is what the API's description says of a text; what checks it comes after the trimming, unseen by it.
+
 /** Whether PostgreSQL takes a text: it refuses NUL and lone surrogates, so they are refused before it (SAFETY, rule 12). */
 export function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
@@ -10,7 +12,7 @@ export const unstorable = "Contains characters that cannot be stored. Please rem
 
 /** One line of text, at most `max` characters after trimming; empty is refused. */
 export function line(max: number) {
-  return optionalLine(max).pipe(z.string().min(1, "Please fill this in."));
+  return optionalLine(max).pipe(z.string().min(1, "Please fill this in.")).meta({ minLength: 1, maxLength: max });
 }
 
 /** One line of text that may be empty: trimmed, inner white space folded. */
@@ -19,12 +21,13 @@ export function optionalLine(max: number) {
     .string()
     .refine(isStorable, unstorable)
     .transform((text) => text.trim().replace(/\s+/g, " "))
-    .pipe(z.string().max(max, `At most ${max} characters.`));
+    .pipe(z.string().max(max, `At most ${max} characters.`))
+    .meta({ maxLength: max });
 }
 
 /** Several lines of text, at most `max` characters; empty is refused. */
 export function multiline(max: number) {
-  return optionalMultiline(max).pipe(z.string().min(1, "Please fill this in."));
+  return optionalMultiline(max).pipe(z.string().min(1, "Please fill this in.")).meta({ minLength: 1, maxLength: max });
 }
 
 /** Several lines of text that may be empty: trimmed at both ends, line ends made equal. */
@@ -33,12 +36,14 @@ export function optionalMultiline(max: number) {
     .string()
     .refine(isStorable, unstorable)
     .transform((text) => text.replace(/\r\n?/g, "\n").trim())
-    .pipe(z.string().max(max, `At most ${max} characters.`));
+    .pipe(z.string().max(max, `At most ${max} characters.`))
+    .meta({ maxLength: max });
 }
 
 /** An e-mail address, lower-cased; the longest that SMTP allows is 254 characters. */
 export function emailAddress() {
   return optionalLine(254)
     .pipe(z.email("Please give an e-mail address, such as name@company.com."))
-    .transform((address) => address.toLowerCase());
+    .transform((address) => address.toLowerCase())
+    .meta({ format: "email", maxLength: 254 });
 }

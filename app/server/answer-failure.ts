@@ -1,40 +1,18 @@
 import type { NextFunction, Request, Response } from "express";
 import type { AppServices } from "~/web/context.server";
-import { problem, problemDocument, problemType } from "~/web/problem";
-
-/** The database cannot be reached, or ended the connection because it stops. */
-const databaseGone = /^(?:ECONN\w+|EPIPE|08\w{3}|57P0[123]|53300)$/;
-
-function statusOf(error: unknown): number {
-  const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
-  if (error instanceof URIError || code === "ERR_INVALID_URL") return 400;
-  if (typeof status === "number" && (status === 503 || (status >= 400 && status < 500))) return status;
-  const gone =
-    databaseGone.test(String(code)) || /timeout|terminated/i.test(error instanceof Error ? error.message : "");
-  return gone ? 503 : 500;
-}
-
-const sentences: Record<number, string> = {
-  400: "This request makes no sense.",
-  413: "This is too large.",
-  415: "This encoding is not read.",
-  500: "Something went wrong. Nothing was changed.",
-  503: "The database cannot be reached at the moment. Nothing was changed.",
-};
+import { describeFailure, failureProblem } from "~/web/failure";
+import { isApiPath, sendProblem } from "./send-problem";
 
 /** Answers a request that failed in front of Remix or beside it: what is ours goes to the log, never to the reader. */
 export function answerFailure(services: AppServices) {
   return (error: unknown, req: Request, res: Response, _next: NextFunction): void => {
-    const status = statusOf(error);
+    const { status, sentence } = describeFailure(error);
     if (status >= 500) {
       services.log.error({ err: error, requestId: res.locals.requestId }, "request failed outside of a page");
     }
     if (res.headersSent) return void res.destroy();
-    const sentence = sentences[status] ?? "This request cannot be read.";
+    if (isApiPath(req.path)) return sendProblem(res, failureProblem(error));
     if (status === 503) res.setHeader("Retry-After", "5");
-    res.status(status);
-    if (req.path.startsWith("/api/")) {
-      res.type(problemType).send(problemDocument(problem(status, `http-${status}`, sentence)));
-    } else res.type("text/plain").send(`${sentence}\n`);
+    res.status(status).type("text/plain").send(`${sentence}\n`);
   };
 }

@@ -10,6 +10,7 @@ import express, { type NextFunction, type Request, type Response } from "express
 import helmet from "helmet";
 import type { ViteDevServer } from "vite";
 import { type AppServices, createLoadContext } from "~/web/context.server";
+import { apiFront } from "./api-front";
 import { answerFailure } from "./answer-failure";
 import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
 import { eventsApi } from "./hot/events-api";
@@ -125,7 +126,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
   app.set("trust proxy", services.env.TRUST_PROXY);
   app.use(observe(services, metrics), contentSecurity(vite !== undefined));
   app.use(healthRoutes(services, metrics));
-  app.use(checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
+  app.use(apiFront(), checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
   app.use(eventsApi(services), stripeWebhook(services), referralRoutes(services));
   app.use(compression());
   serveStatic(app, vite);

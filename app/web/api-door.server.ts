@@ -1,13 +1,10 @@
 import { authenticateApiKey } from "~/domain/integrations/commands/authenticate-api-key";
-import type { Ctx, IntegrationActor } from "~/domain/context";
+import type { IntegrationCtx } from "~/domain/context";
 import type { ApiScope } from "~/domain/integrations/scopes";
 import { type AppServices, createCtx } from "./context.server";
 import { type Problem, problem } from "./problem";
 
-/** The context of a call of the API. */
-export type ApiCtx = Ctx & { actor: IntegrationActor };
-
-export type ApiCall = { authorization: string | undefined; network: string; requestId: string };
+type Caller = { authorization: string | undefined; network: string; requestId: string };
 
 /**
  * Lets a call of the API in: a key that is known and valid, within its limits, with the scope that the call needs.
@@ -15,9 +12,9 @@ export type ApiCall = { authorization: string | undefined; network: string; requ
  */
 export async function enterApi(
   services: AppServices,
-  call: ApiCall,
+  call: Caller,
   scope: ApiScope,
-): Promise<{ ok: true; ctx: ApiCtx } | { ok: false; problem: Problem }> {
+): Promise<{ ok: true; ctx: IntegrationCtx } | { ok: false; problem: Problem }> {
   const ctx = createCtx(services, { kind: "anonymous" }, call.requestId);
   const [, key = ""] = /^Bearer +(\S{1,100})$/i.exec(call.authorization ?? "") ?? [];
   const actor = await authenticateApiKey(ctx, key);

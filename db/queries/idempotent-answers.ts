@@ -1,8 +1,9 @@
 import type { Insertable } from "kysely";
-import type { Tx } from "../tx";
+import { affectedOne, type Tx } from "../tx";
 import type { IdempotentAnswers } from "../types.generated";
 
-type Key = { apiKeyId: string; key: string };
+/** A key, and when the request took it: the same key may be another request's by now. */
+type Claim = { apiKeyId: string; key: string; createdAt: Date };
 
 /**
  * Takes a key for a request; one that a request began with before `abandoned` and never ended is taken over.
@@ -30,21 +31,27 @@ export async function claimIdempotencyKey(tx: Tx, row: Insertable<IdempotentAnsw
     .executeTakeFirstOrThrow();
 }
 
-export async function keepAnswer(tx: Tx, of: Key, answer: { status: number; body: string }): Promise<void> {
-  await tx
-    .updateTable("idempotentAnswers")
-    .set(answer)
-    .where("apiKeyId", "=", of.apiKeyId)
-    .where("key", "=", of.key)
-    .execute();
+/** Keeps the answer of a request; false when another one has taken its key over meanwhile. */
+export async function keepAnswer(tx: Tx, of: Claim, answer: { status: number; body: string }): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("idempotentAnswers")
+      .set(answer)
+      .where("apiKeyId", "=", of.apiKeyId)
+      .where("key", "=", of.key)
+      .where("createdAt", "=", of.createdAt)
+      .where("status", "is", null)
+      .executeTakeFirst(),
+  );
 }
 
 /** Gives a key back whose request failed: it may be sent again. */
-export async function releaseIdempotencyKey(tx: Tx, of: Key): Promise<void> {
+export async function releaseIdempotencyKey(tx: Tx, of: Claim): Promise<void> {
   await tx
     .deleteFrom("idempotentAnswers")
     .where("apiKeyId", "=", of.apiKeyId)
     .where("key", "=", of.key)
+    .where("createdAt", "=", of.createdAt)
     .where("status", "is", null)
     .execute();
 }

@@ -16,7 +16,9 @@ export function listLeadJournal(db: Db, leadId: string, audience: "partner" | "a
   let query = db
     .selectFrom("journal as j")
     .leftJoin("users as u", "u.id", "j.actorId")
+    .leftJoin("apiKeys as k", "k.id", "j.actorId")
     .select(["j.id", "j.seq", "j.kind", "j.occurredAt", "j.actorKind", "j.actorId", "j.payload", "u.name as actorName"])
+    .select("k.name as apiKeyName")
     .where("j.leadId", "=", leadId);
   if (audience === "partner") query = query.where("j.audience", "=", "partner");
   return query.orderBy("j.seq").execute();

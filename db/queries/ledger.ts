@@ -75,12 +75,13 @@ export function sumLedgerBalances(db: Db) {
     .select((eb) => [
       "a.currency",
       "a.kind",
+      "a.programId",
       "g.name as programName",
       eb.fn.countAll<bigint>().as("accounts"),
       sql<string>`coalesce(sum(b.balance) filter (where b.balance > 0), 0)`.as("debit"),
       sql<string>`coalesce(-sum(b.balance) filter (where b.balance < 0), 0)`.as("credit"),
     ])
-    .groupBy(["a.currency", "a.kind", "g.name"])
+    .groupBy(["a.currency", "a.kind", "a.programId", "g.name"])
     .orderBy("a.currency")
     .orderBy("a.kind")
     .orderBy("g.name")

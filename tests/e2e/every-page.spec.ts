@@ -113,6 +113,7 @@ test("pages for strangers are accessible", async ({ page }) => {
     "/programs/nowhere",
     "/application?of=x",
     "/docs/tracking",
+    "/docs/api",
     "/r/nothing-here",
     "/unsubscribe?of=x",
   ]) {

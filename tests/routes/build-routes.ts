@@ -1,6 +1,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import type { Endpoint } from "~/web/api/endpoint";
 import type { Door } from "~/web/handle.server";
 import type { Given } from "./matrix-row";
 
@@ -13,6 +14,8 @@ export type BuiltRoute = {
   loader: { permission?: Door } | undefined;
   intents: Record<string, Door> | undefined;
   hasAction: boolean;
+  /** Of a route of the API: its endpoints. */
+  api: { GET?: Endpoint; POST?: Endpoint } | undefined;
 };
 
 /** Reads every route from the build that is served: nothing can be forgotten. */
@@ -24,14 +27,17 @@ export async function readBuiltRoutes(): Promise<BuiltRoute[]> {
     for (let at: typeof route | undefined = route; at; at = build.routes[at.parentId ?? ""]) {
       if (at.path) parts.unshift(at.path);
     }
-    const action = route.module.action as { intents?: Record<string, Door> } | undefined;
+    const action = route.module.action as { intents?: Record<string, Door>; endpoint?: Endpoint } | undefined;
+    const loader = route.module.loader as (BuiltRoute["loader"] & { endpoint?: Endpoint }) | undefined;
+    const [GET, POST] = [loader?.endpoint, action?.endpoint];
     return {
       id: route.id,
       pattern: `/${parts.join("/")}`,
       index: route.index === true,
-      loader: route.module.loader as BuiltRoute["loader"],
+      loader: GET ? undefined : loader,
       intents: action?.intents,
-      hasAction: action !== undefined,
+      hasAction: action !== undefined && !POST,
+      api: GET || POST ? { ...(GET && { GET }), ...(POST && { POST }) } : undefined,
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { ApiScope } from "~/domain/integrations/scopes";
 import type { Fields } from "../support/http-client";
 import type { Cast, Role } from "./cast";
 
@@ -20,5 +21,7 @@ export type RouteRow = {
     /** The answer is a file or a table, which has no data twin. */
     resource?: true;
   };
+  /** What a key needs; sessions are nothing here. Who may enter is in api-who-may-do-what.test.ts. */
+  api?: { GET?: ApiScope; POST?: ApiScope };
   intents?: Record<string, Row & { /** The answer to a success when it is not a redirect. */ stays?: true }>;
 };

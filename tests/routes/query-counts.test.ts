@@ -4,6 +4,7 @@ import { createDatabase, type Database } from "db/client";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
+import { makeKey } from "../support/api-client";
 import { testDatabase } from "../support/database";
 import { startTestServer, type TestServer } from "../support/http-server";
 import { leadAt, type StageWanted } from "../support/lead-stages";
@@ -42,6 +43,8 @@ let server: TestServer;
 let cast: Cast;
 let routes: BuiltRoute[];
 let queries = 0;
+/** Of another system that calls the API. */
+let authorization = "";
 const about: { params: Record<string, string> } = { params: {} };
 
 beforeAll(async () => {
@@ -49,7 +52,8 @@ beforeAll(async () => {
   counted.pool.on("connect", count);
   server = await startTestServer({ database: counted, now: () => new Date("2026-11-24T15:00:00Z") });
   cast = await createCast(database, server);
-  routes = (await readBuiltRoutes()).filter(({ id, loader }) => loader && id !== "root");
+  routes = (await readBuiltRoutes()).filter(({ id, loader, api }) => (loader || api?.GET) && id !== "root");
+  authorization = `Bearer ${(await makeKey(cast)).key}`;
   const { own, hands, people } = cast;
   const leadId = await leadAt(hands, people.ownerAdmin, "submitted");
   queryOf["routes/unsubscribe"] = (await given("routes/unsubscribe")).query;
@@ -137,6 +141,13 @@ const queryOf: Record<string, string | undefined> = { "routes/search": "q=compan
 async function measure(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const route of routes) {
+    if (route.api) {
+      queries = 0;
+      const answer = await server.browser().get(addressOf(route, about, "read"), { authorization });
+      found[route.id] = queries;
+      expect(answer.status, route.id).toBe(200);
+      continue;
+    }
     const loader = matrix[route.id]?.loader;
     if (!loader) throw new Error(`${route.id} has no row in the matrix`);
     // Pages that say that there is nothing.

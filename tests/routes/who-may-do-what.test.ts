@@ -62,11 +62,15 @@ describe("the table", () => {
   it("has a row for every route and every intent of the build, and none besides", () => {
     const built = routes.map((route) => [
       route.id,
-      { loader: route.loader !== undefined, intents: Object.keys(route.intents ?? {}).sort() },
+      {
+        loader: route.loader !== undefined,
+        intents: Object.keys(route.intents ?? {}).sort(),
+        api: route.api && Object.fromEntries(Object.entries(route.api).map(([method, { scope }]) => [method, scope])),
+      },
     ]);
     const listed = Object.entries(matrix).map(([id, row]) => [
       id,
-      { loader: row.loader !== undefined, intents: Object.keys(row.intents ?? {}).sort() },
+      { loader: row.loader !== undefined, intents: Object.keys(row.intents ?? {}).sort(), api: row.api },
     ]);
     expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(built));
   });

@@ -58,3 +58,6 @@ export const eventInput = z
     if (!billed && event.amountMinor !== undefined && event.currency === undefined) needs("currency");
   });
 export type EventInput = z.output<typeof eventInput>;
+
+/** A call's events as they come: each is read by itself (api-events.ts), so that a bad one refuses none of the others. */
+export const eventDelivery = z.strictObject({ events: z.array(z.unknown()).min(1).max(mostEvents) });

@@ -1,7 +1,7 @@
 import { enqueueHandlers } from "db/queries/jobs";
 import { insertJournalEntry } from "db/queries/journal";
 import type { Tx } from "db/tx";
-import type { Ctx } from "../context";
+import type { Actor, Ctx } from "../context";
 import { type JournalKind, journalKinds } from "./kinds";
 import { subscriptions } from "./subscriptions";
 
@@ -22,6 +22,12 @@ export type NewJournalEntry = {
   source?: { name: string; id: string };
 };
 
+/** A person's or an API key's id; nobody else has one. */
+function actorIdOf(actor: Actor): string | null {
+  if (actor.kind === "integration") return actor.apiKeyId;
+  return "userId" in actor ? actor.userId : null;
+}
+
 /**
  * Records a fact and, unless the past is replayed, enqueues what follows from it, both in the caller's transaction.
  * @returns the entry's id, which is also the key under which handlers do their work once
@@ -39,7 +45,7 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
     programId: entry.programId ?? null,
     accountId: entry.accountId ?? null,
     actorKind: actor.kind === "anonymous" ? "system" : actor.kind,
-    actorId: "userId" in actor ? actor.userId : null,
+    actorId: actorIdOf(actor),
     occurredAt: entry.occurredAt ?? now,
     recordedAt: now,
     source: entry.source?.name ?? "fairlead",

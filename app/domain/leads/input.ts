@@ -41,13 +41,17 @@ const country = z
   .trim()
   .regex(/^[A-Z]{2}$/, choose);
 
-const fields = {
+export const mostEmployees = 10_000_000;
+export const mostSeats = 1_000_000;
+
+/** The form's fields; the API reads the same ones, with its numbers as numbers. */
+export const formFields = {
   companyName: line(160),
   website,
   country,
   region: optionalLine(80),
   industry: z.enum(keysOf(industries), choose),
-  employeeCount: wholeNumber(10_000_000),
+  employeeCount: wholeNumber(mostEmployees),
   revenueBand: z
     .enum(keysOf(revenueBands), choose)
     .optional()
@@ -55,7 +59,7 @@ const fields = {
   productLine: optionalLine(60),
   currentTools: optionalLine(300),
   planTier: z.enum(keysOf(planTiers), choose),
-  seats: wholeNumber(1_000_000),
+  seats: wholeNumber(mostSeats),
   value: z.string().trim(),
   currency: z.string().refine(isCurrencyCode, choose),
   useCase: multiline(4_000),
@@ -87,24 +91,24 @@ function readValue<Given extends { value: string; currency: string }>(
 }
 
 /** Everything that a lead's form asks (PRODUCT, Leads). `value` and `currency` become an amount in minor units. */
-export const leadFields = z.strictObject(fields).transform(readValue);
+export const leadFields = z.strictObject(formFields).transform(readValue);
 
 const evidence = z.file().optional();
 const target = { leadId: z.string().max(60), programId: z.string().max(60) };
 
 /** The form of a new lead: its fields, the draft's id, and perhaps a file. */
-export const newLeadForm = z.strictObject({ ...fields, ...target, evidence }).transform(readValue);
+export const newLeadForm = z.strictObject({ ...formFields, ...target, evidence }).transform(readValue);
 
 /** The form of a submitted lead that is still open for editing. */
 export const editLeadForm = z
-  .strictObject({ ...fields, revision: z.coerce.number<string>().int(), evidence })
+  .strictObject({ ...formFields, revision: z.coerce.number<string>().int(), evidence })
   .transform(readValue);
 
 export type LeadFields = z.output<typeof leadFields>;
-export type LeadFieldName = keyof typeof fields;
+export type LeadFieldName = keyof typeof formFields;
 
 /** The names of the form's fields, in the order of the form. */
-export const leadFieldNames = Object.keys(fields) as LeadFieldName[];
+export const leadFieldNames = Object.keys(formFields) as LeadFieldName[];
 
 /** A form as it was left: raw texts by field name, nothing checked but their size. */
 export const draftValues = z.partialRecord(

@@ -52,8 +52,27 @@ export type SubmissionFacts = {
   fitBlocked: boolean;
 };
 
-/** What stands in the way, each as a sentence for the partner; a step is something that can be done about. */
-export type Obstacle = { step: StepName | null; why: string };
+/** What stands in the way, each with a code for programs and a sentence for the partner; a step can be done about. */
+export type Obstacle = { code: ObstacleCode; step: StepName | null; why: string };
+
+const stepCodes = {
+  profile: "profile-incomplete",
+  domain: "domain-not-verified",
+  customer: "customer-not-confirmed",
+  question: "question-not-answered",
+  tier: "tier-not-reached",
+  terms: "terms-not-accepted",
+} as const satisfies Record<StepName, string>;
+
+export type ObstacleCode =
+  | (typeof stepCodes)[StepName]
+  | "enrolment-suspended"
+  | "enrolment-ended"
+  | "program-closed"
+  | "not-enrolled"
+  | "no-published-rules"
+  | "criterion-not-met";
+
 export type SubmissionDecision = { ok: true } | { ok: false; why: string; obstacles: Obstacle[] };
 
 function refuse(obstacles: Obstacle[]): SubmissionDecision {
@@ -62,16 +81,22 @@ function refuse(obstacles: Obstacle[]): SubmissionDecision {
 
 /** Whether a partner may submit now; if not, everything that is missing (PRODUCT, draft → submitted). */
 export function decideSubmission(facts: SubmissionFacts): SubmissionDecision {
-  const no = (why: string) => refuse([{ step: null, why }]);
+  const no = (code: ObstacleCode, why: string) => refuse([{ code, step: null, why }]);
   if (facts.enrolmentStatus === "suspended")
-    return no("Your organisation's part in this program is suspended. Please write to your partner manager.");
-  if (facts.enrolmentStatus === "ended") return no("Your organisation's part in this program has ended.");
+    return no(
+      "enrolment-suspended",
+      "Your organisation's part in this program is suspended. Please write to your partner manager.",
+    );
+  if (facts.enrolmentStatus === "ended")
+    return no("enrolment-ended", "Your organisation's part in this program has ended.");
   if (facts.programStatus !== "live" && facts.programStatus !== "pilot")
-    return no("The program takes no leads at the moment.");
-  if (facts.enrolmentStatus !== "approved") return no("Your organisation is not enrolled in this program yet.");
-  if (!facts.versionInForce) return no("The program has no published rules yet.");
+    return no("program-closed", "The program takes no leads at the moment.");
+  if (facts.enrolmentStatus !== "approved")
+    return no("not-enrolled", "Your organisation is not enrolled in this program yet.");
+  if (!facts.versionInForce) return no("no-published-rules", "The program has no published rules yet.");
   const open = facts.steps.filter(({ done }) => !done);
-  if (open.length > 0) return refuse(open.map(({ name, text }) => ({ step: name, why: text })));
-  if (facts.fitBlocked) return no("A required criterion is not met. The fit preview shows which one.");
+  if (open.length > 0) return refuse(open.map(({ name, text }) => ({ code: stepCodes[name], step: name, why: text })));
+  if (facts.fitBlocked)
+    return no("criterion-not-met", "A required criterion is not met. The fit preview shows which one.");
   return { ok: true };
 }

@@ -35,7 +35,7 @@ export function TrackingDocs({ origin }: { origin: string }) {
         title="Tracking"
         description="From a partner's link to the sign-up, and from there to what the partner earns."
       />
-      <div className="prose max-w-3xl">
+      <div className="prose docs max-w-3xl">
         <p>
           Whoever follows a partner's link arrives at your site with <code>fl_click=click_…</code> in the address. When
           they sign up, tell Fairlead that id: in the window that the program's rules give, the account is the
@@ -72,6 +72,13 @@ export function TrackingDocs({ origin }: { origin: string }) {
         <p>
           Later events of the same account, such as <code>trial.started</code> or <code>invoice.paid</code>, need the
           account's id only. Each <code>id</code> counts once, so a report may be sent again.
+        </p>
+        <p>
+          All fields and answers are on the page about the{" "}
+          <Link className="link" to={paths.apiDocs()}>
+            REST API
+          </Link>
+          .
         </p>
         <h2>Payments by Stripe</h2>
         <p>

@@ -6,6 +6,7 @@ import { newApiKeyForm, revokeApiKeyInput } from "~/domain/integrations/input";
 import { getApiKeys } from "~/domain/integrations/views/api-keys";
 import { ApiKeyList, NewApiKeyForm, NewKey } from "~/features/integrations/api-keys-page";
 import { paths } from "~/paths";
+import { ButtonLink } from "~/ui/primitives/button-link";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
 import { formAction, intent, pageLoader } from "~/web/handle.server";
@@ -33,7 +34,11 @@ export default function ApiKeys() {
   const failure = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title="API keys" description="For product, billing and other systems that report or read." />
+      <PageHeader
+        title="API keys"
+        description="For product, billing and other systems that report or read."
+        actions={<ButtonLink to={paths.apiDocs()}>What the API can do</ButtonLink>}
+      />
       <div className="grid max-w-4xl gap-5">
         {answer?.key ? <NewKey apiKey={answer.key} /> : null}
         <Panel title="Keys" count={list.keys.length || undefined}>

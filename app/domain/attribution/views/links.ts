@@ -21,12 +21,17 @@ const pageSize = 50;
 type Row = Awaited<ReturnType<typeof listLinks>>[number];
 type Earnings = Awaited<ReturnType<typeof listLinkEarnings>>;
 
-/** What a list or a page shows of a link; `earned` is null for those who do not see earnings. */
-function shown(row: Row, earnings: Earnings | null) {
+/** Whether a link leads somewhere, or why not. */
+export function standingOfRow(row: Row): LinkStandingName {
   const standing = standingOfLink({
     ...row,
     destinations: [row.destination, row.offerDestination ?? "", row.programDestination],
   });
+  return standing.open ? "active" : standing.why;
+}
+
+/** What a list or a page shows of a link; `earned` is null for those who do not see earnings. */
+function shown(row: Row, earnings: Earnings | null) {
   return {
     id: row.id,
     code: row.code,
@@ -37,7 +42,7 @@ function shown(row: Row, earnings: Earnings | null) {
     partnerName: row.partnerName,
     programId: row.programId,
     programName: row.programName,
-    standing: (standing.open ? "active" : standing.why) as LinkStandingName,
+    standing: standingOfRow(row),
     offerName: row.offerName,
     clicks: Number(row.clicksCounted),
     signUps: Number(row.signUps),

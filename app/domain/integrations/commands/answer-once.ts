@@ -11,14 +11,16 @@ export type Answer = { status: number; body: string };
 const abandonedAfter = 2 * minute;
 
 /**
- * Answers a request that carries an Idempotency-Key once, and gives the same answer to its repetitions.
+ * Answers a request that carries an Idempotency-Key once, and gives the same answer to its repetitions. The answer is
+ * kept in the transaction of the work itself: there is never one without the other, whenever the process dies.
  * Throws `in-flight` while the first one runs, `key-reused` when the same key comes with another request.
  * @param request what makes two requests the same: method, path and body
+ * @param work gets the context whose `db` is that transaction
  */
-export async function answerOnce(
-  ctx: Ctx,
+export async function answerOnce<Given extends Ctx>(
+  ctx: Given,
   { apiKeyId, key, request }: { apiKeyId: string; key: string; request: string },
-  work: () => Promise<Answer>,
+  work: (ctx: Given) => Promise<Answer>,
 ): Promise<Answer> {
   const fingerprint = createHash("sha256").update(request).digest("hex");
   const now = ctx.now();
@@ -34,12 +36,17 @@ export async function answerOnce(
     }
     return { status: known.status, body: known.body };
   }
+  const claim = { apiKeyId, key, createdAt: now };
   try {
-    const answer = await work();
-    await inTransaction(ctx.db, (tx) => keepAnswer(tx, { apiKeyId, key }, answer));
-    return answer;
+    return await inTransaction(ctx.db, async (tx) => {
+      const answer = await work({ ...ctx, db: tx });
+      if (!(await keepAnswer(tx, claim, answer))) {
+        throw new DomainError("in-flight", { message: "This took so long that a repetition took its place." });
+      }
+      return answer;
+    });
   } catch (error) {
-    await inTransaction(ctx.db, (tx) => releaseIdempotencyKey(tx, { apiKeyId, key }));
+    await inTransaction(ctx.db, (tx) => releaseIdempotencyKey(tx, claim));
     throw error;
   }
 }

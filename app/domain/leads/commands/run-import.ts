@@ -10,7 +10,7 @@ import { mappingOf, submissionBlock } from "../imports/open-import";
 import { readRow } from "../imports/read-row";
 import type { RowMessage } from "../imports/types";
 import { enqueueRun, type RunKey } from "./start-import";
-import { submitLeadIn } from "./submit-lead";
+import { submitLeadIn, submitterOf } from "./submit-lead";
 
 /** Rows per job: a worker that is asked to stop lets its jobs finish, so none of them takes long. */
 const slice = 200;
@@ -93,7 +93,7 @@ async function submitRow(tx: Tx, ctx: PartnerCtx, run: Run, row: Row) {
   );
   if (own) return settle(tx, run, { line, outcome: "skipped", messages: [...said, ownLead(domain, own.id)] });
   const leadId = ctx.newId("lead");
-  await submitLeadIn(tx, ctx, { leadId, programId: run.programId, source: "import", fields });
+  await submitLeadIn(tx, ctx, { leadId, programId: run.programId, source: "import", fields }, submitterOf(ctx));
   return settle(tx, run, { line, outcome: "submitted", messages: said, leadId });
 }
 

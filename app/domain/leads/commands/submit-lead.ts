@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { DomainError, notFound } from "~/kernel/errors";
 import { after, day } from "~/kernel/time";
-import type { PartnerCtx } from "../../context";
+import type { Ctx, PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { loadExemptions, loadNewLeadFacts } from "../../fraud/load-facts";
 import { screenLead } from "../../fraud/screen";
@@ -19,6 +19,9 @@ import type { LeadFields } from "../input";
 import { dueRules } from "../rules";
 import { judgeEnrolment } from "../submission";
 import { dueColumns } from "../move-lead";
+
+/** Of whom a lead is, and who submits it: nobody when an API key does. */
+type Submitter = { partnerId: string; submittedBy: string | null };
 
 export type Submission = {
   /** The draft's id; it becomes the lead's, so that a form sent twice is one lead. */
@@ -55,14 +58,19 @@ export async function submitLead(ctx: PartnerCtx, input: Submission): Promise<vo
   await inTransaction(ctx.db, async (tx) => {
     await lockDraft(tx, input.leadId);
     await checkDraftId(tx, ctx.actor.partnerId, input.leadId);
-    await submitLeadIn(tx, ctx, input);
+    await submitLeadIn(tx, ctx, input, submitterOf(ctx));
   });
+}
+
+/** A person of a partner submits for that partner only. */
+export function submitterOf({ actor }: PartnerCtx): Submitter {
+  return { partnerId: actor.partnerId, submittedBy: actor.userId };
 }
 
 /** Refuses what a rule of the program blocks. Throws `not-eligible` with the partner's sentence. */
 async function refuseBlocked(
   tx: Tx,
-  ctx: PartnerCtx,
+  ctx: Ctx,
   lead: Parameters<typeof loadNewLeadFacts>[1],
   rules: ProgramRules,
 ): Promise<void> {
@@ -74,18 +82,26 @@ async function refuseBlocked(
   const blocked = blocking.find(({ rule }) => !exempt.has(rule));
   if (blocked) {
     const message = blockedSentences[blocked.rule] ?? "The program does not take this lead.";
-    throw new DomainError("not-eligible", { message });
+    const code = `flag-${blocked.rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new DomainError("not-eligible", { message, reasons: [{ code, message }] });
   }
 }
 
 /** The same within a running transaction: an import records the row's outcome together with its lead. */
-export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): Promise<void> {
-  const { partnerId, userId } = ctx.actor;
+export async function submitLeadIn(
+  tx: Tx,
+  ctx: Ctx,
+  input: Submission,
+  { partnerId, submittedBy }: Submitter,
+): Promise<void> {
   const { leadId, programId, fields } = input;
   const enrolment = (await listEnrolments(tx, partnerId)).find((candidate) => candidate.programId === programId);
   if (!enrolment) throw notFound("program");
   const { version, decision } = await judgeEnrolment(tx, enrolment, ({ rules }) => decideFit(rules, fields).blocked);
-  if (!decision.ok) throw new DomainError("not-eligible", { message: decision.why });
+  if (!decision.ok) {
+    const reasons = decision.obstacles.map(({ code, why }) => ({ code, message: why }));
+    throw new DomainError("not-eligible", { message: decision.why, reasons });
+  }
   assert(version, "a decision to take the lead needs a version");
   const fit = decideFit(version.rules, fields);
 
@@ -103,7 +119,7 @@ export async function submitLeadIn(tx: Tx, ctx: PartnerCtx, input: Submission): 
     programVersionId: version.id,
     pilot: enrolment.programStatus === "pilot",
     source: input.source,
-    submittedBy: userId,
+    submittedBy,
     submittedAt: now,
     changedAt: now,
     status: "submitted",

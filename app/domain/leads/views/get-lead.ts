@@ -49,6 +49,12 @@ export type SubmittedFields = ReturnType<typeof submittedFields>;
 /** The vendor's people are not named to partners (SAFETY, rule 7). */
 const vendorTeam = "Your partner team";
 
+/** Who did something, as a partner reads it; an API key acts for the vendor. */
+function actorWords(kind: string, name: string | null): string {
+  if (kind === "partner") return name ?? "Your team";
+  return kind === "vendor" || kind === "integration" ? vendorTeam : "Fairlead";
+}
+
 /** What was found, without points: scores are the vendor's. */
 export function fitForPartner(fit: Fit) {
   return fit.items.map(({ rule, found, outcome }) => ({ rule, found, outcome }));
@@ -112,7 +118,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
       id,
       kind,
       at: occurredAt,
-      actor: actorKind === "partner" ? (actorName ?? "Your team") : actorKind === "vendor" ? vendorTeam : "Fairlead",
+      actor: actorWords(actorKind, actorName),
       payload: partnerPayload(payload),
     })),
     messages: messages.map(({ id, kind, authorSide, authorName, body, createdAt }) => ({

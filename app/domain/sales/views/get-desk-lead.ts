@@ -89,13 +89,13 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     opportunity: opportunity ?? null,
     extension: extension ?? null,
     qualifyChecklist: version.rules.checklists.qualify,
-    timeline: journal.map(({ id, kind, occurredAt, actorKind, actorName, payload }) => {
+    timeline: journal.map(({ id, kind, occurredAt, actorKind, actorName, apiKeyName, payload }) => {
       const facts = payload as Record<string, string | undefined>;
       return {
         id,
         kind,
         at: occurredAt,
-        actor: actorName ?? (actorKind === "integration" ? "An integration" : "Fairlead"),
+        actor: actorName ?? (actorKind === "integration" ? `API key ${apiKeyName}` : "Fairlead"),
         payload: {
           step: facts.step,
           amountMinor: facts.amountMinor,

@@ -1,0 +1,56 @@
+import { listCommissionsForApi } from "db/queries/api-lists";
+import type { z } from "zod";
+import {
+  cursorsOf,
+  sortValues,
+  toWireMinor,
+  toWirePage,
+  toWireTime,
+  toWireTimeOrNull,
+  type WirePage,
+} from "~/kernel/wire";
+import type { IntegrationCtx } from "../../context";
+import type { CommissionApiQuery, commissionResource } from "../commission-resource";
+import { positionOf } from "../standing";
+import type { CommissionExplanation } from "../types";
+
+type Row = Awaited<ReturnType<typeof listCommissionsForApi>>[number];
+type CommissionResource = z.input<typeof commissionResource>;
+
+function show(row: Row): CommissionResource {
+  const { reward, arithmetic } = row.explanation as CommissionExplanation;
+  const { id, leadId, partnerId, programId, currency, pilot, decisionReason, paymentReference } = row;
+  return {
+    ...{ id, leadId, partnerId, programId, currency, pilot, decisionReason, paymentReference, reward, arithmetic },
+    kind: row.kind as CommissionResource["kind"],
+    status: row.status as CommissionResource["status"],
+    milestone: row.trigger as CommissionResource["milestone"],
+    milestoneAt: toWireTime(row.milestoneAt),
+    grossMinor: toWireMinor(row.grossMinor),
+    amountMinor: toWireMinor(row.amountMinor),
+    approvedMinor: toWireMinor(row.approvedMinor),
+    paidMinor: toWireMinor(row.settledMinor),
+    toNetMinor: toWireMinor(positionOf(row).receivable),
+    holdUntil: toWireTime(row.holdUntil),
+    underReview: row.flagged,
+    decidedAt: toWireTimeOrNull(row.decidedAt),
+    paidAt: toWireTimeOrNull(row.paidAt),
+    createdAt: toWireTime(row.createdAt),
+    updatedAt: toWireTime(row.changedAt),
+  };
+}
+
+const newest = cursorsOf("newest", sortValues.none);
+const byChange = cursorsOf("changed", sortValues.moment);
+
+/** A page of all partners' commissions: the newest first, or, since a moment, in the order in which they changed. */
+export async function listCommissionResources(
+  ctx: IntegrationCtx,
+  query: CommissionApiQuery,
+): Promise<WirePage<CommissionResource>> {
+  const { cursor, limit, ...filter } = query;
+  const cursors = filter.updatedSince ? byChange : newest;
+  const rows = await listCommissionsForApi(ctx.db, filter, { after: cursors.read(cursor), limit: limit + 1 });
+  const position = (row: Row) => ({ at: filter.updatedSince ? toWireTime(row.changedAt) : "-", id: row.id });
+  return toWirePage(rows, { limit, cursors, position, show });
+}

@@ -1,0 +1,84 @@
+import { findLeadForApi, listLeadsForApi } from "db/queries/api-lists";
+import { listLeadFacts } from "db/queries/journal";
+import type { z } from "zod";
+import { notFound } from "~/kernel/errors";
+import {
+  cursorsOf,
+  sortValues,
+  toWireMinor,
+  toWirePage,
+  toWireTime,
+  toWireTimeOrNull,
+  type WirePage,
+} from "~/kernel/wire";
+import type { IntegrationCtx } from "../../context";
+import { type LeadApiQuery, type leadDetailResource, type leadResource, milestoneKinds } from "../lead-resource";
+
+type Row = NonNullable<Awaited<ReturnType<typeof findLeadForApi>>>;
+type LeadResource = z.input<typeof leadResource>;
+
+/** What a link's lead does not say is kept as nothing (migration 0033), and given as null. */
+const orNull = <Value extends string | number>(value: Value) => (value === "" || value === 0 ? null : value);
+
+function show({ changedAt, partnerReason, ...row }: Row): LeadResource {
+  return {
+    ...(row as typeof row & Pick<LeadResource, "status" | "stage" | "source">),
+    reason: partnerReason,
+    submittedAt: toWireTime(row.submittedAt),
+    updatedAt: toWireTime(changedAt),
+    decidedAt: toWireTimeOrNull(row.decidedAt),
+    protectedUntil: toWireTime(row.protectedUntil),
+    valueMinor: toWireMinor(row.valueMinor),
+    website: orNull(row.website),
+    domain: orNull(row.domain),
+    country: row.country === "ZZ" ? null : row.country,
+    industry: orNull(row.industry),
+    employeeCount: orNull(row.employeeCount),
+    planTier: orNull(row.planTier),
+    seats: orNull(row.seats),
+    timeline: orNull(row.timeline),
+    budgetStatus: orNull(row.budgetStatus),
+  };
+}
+
+const bySubmission = cursorsOf("submitted", sortValues.moment);
+const byChange = cursorsOf("changed", sortValues.moment);
+
+/** A page of all partners' leads: the newest first, or, since a moment, in the order in which they changed. */
+export async function listLeadResources(ctx: IntegrationCtx, query: LeadApiQuery): Promise<WirePage<LeadResource>> {
+  const { cursor, limit, ...filter } = query;
+  const cursors = filter.updatedSince ? byChange : bySubmission;
+  const rows = await listLeadsForApi(ctx.db, filter, { after: cursors.read(cursor), limit: limit + 1 });
+  const position = (row: Row) => ({
+    at: toWireTime(filter.updatedSince ? row.changedAt : row.submittedAt),
+    id: row.id,
+  });
+  return toWirePage(rows, { limit, cursors, position, show });
+}
+
+/** What was reported for an account that has left to another lead is no milestone of this one. */
+async function listMilestones({ db }: IntegrationCtx, leadId: string) {
+  const facts = await listLeadFacts(db, leadId, [...milestoneKinds, "account.moved"]);
+  const payloadOf = (payload: unknown) =>
+    payload as { amountMinor?: string; currency?: string; attributionId?: string; attributionIds?: string[] };
+  const left = new Set(
+    facts.flatMap(({ kind, payload }) => (kind === "account.moved" ? (payloadOf(payload).attributionIds ?? []) : [])),
+  );
+  return facts.flatMap(({ kind, occurredAt, payload }) => {
+    const { attributionId, amountMinor, currency = null } = payloadOf(payload);
+    const milestone = milestoneKinds.find((name) => name === kind);
+    if (!milestone || (attributionId && left.has(attributionId))) return [];
+    const amount = amountMinor === undefined ? null : toWireMinor(BigInt(amountMinor));
+    return [{ kind: milestone, occurredAt: toWireTime(occurredAt), amountMinor: amount, currency }];
+  });
+}
+
+/** One lead with its milestones. Throws `not-found`. */
+export async function getLeadResource(
+  ctx: IntegrationCtx,
+  leadId: string,
+): Promise<z.input<typeof leadDetailResource>> {
+  const row = await findLeadForApi(ctx.db, leadId);
+  if (!row) throw notFound("lead");
+  return { ...show(row), milestones: await listMilestones(ctx, leadId) };
+}

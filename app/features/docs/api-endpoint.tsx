@@ -1,0 +1,70 @@
+import { DescriptionList } from "~/ui/primitives/description-list";
+import { CodeBlock } from "./code-block";
+
+type DescribedField = { name: string; kind: string; required: boolean; description: string };
+
+export type DescribedEndpoint = {
+  id: string;
+  method: string;
+  path: string;
+  scope: string;
+  summary: string;
+  description: string;
+  parameters: DescribedField[];
+  fields: DescribedField[];
+  status: number;
+  curl: string;
+  answer: string;
+  refusals: { status: number; when: string }[];
+};
+
+function Fields({ title, fields }: { title: string; fields: DescribedField[] }) {
+  if (fields.length === 0) return null;
+  const items = fields.map(({ name, kind, required, description }) => ({
+    term: name,
+    value: (
+      <>
+        {description} <span className="text-muted">{required ? `Required, ${kind}.` : `${kind}.`}</span>
+      </>
+    ),
+  }));
+  return (
+    <>
+      <h4>{title}</h4>
+      <DescriptionList items={items} />
+    </>
+  );
+}
+
+/** One call: what it needs, what it takes, what it answers. */
+export function ApiEndpoint({ endpoint }: { endpoint: DescribedEndpoint }) {
+  const { id, method, path, scope, summary, description, parameters, fields, status, curl, answer, refusals } =
+    endpoint;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{summary}</h3>
+      <p>
+        <code className="break-words">
+          {method} {path}
+        </code>{" "}
+        <span className="text-sm text-muted">
+          scope <code>{scope}</code>
+        </span>
+      </p>
+      <p>{description}</p>
+      <Fields title="Parameters" fields={parameters} />
+      <Fields title="Body" fields={fields} />
+      <CodeBlock label="Shell" code={curl} />
+      <CodeBlock label={`Answer ${status}`} code={answer} />
+      {refusals.length > 0 ? (
+        <ul>
+          {refusals.map((refusal) => (
+            <li key={refusal.status}>
+              {refusal.status}: {refusal.when}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
