@@ -18,8 +18,11 @@ const aboutFields = {
 };
 
 function readAbout(data: Record<string, unknown> | undefined): AccountAbout {
+  if (!data) return {};
   const read = Object.entries(aboutFields).flatMap(([name, schema]) => {
-    const field = schema.safeParse(data?.[name]);
+    // Asking zod about what is not there costs more than reading the rest of the event.
+    if (data[name] === undefined) return [];
+    const field = schema.safeParse(data[name]);
     return field.success ? [[name, field.data]] : [];
   });
   return Object.fromEntries(read);
