@@ -292,6 +292,19 @@ export interface LeadDrafts {
   programId: string;
 }
 
+export interface LeadExtensions {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  days: number;
+  leadId: string;
+  partnerId: string;
+  reason: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  status: Generated<string>;
+}
+
 export interface LeadFiles {
   contentType: string;
   id: string;
@@ -412,6 +425,7 @@ export interface Leads {
   programId: string;
   programVersionId: string;
   protectedUntil: Timestamp;
+  protectionRemindedAt: Timestamp | null;
   reasonCode: string | null;
   region: Generated<string>;
   relationship: string;
@@ -875,6 +889,7 @@ export interface DB {
   leadClaims: LeadClaims;
   leadCounts: LeadCounts;
   leadDrafts: LeadDrafts;
+  leadExtensions: LeadExtensions;
   leadFiles: LeadFiles;
   leadImportRows: LeadImportRows;
   leadImports: LeadImports;

@@ -105,6 +105,12 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
     withdrawnAt: "2026-11-25T09:30:00Z",
   },
   "lead-expired": { ...lead, cause: "unanswered", expiredAt: "2026-12-08T13:00:00Z" },
+  "lead-protection": {
+    ...lead,
+    stage: "declined",
+    protectedUntil: "2027-02-22T13:00:00Z",
+    answer: "The company told us that it decides next year.",
+  },
   "lead-offered": {
     ...lead,
     recipientName: "Jonas Weber",

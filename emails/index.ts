@@ -18,6 +18,7 @@ import { leadDuplicateEmail } from "./lead-duplicate";
 import { leadExpiredEmail } from "./lead-expired";
 import { leadLostEmail } from "./lead-lost";
 import { leadOfferedEmail } from "./lead-offered";
+import { leadProtectionEmail } from "./lead-protection";
 import { leadQuestionEmail } from "./lead-question";
 import { leadReceivedEmail } from "./lead-received";
 import { leadRejectedEmail } from "./lead-rejected";
@@ -50,6 +51,7 @@ export const emails = {
   "lead-duplicate": leadDuplicateEmail,
   "lead-withdrawn": leadWithdrawnEmail,
   "lead-expired": leadExpiredEmail,
+  "lead-protection": leadProtectionEmail,
   "lead-offered": leadOfferedEmail,
   "offer-returned": offerReturnedEmail,
   "lead-stage": leadStageEmail,

@@ -22,6 +22,7 @@ import {
 import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conversation";
 import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
 import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progress";
+import { tellExtensionAnswered, tellExtensionRequested, tellProtectionEnding } from "./handlers/lead-protection";
 import { tellOffered, tellOfferReturned } from "./handlers/offer";
 import { tellLost, tellWon } from "./handlers/opportunity";
 import { tellEnrolled, tellNewTerms, tellProgramStatus } from "./handlers/program";
@@ -73,6 +74,9 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "lead.marked-duplicate.notify-partner": tellDuplicate,
   "lead.withdrawn.notify-vendor": tellWithdrawn,
   "lead.expired.notify": tellExpired,
+  "lead.protection-ending.notify": tellProtectionEnding,
+  "lead.extension-requested.notify-managers": tellExtensionRequested,
+  "lead.extension-answered.notify-partner": tellExtensionAnswered,
   "lead.offered.notify-rep": tellOffered,
   "lead.offer-returned.notify-manager": tellOfferReturned,
   "lead.stage-reached.notify-partner": tellStage,

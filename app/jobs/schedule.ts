@@ -7,6 +7,7 @@ import { endStaleSessions } from "~/domain/identity/commands/end-stale-sessions"
 import { forgetAnswers } from "~/domain/integrations/commands/forget-answers";
 import { expireLeads } from "~/domain/leads/commands/expire-leads";
 import { foldCounts } from "~/domain/leads/commands/fold-counts";
+import { remindProtection } from "~/domain/leads/commands/remind-protection";
 import { lapseOffers } from "~/domain/sales/commands/answer-offer";
 import { verifyLedgerJob } from "./handlers/verify-ledger";
 import { type JobServices, systemCtx } from "./job-services";
@@ -16,6 +17,7 @@ export const clockwork: Record<string, { cron: string; run(services: JobServices
   "clock.lapse-offers": { cron: "* * * * *", run: (services) => lapseOffers(systemCtx(services)) },
   "clock.release-holds": { cron: "*/5 * * * *", run: (services) => releaseHolds(systemCtx(services)) },
   "clock.expire-leads": { cron: "*/10 * * * *", run: (services) => expireLeads(systemCtx(services)) },
+  "clock.remind-protection": { cron: "37 * * * *", run: (services) => remindProtection(systemCtx(services)) },
   "clock.fold-counts": { cron: "*/15 * * * *", run: (services) => foldCounts(systemCtx(services)) },
   "clock.give-links": { cron: "13 * * * *", run: (services) => giveDefaultLinks(systemCtx(services)) },
   "clock.screen-clicks": { cron: "7 * * * *", run: (services) => screenClicks(systemCtx(services)) },

@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(timeZone: string, style: "date" | "datetime"): Intl.DateTimeFormat {
@@ -34,6 +36,11 @@ export function formatCalendarDate(isoDate: string): string {
 /** The calendar date that a moment falls on in an IANA time zone: "2026-11-24". */
 export function isoDateIn(date: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(date);
+}
+
+/** The moment at which a calendar date ("2026-11-24") is over in an IANA time zone: the next one's first. */
+export function endOfDate(isoDate: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(isoDate).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds);
 }
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "long" });

@@ -151,18 +151,6 @@ export function listLeadIdsPastDue(db: Db, kind: string, now: Date, limit: numbe
     .execute();
 }
 
-/** Leads accepted but without an opportunity whose protection has lapsed. */
-export function listLeadIdsUnprotected(db: Db, now: Date, limit: number) {
-  return db
-    .selectFrom("leads")
-    .select("id")
-    .where("stage", "in", ["routing", "offered", "owned", "contacted", "qualified"])
-    .where("protectedUntil", "<=", now)
-    .orderBy("protectedUntil")
-    .limit(limit)
-    .execute();
-}
-
 export function listLeadsById(db: Db, leadIds: readonly string[]) {
   return db.selectFrom("leads").selectAll().where("id", "in", leadIds).orderBy("id").execute();
 }

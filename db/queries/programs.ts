@@ -104,6 +104,11 @@ export async function listPublishedVersionIds(db: Db, programId: string): Promis
   return rows.map(({ id }) => id);
 }
 
+export async function listAllPublishedVersionIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom("programVersions").select("id").where("publishedAt", "is not", null).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Everybody who ever was in a program, whatever became of it. */
 export async function listEnrolledPartnerIds(db: Db, programId: string): Promise<string[]> {
   const rows = await db

@@ -52,6 +52,8 @@ export type Journey = {
   fields: LeadFields;
   submittedAt: Date;
   ending: Ending;
+  /** When the deal is expected to close if it is still open when the story ends. */
+  openUntil: Date;
   /** The lead that this one duplicates. */
   duplicateOf?: string;
 };
@@ -83,6 +85,7 @@ export function planJourney(world: World, chance: Chance, journey: Journey): Ste
   };
   const hours = (from: number, to: number) => chance.int(from, to) * hour;
   const onLead = (lead: LeadRow) => ({ leadId, revision: lead.revision });
+  const closeOn = (now: Date) => (ending === "opportunity" ? journey.openUntil : after(now, 60 * day));
   const owner = (lead: LeadRow) => world.reps.find((rep) => rep.actor.userId === lead.ownerId) as VendorCtx;
 
   steps.push({
@@ -144,9 +147,7 @@ export function planJourney(world: World, chance: Chance, journey: Journey): Ste
         amountMinor: lead.valueMinor,
         currency: lead.currency,
         planTier: lead.planTier as PlanTier,
-        expectedClose: after(world.clock.now, 60 * day)
-          .toISOString()
-          .slice(0, 10),
+        expectedClose: closeOn(world.clock.now).toISOString().slice(0, 10),
       }),
     );
     const furthest = chance.int(0, 2);

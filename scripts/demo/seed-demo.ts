@@ -18,6 +18,7 @@ import { type Chance, createChance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import { type Ending, type Journey, planJourney, type Step, settleCommission } from "./journeys";
 import { seedLinks } from "./links";
+import { seedOpenMatters } from "./open-matters";
 import { addPayoutProfiles, payPartners } from "./pay-partners";
 import { openSidePrograms, publishSecondVersion } from "./programs";
 import { seedToolkits } from "./seed-toolkits";
@@ -26,6 +27,8 @@ import { createWorld, type World } from "./world";
 
 const months = 24;
 const leadCount = 440;
+/** So many of them came in during the last four days. */
+const recentCount = 46;
 
 /** How leads end, by how long ago they were submitted. Deadlines that pass on the way expire some by themselves. */
 const endings: { olderThan: number; weights: Partial<Record<Ending, number>> }[] = [
@@ -55,8 +58,8 @@ function planLeads(world: World, chance: Chance, end: Date): Journey[] {
   const journeys: Journey[] = [];
   for (let index = 0; index < leadCount; index += 1) {
     // More leads towards the end: the program grows.
-    const share = Math.sqrt((index + 0.5) / leadCount);
-    const recent = index >= leadCount - 46;
+    const share = Math.sqrt((index + 0.5) / (leadCount - recentCount));
+    const recent = index >= leadCount - recentCount;
     const age = recent ? (leadCount - index) * 2.2 * hour : Math.max(2 * day, (1 - share) * months * 30 * day);
     const submittedAt = after(end, -age + chance.int(0, 90) * minute);
     const days = (end.getTime() - submittedAt.getTime()) / day;
@@ -65,6 +68,8 @@ function planLeads(world: World, chance: Chance, end: Date): Journey[] {
     if (!company) continue;
     const fields = toLeadFields(company, chance);
     const journey: Journey = {
+      // Of the deals that are open at the end, a few are late.
+      openUntil: after(end, chance.int(-6, 75) * day),
       leadId: newId("lead"),
       partner: choosePartner(),
       fields,
@@ -91,6 +96,7 @@ function rivalOf(first: Journey, partner: Journey["partner"], chance: Chance, en
       partnerNote: "",
     },
     submittedAt,
+    openUntil: end,
     ending: recent ? "submitted" : "duplicate",
     duplicateOf: first.leadId,
   };
@@ -170,6 +176,7 @@ export async function seedDemo(options: {
     await openSidePrograms(world, end);
     await seedApplications(world, end);
     await seedSignUps(world, await seedLinks(world, chance, end), end);
+    await seedOpenMatters(world, chance, journeys, end);
     await addDrafts(world, chance);
     await seedToolkits(
       world.manager,

@@ -32,6 +32,7 @@ import { createWorld } from "../support/factories";
 import { move, publishNext, startPilot } from "../support/programs";
 import { followAttribution } from "./attribution-story";
 import { followOnboarding } from "./onboarding-story";
+import { followProtection } from "./protection-story";
 import type { TestDatabase } from "../support/database";
 
 /** Words that no partner may ever read: each is somewhere in the vendor's side of the story. */
@@ -233,6 +234,7 @@ export async function followTheStory(
   }
   const { linkStatus } = await followAttribution(database, world, { manager, member }, step);
   await followOnboarding(world, { manager, rep }, step);
+  await followProtection(world, { manager, rep, member }, step);
   const boss = await world.vendor("Ada Marsh", "admin");
   await step(() => publishNext(boss, world.programId));
   await step(() => move(boss, world.programId, "pause", "Stock-taking."));

@@ -62,14 +62,12 @@ describe("the journal's followers", () => {
   });
 
   it.each([
-    [
-      "lead-received",
-      ["Ana Duarte", "Ben Ito", "Ben Ito", canaries.rivalMember, "Ben Ito", "Ben Ito", "Ben Ito", "Ben Ito"],
-    ],
+    ["lead-received", ["Ana Duarte", canaries.rivalMember, ...Array.from({ length: 8 }, () => "Ben Ito")]],
     ["lead-question", ["Ben Ito", "Ben Ito", "Ben Ito"]],
     ["lead-answered", ["Mara Keller"]],
     ["partner-message", ["Ben Ito"]],
-    ["lead-accepted", ["Ana Duarte", "Ben Ito"]],
+    ["lead-accepted", ["Ana Duarte", "Ana Duarte", "Ana Duarte", "Ben Ito", "Ben Ito", "Ben Ito"]],
+    ["lead-protection", ["Ana Duarte", "Ana Duarte", "Ben Ito", "Ben Ito", "Ben Ito", "Ben Ito"]],
     ["lead-rejected", ["Ana Duarte", "Ana Duarte", "Ben Ito", "Ben Ito"]],
     ["lead-duplicate", ["Ana Duarte", "Ben Ito"]],
     ["lead-withdrawn", ["Mara Keller"]],
@@ -109,7 +107,7 @@ describe("the journal's followers", () => {
       (await db.selectFrom("notifications").select("title").where("userId", "=", userId).execute()).map(
         ({ title }) => title,
       );
-    expect((await titlesOf(manager.actor.userId)).filter((title) => title.startsWith("New lead: "))).toHaveLength(8);
+    expect((await titlesOf(manager.actor.userId)).filter((title) => title.startsWith("New lead: "))).toHaveLength(10);
     expect((await titlesOf(earner.actor.userId)).sort()).toEqual([
       "A review is on: Copper Gate",
       "Approved: $5,000 for Harbor Analytics",

@@ -61,7 +61,11 @@ function expectHardened(answer: Answer, what: string, kind: "page" | "file" | "s
 }
 
 /** The pages that are the same for every stranger: caches may keep them for a minute. */
-const sharedPages = new Set(["routes/_public.programs._index", "routes/_public.programs.$slug"]);
+const sharedPages = new Set([
+  "routes/_public.docs.tracking",
+  "routes/_public.programs._index",
+  "routes/_public.programs.$slug",
+]);
 
 const roleFor = (may: readonly Role[], elsewhere: readonly Role[] = []): Role =>
   [...may, ...elsewhere, "manager" as const][0] as Role;

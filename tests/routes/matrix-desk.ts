@@ -1,3 +1,4 @@
+import { requestExtension } from "~/domain/leads/commands/request-extension";
 import type { Cast, Role } from "./cast";
 import { enrolmentOf } from "./onboarding-cast";
 import type { RouteRow } from "./matrix-row";
@@ -83,6 +84,23 @@ export const deskRows: Record<string, RouteRow> = {
           planTier: "growth",
           expectedClose: "2027-01-29",
         })),
+      },
+      change: {
+        may: ["rep"],
+        given: onLead("opportunity", (revision) => ({
+          revision,
+          ...money,
+          planTier: "enterprise",
+          expectedClose: "2027-02-26",
+        })),
+      },
+      extend: {
+        may: ["manager"],
+        given: async (cast) => {
+          const { params } = await onLead("owned", () => ({}))(cast);
+          await requestExtension(cast.people.ownerMember, { ...params, reason: "They decide in spring." });
+          return { params, form: { verdict: "grant", answer: "" } };
+        },
       },
       move: { may: ["rep"], given: onLead("opportunity", (revision) => ({ revision, step: "proposal" })) },
       win: { may: ["rep"], given: onLead("opportunity", (revision) => ({ revision, ...money })) },

@@ -66,6 +66,7 @@ export const portalRows: Record<string, RouteRow> = {
       answer: { may: owners, given: onLead("needs_info", (revision) => ({ revision, answer: "About 120." })) },
       review: reviewAnswer,
       message: { may: owners, given: onLead("submitted", () => ({ body: "One more thing." })) },
+      extend: { may: owners, given: onLead("owned", () => ({ reason: "They decide in spring." })) },
       withdraw: {
         may: owners,
         given: onLead("submitted", (revision) => ({ revision, reason: "mistake", note: "" })),

@@ -19,16 +19,19 @@ import { makeApplication, sealedOf } from "./onboarding-cast";
  */
 const usual = 6;
 const bounds: Record<string, number> = {
-  "routes/desk.leads.$leadId": 11,
+  "routes/desk": 10,
+  "routes/desk._index": 10,
+  "routes/desk.accounts.$accountId": 8,
+  "routes/desk.leads.$leadId": 13,
   "routes/desk.partners.$partnerId": 9,
-  "routes/portal": 9,
-  "routes/portal._index": 9,
-  "routes/portal.leads.$leadId": 15,
-  "routes/desk": 8,
   "routes/desk.programs.$programId": 7,
   "routes/desk.programs.$programId_.versions.$number": 8,
-  "routes/desk._index": 9,
-  "routes/desk.queue.$leadId": 8,
+  "routes/desk.queue.$leadId": 9,
+  "routes/portal": 9,
+  "routes/portal._index": 9,
+  "routes/portal.leads.$leadId": 17,
+  "routes/portal.links._index": 7,
+  "routes/portal.links.$linkId": 7,
 };
 
 const database = testDatabase({ max: 10 });

@@ -132,6 +132,16 @@ export const withdrawInput = z.strictObject({
 export const answerInput = z.strictObject({ revision, answer: multiline(4_000) });
 export const messageInput = z.strictObject({ body: multiline(4_000) });
 
+export const requestExtensionInput = z.strictObject({ reason: multiline(1_000) });
+export const answerExtensionInput = z
+  .strictObject({ verdict: z.enum(["grant", "decline"], choose), answer: optionalMultiline(1_000) })
+  .refine(({ verdict, answer }) => verdict === "grant" || answer !== "", {
+    path: ["answer"],
+    message: "Please say why not; the partner reads it.",
+  });
+
 export type WithdrawInput = z.output<typeof withdrawInput>;
 export type AnswerInput = z.output<typeof answerInput>;
 export type MessageInput = z.output<typeof messageInput>;
+export type RequestExtensionInput = z.output<typeof requestExtensionInput>;
+export type AnswerExtensionInput = z.output<typeof answerExtensionInput>;

@@ -1,6 +1,6 @@
 import { addBusinessMinutes, businessMinutesBetween } from "../programs/business-time";
 import type { ProgramRules } from "../programs/program-rules";
-import { after, day } from "~/kernel/time";
+import { after, day, endOfDate } from "~/kernel/time";
 import type { Step, StepName } from "../onboarding/rules";
 import type { Due } from "./types";
 
@@ -24,6 +24,12 @@ export const dueRules = {
     at: after(from, levels.partnerAnswerDays * day),
   }),
   protection: (from: Date, until: Date): Due => ({ kind: "protection", from, at: until }),
+  /** An open opportunity is due at the end of the day on which it is expected to close, in the program's zone. */
+  close: (from: Date, expectedClose: string, { calendar }: ServiceLevels): Due => ({
+    kind: "close",
+    from,
+    at: endOfDate(expectedClose, calendar.timeZone),
+  }),
 };
 
 /** Business minutes that the review clock has left when it is stopped; a late one keeps nothing. */

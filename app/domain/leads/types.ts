@@ -24,7 +24,7 @@ export const leadStages = [
 ] as const;
 export type LeadStage = (typeof leadStages)[number];
 
-export type DueKind = "review" | "partner_answer" | "assign" | "rep_answer" | "first_contact" | "protection";
+export type DueKind = "review" | "partner_answer" | "assign" | "rep_answer" | "first_contact" | "protection" | "close";
 
 /** By when something happens, counted from when; `at` is a moment in UTC. */
 export type Due = { kind: DueKind; from: Date; at: Date };

@@ -55,6 +55,18 @@ export const partnerWords = named("partner", {
     title: `Expired: ${company}`,
     body: "Its protection ended without an opportunity. You may submit the company again.",
   }),
+  protectionEnding: (company: string): Text => ({
+    title: `Protection ends soon: ${company}`,
+    body: "Without an opportunity the lead expires then. Its page says when, and how to ask for more time.",
+  }),
+  extended: (company: string): Text => ({
+    title: `Protected for longer: ${company}`,
+    body: "Your request was granted. Its page says until when.",
+  }),
+  notExtended: (company: string): Text => ({
+    title: `Not extended: ${company}`,
+    body: "The reason is on its page.",
+  }),
   owned: (company: string): Text => ({
     title: `Account manager assigned: ${company}`,
     body: "They contact the company next.",
@@ -206,6 +218,14 @@ export const vendorWords = named("vendor", {
   flagEscalated: (partner: string, rule: string): Text => ({
     title: `Overdue flag: ${rule}`,
     body: `Nobody decided about ${partner} for 30 days, and money waits for it.`,
+  }),
+  protectionEnding: (company: string, partner: string): Text => ({
+    title: `Protection ends soon: ${company}`,
+    body: `Without an opportunity the lead of ${partner} expires.`,
+  }),
+  extensionRequested: (company: string, partner: string): Text => ({
+    title: `More protection asked for: ${company}`,
+    body: `${partner} gives the reason. The lead waits for your answer.`,
   }),
   withdrawn: (company: string, partner: string): Text => ({
     title: `Withdrawn: ${company}`,

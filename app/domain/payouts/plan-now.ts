@@ -1,8 +1,8 @@
 import { listPayoutPartners } from "db/queries/payouts";
 import type { Db } from "db/tx";
-import { Temporal } from "temporal-polyfill";
 import { parseMoney } from "~/kernel/money";
 import { DomainError } from "~/kernel/errors";
+import { after, endOfDate } from "~/kernel/time";
 import type { NewPayoutInput } from "./input";
 import { type PayoutPlan, planPayout } from "./rules";
 
@@ -17,10 +17,9 @@ export function readTerms(input: NewPayoutInput, timeZone: string): Terms {
       message: `Give an amount in ${input.currency}, like 50.`,
     });
   }
-  const end = Temporal.PlainDate.from(input.cutOff).add({ days: 1 }).toZonedDateTime(timeZone);
   return {
     currency: input.currency,
-    cutOff: new Date(end.epochMilliseconds - 1),
+    cutOff: after(endOfDate(input.cutOff, timeZone), -1),
     minimumMinor: minimum.amountMinor,
   };
 }

@@ -134,7 +134,8 @@ function protection(rules: Part<"protection">): RuleSentence[] {
       reminders.length > 0 &&
       `You are reminded ${and.format(reminders)} ${reminders.at(-1) === "1" ? "day" : "days"} before that ends.`,
     "protection.extensionDays":
-      rules.extensionDays > 0 && `You can ask for ${days(rules.extensionDays)} more while the lead is worked on.`,
+      rules.extensionDays > 0 &&
+      `You can ask once for ${days(rules.extensionDays)} more, until an opportunity is open; meanwhile the lead does not expire.`,
   });
 }
 

@@ -32,7 +32,8 @@ function countOf(home: DeskHome, status: string): number {
 
 /** An employee's first page: what needs them now, part by part of their roles. */
 export function DeskHomePage({ home }: { home: DeskHome }) {
-  const { name, queue, assign, applications, inbox, pipeline, approvals, payments, months, now, timeZone } = home;
+  const { name, queue, assign, extensions, applications, inbox, pipeline, approvals, payments, months, now, timeZone } =
+    home;
   return (
     <>
       <PageHeader title={`Hello, ${name.split(" ")[0]}`} />
@@ -74,6 +75,20 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
           {assign && assign.rows.length > 0 ? (
             <HomePart title="Assign next" more={{ label: "Assign", to: paths.desk.assign() }}>
               <LeadLines leads={assign.rows} href={paths.desk.lead} now={now} timeZone={timeZone} />
+            </HomePart>
+          ) : null}
+          {extensions && extensions.length > 0 ? (
+            <HomePart title="Ask for more protection">
+              <ul className="divide-y divide-line">
+                {extensions.map((row) => (
+                  <Line key={row.id} to={paths.desk.lead(row.id)} title={row.companyName}>
+                    <span className="text-sm text-muted">{row.partnerName}</span>
+                    <span className="text-sm">
+                      <Deadline due={row.protectedUntil} from={row.requestedAt} now={now} timeZone={timeZone} />
+                    </span>
+                  </Line>
+                ))}
+              </ul>
             </HomePart>
           ) : null}
           {applications && applications.length > 0 ? (

@@ -5,6 +5,7 @@ const words: Record<string, { partner: string; vendor: string }> = {
   assign: { partner: "Account manager", vendor: "Assignment" },
   rep_answer: { partner: "Account manager", vendor: "The rep's answer" },
   first_contact: { partner: "First contact", vendor: "First contact" },
+  close: { partner: "Expected close", vendor: "Expected close" },
   protection: { partner: "Protection ends", vendor: "Protection ends" },
 };
 

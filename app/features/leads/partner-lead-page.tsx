@@ -20,6 +20,7 @@ import { LeadFacts } from "./lead-facts";
 import { LeadProgress } from "./lead-progress";
 import { MessageForm } from "./message-form";
 import { PartnerFit } from "./partner-fit";
+import { ProtectionPanel } from "./protection-panel";
 import { StandingPanel } from "./standing-panel";
 import { StatusBadge } from "./status-badge";
 import { type Potential, LeadPotential } from "../commissions/lead-potential";
@@ -124,6 +125,7 @@ function Facts({ lead, potential, appeals, reviews, failure }: Props) {
           ]}
         />
       </Panel>
+      <ProtectionPanel lead={lead} failure={of("extend")} />
       <PartnerFit items={lead.fit} />
       {files.length > 0 ? (
         <Panel title="Evidence">

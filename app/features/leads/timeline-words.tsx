@@ -71,6 +71,10 @@ const words: Record<string, Words> = {
   "lead.marked_duplicate": { icon: Copy, tone: "bad", text: "found an earlier claim on the company" },
   "lead.withdrawn": { icon: Undo2, text: "withdrew the lead", details: reasonFrom(withdrawReasons) },
   "lead.expired": { icon: Clock, text: "let the lead expire", details: reasonFrom(expiryReasons) },
+  "lead.protection_ending": { icon: Clock, tone: "attention", text: "reminded that the protection ends soon" },
+  "lead.extension_requested": { icon: Clock, tone: "info", text: "asked for more days of protection" },
+  "lead.extended": { icon: CheckCircle2, tone: "good", text: "extended the protection" },
+  "lead.extension_declined": { icon: Ban, tone: "attention", text: "did not extend the protection" },
   "lead.claim_passed": { icon: Flag, tone: "good", text: "gave this lead the claim: the earlier one was released" },
   "lead.offered": { icon: UserRound, tone: "info", text: "offered the lead", details: rep },
   "lead.offer_declined": {
@@ -95,6 +99,7 @@ const words: Record<string, Words> = {
     text: "moved the opportunity on",
     details: ({ payload }) => (payload.step ? labelOf(openSteps, payload.step) : undefined),
   },
+  "opportunity.changed": { icon: FilePen, text: "changed the opportunity", details: amount },
   "opportunity.won": { icon: Trophy, tone: "good", text: "won the deal", details: amount },
   "opportunity.lost": { icon: Ban, tone: "bad", text: "lost the deal", details: reasonFrom(lostReasons) },
   "opportunity.reopened": { icon: RotateCcw, tone: "info", text: "took the deal up again" },

@@ -27,6 +27,7 @@ import { Tag } from "~/ui/primitives/tag";
 import { Timeline } from "~/ui/primitives/timeline";
 import { Why } from "~/ui/primitives/why";
 import { BillingPanel } from "./billing-panel";
+import { ExtensionPanel } from "./extension-panel";
 import { AnswerOffer, OfferPanel } from "./offer-panel";
 import { StageForm } from "./stage-forms";
 
@@ -42,6 +43,9 @@ export function DeskLeadPage({ lead, flags, failure }: Props) {
       <PageHeader
         title={fields.companyName}
         status={<StatusBadge standing={lead.standing} />}
+        breadcrumbs={[
+          may.seePartner ? { label: "Leads", to: paths.desk.leads() } : { label: "Inbox", to: paths.desk.inbox() },
+        ]}
         description={
           may.seePartner ? (
             <>
@@ -147,6 +151,7 @@ function Facts({ lead, flags, failure }: Props) {
         </Panel>
       ) : null}
       <StageForm lead={lead} failure={failure} />
+      <ExtensionPanel lead={lead} failure={failure?.intent === "extend" ? failure : undefined} />
       <Panel title="Facts">
         <DescriptionList
           items={[

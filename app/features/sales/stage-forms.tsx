@@ -75,6 +75,23 @@ function QualifyForm({ lead, failure }: Props) {
 
 const tiers = optionsOf(planTiers);
 
+/** What an opportunity is about: asked when it opens, and changed while it is open. */
+function DealFields() {
+  return (
+    <>
+      <Field name="amount" label="Amount, first year">
+        <MoneyInput currencyName="currency" />
+      </Field>
+      <Field name="planTier" label="Plan">
+        <Select options={tiers} />
+      </Field>
+      <Field name="expectedClose" label="Expected close">
+        <Input type="date" />
+      </Field>
+    </>
+  );
+}
+
 function OpenForm({ lead, failure }: Props) {
   const { fields } = lead;
   const value = { amountMinor: fields.valueMinor, currency: fields.currency };
@@ -87,18 +104,36 @@ function OpenForm({ lead, failure }: Props) {
       <ZodForm form={form} className="grid gap-3">
         <ErrorSummary />
         <Hidden intent="open" revision={lead.revision} />
-        <Field name="amount" label="Amount, first year">
-          <MoneyInput currencyName="currency" />
-        </Field>
-        <Field name="planTier" label="Plan">
-          <Select options={tiers} />
-        </Field>
-        <Field name="expectedClose" label="Expected close">
-          <Input type="date" />
-        </Field>
+        <DealFields />
         <SubmitBar label="Open" />
       </ZodForm>
     </Panel>
+  );
+}
+
+function ChangeForm({ lead, failure }: Props) {
+  const { opportunity } = lead;
+  const form = useZodForm(openOpportunityInput, {
+    failure,
+    defaultValues: opportunity
+      ? {
+          amount: toDecimalText(opportunity),
+          currency: opportunity.currency,
+          planTier: opportunity.planTier,
+          expectedClose: opportunity.expectedClose,
+        }
+      : {},
+  });
+  return (
+    <details open={failure !== undefined} className="mt-4 border-t border-line pt-3">
+      <summary className="cursor-pointer font-medium">Change amount or date</summary>
+      <ZodForm form={form} className="mt-3 grid gap-3">
+        <ErrorSummary />
+        <Hidden intent="change" revision={lead.revision} />
+        <DealFields />
+        <SubmitBar label="Change" />
+      </ZodForm>
+    </details>
   );
 }
 
@@ -131,6 +166,7 @@ function CloseForms({ lead, failure }: Props) {
         </Field>
         <SubmitBar label="Won" />
       </ZodForm>
+      <ChangeForm lead={lead} failure={of("change")} />
       <details open={failure?.intent === "lose"} className="mt-4 border-t border-line pt-3">
         <summary className="cursor-pointer font-medium">Lost</summary>
         <ZodForm form={lose} className="mt-3 grid gap-3">

@@ -2,13 +2,15 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/context";
 import { listLeadFlags } from "~/domain/fraud/views/flags";
-import { messageInput } from "~/domain/leads/input";
+import { answerExtension } from "~/domain/leads/commands/answer-extension";
+import { answerExtensionInput, messageInput } from "~/domain/leads/input";
 import { acceptOffer, declineOffer } from "~/domain/sales/commands/answer-offer";
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
 import { offerLead, recallOffer } from "~/domain/sales/commands/offer-lead";
 import { writeAboutLead } from "~/domain/sales/commands/write-about-lead";
 import { contactLead, qualifyLead } from "~/domain/sales/commands/work-lead";
 import {
+  changeOpportunity,
   loseOpportunity,
   moveOpportunity,
   openOpportunity,
@@ -60,6 +62,8 @@ export const action = formAction({
   contact: onLead("lead.work", contactLeadInput, contactLead, "Noted. The partner is told."),
   qualify: onLead("lead.work", qualifyLeadInput, qualifyLead, "Qualified. The partner is told."),
   open: onLead("lead.work", openOpportunityInput, openOpportunity, "The opportunity is open."),
+  change: onLead("lead.work", openOpportunityInput, changeOpportunity, "Changed. The partner sees the new figures."),
+  extend: onLead("lead.assign", answerExtensionInput, answerExtension, "Answered. The partner is told."),
   move: onLead("lead.work", moveOpportunityInput, moveOpportunity, "Moved."),
   win: onLead("lead.work", winOpportunityInput, winOpportunity, "Won. The partner's reward follows by itself."),
   lose: onLead("lead.work", loseOpportunityInput, loseOpportunity, "Closed as lost. The partner is told why."),

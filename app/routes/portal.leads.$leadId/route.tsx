@@ -6,7 +6,8 @@ import { listPartnerReviews } from "~/domain/fraud/views/flags";
 import { answerQuestion } from "~/domain/leads/commands/answer-question";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
-import { answerInput, messageInput, withdrawInput } from "~/domain/leads/input";
+import { requestExtension } from "~/domain/leads/commands/request-extension";
+import { answerInput, messageInput, requestExtensionInput, withdrawInput } from "~/domain/leads/input";
 import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
 import { getAppeals } from "~/domain/disputes/views/disputes";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
@@ -54,6 +55,15 @@ export const action = formAction({
       const leadId = params.leadId ?? "";
       await sendMessage(ctx, { ...input, leadId, kind: "message" });
       return goTo(paths.portal.lead(leadId), { toast: "Sent." });
+    },
+  }),
+  extend: intent({
+    permission: "lead.submit",
+    input: requestExtensionInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await requestExtension(ctx, { ...input, leadId });
+      return goTo(paths.portal.lead(leadId), { toast: "Asked. Your lead does not expire until you have an answer." });
     },
   }),
   withdraw: intent({

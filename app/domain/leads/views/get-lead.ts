@@ -1,13 +1,16 @@
 import { listCommissionsOfLead } from "db/queries/commissions";
 import { listLeadFiles, listLeadMessages } from "db/queries/lead-conversation";
+import { findExtension } from "db/queries/lead-extensions";
 import { findLead, type LeadRow } from "db/queries/leads";
 import { listLeadJournal } from "db/queries/journal";
 import { findOpportunity } from "db/queries/sales";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf } from "../../context";
 import type { Fit } from "../fit";
+import { loadVersion } from "../../programs/load-rules";
 import { canEdit, canMove } from "../lifecycle";
 import { dueOf, stateOf } from "../move-lead";
+import { decideExtension } from "../protection";
 import { describeStanding } from "../standing";
 
 /** The part of a lead that its form asked for: what both sides may read. */
@@ -56,14 +59,19 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
   const scope = scopeOf(ctx.actor);
   const lead = await findLead(ctx.db, scope, leadId);
   if (!lead) throw notFound("lead");
-  const [journal, messages, files, opportunity, commissions] = await Promise.all([
+  const [journal, messages, files, opportunity, extension, version, commissions] = await Promise.all([
     listLeadJournal(ctx.db, leadId, "partner"),
     listLeadMessages(ctx.db, leadId, "partner"),
     listLeadFiles(ctx.db, lead.partnerId, leadId),
     findOpportunity(ctx.db, leadId),
+    findExtension(ctx.db, leadId),
+    loadVersion(ctx.db, lead.programVersionId),
     can(ctx.actor, "earnings.read") ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
   ]);
   const state = stateOf(lead);
+  const { protection } = version.rules;
+  const facts = { state, protectedUntil: lead.protectedUntil, asked: extension !== undefined };
+  const extending = decideExtension(facts, protection, ctx.now());
   return {
     id: lead.id,
     revision: lead.revision,
@@ -75,6 +83,20 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     due: dueOf(lead),
     submittedAt: lead.submittedAt,
     protectedUntil: lead.protectedUntil,
+    /** The team's request for more protection, and the answer; who answered is not named. */
+    extension: extension
+      ? {
+          days: extension.days,
+          reason: extension.reason,
+          status: extension.status as "open" | "granted" | "declined",
+          requestedAt: extension.requestedAt,
+          requestedByName: extension.requestedByName,
+          answer: extension.answer,
+          answeredAt: extension.answeredAt,
+        }
+      : null,
+    /** Until when protection would last, when it can be asked for now. */
+    extensible: extending.ok ? { days: protection.extensionDays, until: extending.until } : null,
     waits: lead.claim === "waits",
     fields: submittedFields(lead),
     fit: fitForPartner(lead.fit as Fit),

@@ -8,6 +8,7 @@ import {
   getOfferForNews,
 } from "db/queries/news";
 import { findDispute } from "db/queries/disputes";
+import { findExtension } from "db/queries/lead-extensions";
 import { assert } from "~/kernel/assert";
 import type { CommissionExplanation, ExplanationItem } from "../../commissions/types";
 import type { DisputeSubject } from "../../disputes/types";
@@ -74,6 +75,16 @@ export async function findAssetNews(ctx: Ctx, entryId: string) {
   const assetId = textOf(entry, "assetId");
   const asset = await findAssetTitle(ctx.db, assetId);
   return asset ? { assetId, versionId: textOf(entry, "versionId"), title: asset.title } : null;
+}
+
+/** Until when the lead of the entry is protected, in ISO 8601. */
+export function protectedUntilOf(entry: JournalEntry): string {
+  return textOf(entry, "protectedUntil");
+}
+
+/** What was written with the answer to a request for more protection; perhaps nothing. */
+export async function getAnswerOfExtension(ctx: Ctx, leadId: string): Promise<string> {
+  return (await findExtension(ctx.db, leadId))?.answer ?? "";
 }
 
 /** By when the company is contacted: assignment, the rep's answer and first contact, each within its service level. */

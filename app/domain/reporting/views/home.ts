@@ -1,5 +1,6 @@
 import { sumCommissions } from "db/queries/commissions";
 import { listLatestLeads, listLeadsToAnswer } from "db/queries/home";
+import { listOpenExtensions } from "db/queries/lead-extensions";
 import { countLeads, countMilestonesByMonth } from "db/queries/lead-counts";
 import { after, day } from "~/kernel/time";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
@@ -71,9 +72,10 @@ export async function getDeskHome(ctx: VendorCtx) {
   const { actor } = ctx;
   const now = ctx.now();
   const none = Promise.resolve(null);
-  const [queue, assign, applications, inbox, pipeline, approvals, payments, months] = await Promise.all([
+  const [queue, assign, extensions, applications, inbox, pipeline, approvals, payments, months] = await Promise.all([
     can(actor, "lead.review") ? getReviewQueue(ctx, undefined) : none,
     can(actor, "lead.assign") ? getAssignList(ctx) : none,
+    can(actor, "lead.assign") ? listOpenExtensions(ctx.db, fewRows) : none,
     can(actor, "partner.manage") ? listApplicationsToDecide(ctx, fewRows) : none,
     can(actor, "lead.work") ? getInbox(ctx) : none,
     can(actor, "lead.work") ? getPipeline(ctx, false) : none,
@@ -92,6 +94,8 @@ export async function getDeskHome(ctx: VendorCtx) {
       rows: queue.rows.slice(0, fewRows),
     },
     assign: assign && toAssign(assign.rows),
+    /** Partners who ask for more protection. */
+    extensions,
     applications,
     inbox: inbox && {
       offers: inbox.offers.length,

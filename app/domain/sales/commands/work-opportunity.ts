@@ -1,22 +1,35 @@
 import { findOpportunity, insertOpportunity, updateOpportunity } from "db/queries/sales";
-import { updateLead } from "db/queries/leads";
-import { inTransaction } from "db/tx";
+import { type LeadRow, updateLead } from "db/queries/leads";
+import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { DomainError } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
-import { moveLead } from "../../leads/move-lead";
+import { dueColumns, moveLead } from "../../leads/move-lead";
+import { dueRules } from "../../leads/rules";
+import type { Due } from "../../leads/types";
+import { loadVersion } from "../../programs/load-rules";
 import type { LoseOpportunityInput, MoveOpportunityInput, OpenOpportunityInput, WinOpportunityInput } from "../input";
 import { lockOwned } from "./work-lead";
 
 type OnLead<Input> = Input & { leadId: string };
 
+function expectOpen(lead: LeadRow): void {
+  if (lead.stage !== "opportunity") throw new DomainError("wrong-state", { message: "This opportunity is closed." });
+}
+
+/** The deadline that an open opportunity has from now on. */
+async function closeDue(tx: Tx, ctx: VendorCtx, lead: LeadRow, expectedClose: string): Promise<Due> {
+  const { serviceLevels } = (await loadVersion(tx, lead.programVersionId)).rules;
+  return dueRules.close(ctx.now(), expectedClose, serviceLevels);
+}
+
 /** Opens the opportunity of a qualified lead, with amount, plan and expected close. Throws as `moveLead`. */
 export async function openOpportunity(ctx: VendorCtx, input: OnLead<OpenOpportunityInput>): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockOwned(tx, ctx, input);
-    await moveLead(tx, ctx, lead, "openOpportunity", { due: null });
     const { amountMinor, currency, planTier, expectedClose } = input;
+    await moveLead(tx, ctx, lead, "openOpportunity", { due: await closeDue(tx, ctx, lead, expectedClose) });
     await insertOpportunity(tx, {
       leadId: lead.id,
       partnerId: lead.partnerId,
@@ -37,11 +50,36 @@ export async function openOpportunity(ctx: VendorCtx, input: OnLead<OpenOpportun
   });
 }
 
+/** Sets an open opportunity right: amount, plan, expected close. The partner sees the new figures. Throws `wrong-state`. */
+export async function changeOpportunity(ctx: VendorCtx, input: OnLead<OpenOpportunityInput>): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const lead = await lockOwned(tx, ctx, input);
+    expectOpen(lead);
+    const { amountMinor, currency, planTier, expectedClose } = input;
+    const now = await findOpportunity(tx, lead.id);
+    assert(now, "an opportunity stage has its opportunity");
+    const same = now.amountMinor === amountMinor && now.currency === currency;
+    if (same && now.planTier === planTier && now.expectedClose === expectedClose) return;
+    await updateOpportunity(tx, lead.id, { amountMinor, currency, planTier, expectedClose });
+    const due = await closeDue(tx, ctx, lead, expectedClose);
+    assert(
+      await updateLead(tx, lead, { ...dueColumns(due), changedAt: ctx.now() }),
+      "a locked lead keeps its revision",
+    );
+    await appendJournal(tx, ctx, {
+      kind: "opportunity.changed",
+      leadId: lead.id,
+      partnerId: lead.partnerId,
+      payload: { amountMinor: amountMinor.toString(), currency, planTier, expectedClose },
+    });
+  });
+}
+
 /** Moves an open opportunity between discovery, proposal and negotiation, in either direction. Throws `wrong-state`. */
 export async function moveOpportunity(ctx: VendorCtx, input: OnLead<MoveOpportunityInput>): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockOwned(tx, ctx, input);
-    if (lead.stage !== "opportunity") throw new DomainError("wrong-state", { message: "This opportunity is closed." });
+    expectOpen(lead);
     const opportunity = await findOpportunity(tx, lead.id);
     if (opportunity?.step === input.step) return;
     assert(await updateOpportunity(tx, lead.id, { step: input.step }), "an opportunity stage has its opportunity");
@@ -102,7 +140,10 @@ export async function loseOpportunity(ctx: VendorCtx, input: OnLead<LoseOpportun
 export async function reopenOpportunity(ctx: VendorCtx, input: OnLead<{ revision: number }>): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockOwned(tx, ctx, input);
-    await moveLead(tx, ctx, lead, "reopen", { due: null });
+    const opportunity = await findOpportunity(tx, lead.id);
+    assert(opportunity, "a lost lead has its opportunity");
+    const due = await closeDue(tx, ctx, lead, opportunity.expectedClose);
+    await moveLead(tx, ctx, lead, "reopen", { due });
     assert(
       await updateOpportunity(tx, lead.id, { step: "discovery", closedAt: null, lostReason: null, lostNote: "" }),
       "a lost lead has its opportunity",

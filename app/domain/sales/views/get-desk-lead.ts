@@ -1,4 +1,5 @@
 import { listCommissionsOfLead } from "db/queries/commissions";
+import { findExtension } from "db/queries/lead-extensions";
 import { findUser } from "db/queries/identity";
 import { listLeadJournal } from "db/queries/journal";
 import { findLeadReview, listLeadFiles } from "db/queries/lead-conversation";
@@ -26,20 +27,33 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
   const state = stateOf(lead);
   const mine = lead.ownerId === actor.userId;
   const mayAssign = can(actor, "lead.assign");
-  const [version, journal, messages, files, offers, opportunity, review, partner, owner, commissions, suggestions] =
-    await Promise.all([
-      loadVersion(db, lead.programVersionId),
-      listLeadJournal(db, leadId, "all"),
-      listVendorMessages(db, leadId),
-      listLeadFiles(db, lead.partnerId, leadId),
-      listOffers(db, leadId),
-      findOpportunity(db, leadId),
-      findLeadReview(db, leadId),
-      findPartner(db, { all: true }, lead.partnerId),
-      lead.ownerId ? findUser(db, lead.ownerId) : undefined,
-      can(actor, "commission.read") ? listCommissionsOfLead(db, { all: true }, leadId) : [],
-      mayAssign && canMove(state, "offer") ? suggestReps(db, lead, now) : [],
-    ]);
+  const [
+    version,
+    journal,
+    messages,
+    files,
+    offers,
+    opportunity,
+    review,
+    partner,
+    owner,
+    commissions,
+    suggestions,
+    extension,
+  ] = await Promise.all([
+    loadVersion(db, lead.programVersionId),
+    listLeadJournal(db, leadId, "all"),
+    listVendorMessages(db, leadId),
+    listLeadFiles(db, lead.partnerId, leadId),
+    listOffers(db, leadId),
+    findOpportunity(db, leadId),
+    findLeadReview(db, leadId),
+    findPartner(db, { all: true }, lead.partnerId),
+    lead.ownerId ? findUser(db, lead.ownerId) : undefined,
+    can(actor, "commission.read") ? listCommissionsOfLead(db, { all: true }, leadId) : [],
+    mayAssign && canMove(state, "offer") ? suggestReps(db, lead, now) : [],
+    findExtension(db, leadId),
+  ]);
   const openOffer = offers.find((offer) => offer.outcome === null);
   const offeredToMe = openOffer?.repId === actor.userId;
   const repNames = new Map(offers.map((offer) => [offer.id, offer.repName]));
@@ -73,6 +87,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     offers: offers.map((offer) => ({ ...offer, why: offer.why as Explanation })),
     suggestions,
     opportunity: opportunity ?? null,
+    extension: extension ?? null,
     qualifyChecklist: version.rules.checklists.qualify,
     timeline: journal.map(({ id, kind, occurredAt, actorKind, actorName, payload }) => {
       const facts = payload as Record<string, string | undefined>;
@@ -105,6 +120,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
       openOpportunity: work("openOpportunity"),
       moveOpportunity: work("win"),
       reopen: work("reopen"),
+      answerExtension: mayAssign && extension?.status === "open" && canMove(state, "expireUnprotected"),
       recordFact: can(actor, "account-fact.record") && state.status === "accepted",
     },
     now,
