@@ -1,17 +1,13 @@
 import type { NextFunction, Request, Response } from "express";
 import type { AppServices } from "~/web/context.server";
+import { databaseGone, isDatabaseGone } from "~/web/database-gone";
 import { problem, problemDocument, problemType } from "~/web/problem";
-
-/** The database cannot be reached, or ended the connection because it stops. */
-const databaseGone = /^(?:ECONN\w+|EPIPE|08\w{3}|57P0[123]|53300)$/;
 
 function statusOf(error: unknown): number {
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
   if (error instanceof URIError || code === "ERR_INVALID_URL") return 400;
   if (typeof status === "number" && (status === 503 || (status >= 400 && status < 500))) return status;
-  const gone =
-    databaseGone.test(String(code)) || /timeout|terminated/i.test(error instanceof Error ? error.message : "");
-  return gone ? 503 : 500;
+  return isDatabaseGone(error) ? 503 : 500;
 }
 
 const sentences: Record<number, string> = {
@@ -19,7 +15,7 @@ const sentences: Record<number, string> = {
   413: "This is too large.",
   415: "This encoding is not read.",
   500: "Something went wrong. Nothing was changed.",
-  503: "The database cannot be reached at the moment. Nothing was changed.",
+  503: databaseGone.sentence,
 };
 
 /** Answers a request that failed in front of Remix or beside it: what is ours goes to the log, never to the reader. */
@@ -31,7 +27,7 @@ export function answerFailure(services: AppServices) {
     }
     if (res.headersSent) return void res.destroy();
     const sentence = sentences[status] ?? "This request cannot be read.";
-    if (status === 503) res.setHeader("Retry-After", "5");
+    if (status === 503) res.setHeader("Retry-After", String(databaseGone.retryAfterSeconds));
     res.status(status);
     if (req.path.startsWith("/api/")) {
       res.type(problemType).send(problemDocument(problem(status, `http-${status}`, sentence)));

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
+import { problem, problemDocument, problemType } from "~/web/problem";
 
 const safeMethods = new Set(["GET", "HEAD"]);
 const allowedMethods = new Set(["GET", "HEAD", "POST"]);
@@ -8,22 +9,26 @@ const crossOriginPaths = ["/api/", "/webhooks/"];
 /** Mail programs post here for their readers, naming no origin (RFC 8058): the address itself says for whom. */
 const oneClickPath = "/unsubscribe";
 
-function plain(res: Response, status: number, text: string): void {
-  res.status(status).type("text/plain").send(`${text}\n`);
+/** Says no in the way that the asker reads: programs get a problem document. */
+function refuse(req: Request, res: Response, status: number, sentence: string): void {
+  res.status(status);
+  if (req.path.startsWith("/api/")) {
+    res.type(problemType).send(problemDocument(problem(status, `http-${status}`, sentence)));
+  } else res.type("text/plain").send(`${sentence}\n`);
 }
 
 /** Only methods we serve (TRACE and friends reach nothing). */
 export function checkMethod(req: Request, res: Response, next: NextFunction): void {
   if (allowedMethods.has(req.method)) return next();
   res.setHeader("Allow", "GET, HEAD, POST");
-  plain(res, 405, "This method is not used here.");
+  refuse(req, res, 405, "This method is not used here.");
 }
 
 /** Only our own host names, so that no link or redirect can be built from a forged one. */
 export function checkHost(allowed: (host: string) => boolean) {
   return (req: Request, res: Response, next: NextFunction): void => {
     if (allowed(req.headers.host ?? "")) return next();
-    plain(res, 421, "This host is not served here.");
+    refuse(req, res, 421, "This host is not served here.");
   };
 }
 
@@ -37,7 +42,7 @@ export function checkOrigin(isOwnOrigin: (origin: string, host: string) => boole
     const exempt =
       oneClick || safeMethods.has(req.method) || crossOriginPaths.some((path) => req.path.startsWith(path));
     if (exempt || isOwnOrigin(req.headers.origin ?? "", req.headers.host ?? "")) return next();
-    plain(res, 403, "This form was sent from another site. Nothing was changed.");
+    refuse(req, res, 403, "This form was sent from another site. Nothing was changed.");
   };
 }
 
@@ -55,9 +60,9 @@ export function checkSize(req: Request, res: Response, next: NextFunction): void
   const said = Number(req.headers["content-length"] ?? 0);
   if (said > limit) {
     res.setHeader("Connection", "close");
-    return plain(res, 413, `This is too large. At most ${Math.round(limit / megabyte)} MB are taken.`);
+    return refuse(req, res, 413, `This is too large. At most ${Math.round(limit / megabyte)} MB are taken.`);
   }
   if (req.headers["content-length"] !== undefined) return next();
   if (req.headers["transfer-encoding"] === undefined) return next();
-  return plain(res, 411, "Please say how long the body is.");
+  return refuse(req, res, 411, "Please say how long the body is.");
 }
