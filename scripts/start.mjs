@@ -12,6 +12,7 @@ const commands = {
   build: ["build.ts", "production"],
   dev: ["dev.ts", "development"],
   test: ["test.ts", "test"],
+  "test:crash": ["test-crash.ts", "test"],
   check: ["check.ts", "test"],
   worker: ["worker.ts", "production"],
   bench: ["bench.ts", "production"],

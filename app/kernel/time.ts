@@ -1,18 +1,23 @@
 import { Temporal } from "temporal-polyfill";
 
+type Style = "date" | "datetime" | "iso";
+
+const reading = { day: "numeric", month: "short", year: "numeric" } as const;
+const styles: Record<Style, { locale: string; options: Intl.DateTimeFormatOptions }> = {
+  date: { locale: "en-GB", options: reading },
+  datetime: { locale: "en-GB", options: { ...reading, weekday: "short", hour: "2-digit", minute: "2-digit" } },
+  iso: { locale: "en-CA", options: { dateStyle: "short" } },
+};
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(timeZone: string, style: "date" | "datetime"): Intl.DateTimeFormat {
+/** Shared: making one costs as much as a hundred uses of it. */
+function formatter(timeZone: string, style: Style): Intl.DateTimeFormat {
   const key = `${style} ${timeZone}`;
   let found = formatters.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat("en-GB", {
-      timeZone,
-      day: "numeric",
-      month: "short",
-      year: "numeric",
-      ...(style === "datetime" ? { weekday: "short", hour: "2-digit", minute: "2-digit" } : {}),
-    });
+    const { locale, options } = styles[style];
+    found = new Intl.DateTimeFormat(locale, { timeZone, ...options });
     formatters.set(key, found);
   }
   return found;
@@ -35,7 +40,7 @@ export function formatCalendarDate(isoDate: string): string {
 
 /** The calendar date that a moment falls on in an IANA time zone: "2026-11-24". */
 export function isoDateIn(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(date);
+  return formatter(timeZone, "iso").format(date);
 }
 
 /** The moment at which a calendar date ("2026-11-24") is over in an IANA time zone: the next one's first. */

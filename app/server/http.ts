@@ -1,23 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
-import helmet from "helmet";
 import type { ViteDevServer } from "vite";
 import { type AppServices, createLoadContext } from "~/web/context.server";
 import { apiFront } from "./api-front";
 import { answerFailure } from "./answer-failure";
 import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
+import { createClickRecorder } from "./hot/click-recorder";
 import { eventsApi } from "./hot/events-api";
-import { referralRoutes } from "./hot/referral-redirect";
+import { rememberTargets } from "./hot/link-targets";
+import { offerVisits } from "./hot/offer-visit";
+import { referralRedirect } from "./hot/referral-redirect";
 import { stripeWebhook } from "./hot/stripe-webhook";
 import { stopGracefully } from "./graceful-stop";
 import { createMetrics, healthRoutes } from "./health";
+import { harden } from "./security-headers";
 
 export type HttpOptions = {
   services: AppServices;
@@ -43,26 +46,19 @@ function ownHosts(services: AppServices) {
 
 function contentSecurity(development: boolean) {
   const nonce = (_req: unknown, res: unknown) => `'nonce-${(res as Response).locals.nonce}'`;
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", nonce, "'strict-dynamic'"],
-        styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
-        connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        frameSrc: ["'self'"],
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+  return harden({
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", nonce, "'strict-dynamic'"],
+    styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", "data:"],
+    fontSrc: ["'self'"],
+    connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    frameSrc: ["'self'"],
   });
 }
 
@@ -117,17 +113,31 @@ function serveStatic(app: express.Express, vite: ViteDevServer | undefined): voi
   app.use((req, res, next) => (names.has(req.path.split("/")[1] ?? "") ? serveFile(req, res, next) : next()));
 }
 
+/** The address that a request comes from: as far back as the settings trust what proxies say. */
+function senderOf(app: express.Express) {
+  const isTrusted = app.get("trust proxy fn") as (address: string, hop: number) => boolean;
+  return ({ socket, headers }: IncomingMessage): string => {
+    const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
+    const hops = [socket.remoteAddress ?? "", ...forwarded.map((text) => text.trim()).reverse()].filter(Boolean);
+    return hops.find((address, hop) => !isTrusted(address, hop)) ?? hops.at(-1) ?? "";
+  };
+}
+
 /** Everything in front of Remix, and Remix. */
-async function createApp({ services, vite }: HttpOptions): Promise<express.Express> {
+async function createApp({ services, vite }: HttpOptions): Promise<RequestListener> {
   const app = express();
   const hosts = ownHosts(services);
   const metrics = createMetrics(services);
+  const links = { recorder: createClickRecorder(services.database.db), targetOf: rememberTargets(services) };
+  const failures = new WeakMap<IncomingMessage, unknown>();
   app.disable("x-powered-by");
   app.set("trust proxy", services.env.TRUST_PROXY);
   app.use(observe(services, metrics), contentSecurity(vite !== undefined));
+  // What failed in front of this is answered, logged and measured like everything else.
+  app.use((req, _res, next) => next(failures.get(req)));
   app.use(healthRoutes(services, metrics));
   app.use(apiFront(), checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
-  app.use(eventsApi(services), stripeWebhook(services), referralRoutes(services));
+  app.use(eventsApi(services), stripeWebhook(services), offerVisits(services, links));
   app.use(compression());
   serveStatic(app, vite);
   app.use((_req, res, next) => {
@@ -150,7 +160,18 @@ async function createApp({ services, vite }: HttpOptions): Promise<express.Expre
   });
   app.all("*", handler);
   app.use(answerFailure(services));
-  return app;
+
+  const redirect = referralRedirect(services, { ...links, metrics, ...hosts, addressOf: senderOf(app) });
+  return (req, res) => {
+    if (!req.url?.startsWith("/r/")) return app(req, res);
+    redirect(req, res).then(
+      (answered) => answered || app(req, res),
+      (error: unknown) => {
+        failures.set(req, error);
+        app(req, res);
+      },
+    );
+  };
 }
 
 /**

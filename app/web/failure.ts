@@ -1,15 +1,11 @@
+import { databaseGone, isDatabaseGone } from "./database-gone";
 import { type Problem, problem } from "./problem";
-
-/** The database cannot be reached, or ended the connection because it stops. */
-const databaseGone = /^(?:ECONN\w+|EPIPE|08\w{3}|57P0[123]|53300)$/;
 
 function statusOf(error: unknown): number {
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
   if (error instanceof URIError || code === "ERR_INVALID_URL") return 400;
   if (typeof status === "number" && (status === 503 || (status >= 400 && status < 500))) return status;
-  const gone =
-    databaseGone.test(String(code)) || /timeout|terminated/i.test(error instanceof Error ? error.message : "");
-  return gone ? 503 : 500;
+  return isDatabaseGone(error) ? 503 : 500;
 }
 
 const sentences: Record<number, string> = {
@@ -17,7 +13,7 @@ const sentences: Record<number, string> = {
   413: "This is too large.",
   415: "This encoding is not read.",
   500: "Something went wrong. Nothing was changed.",
-  503: "The database cannot be reached at the moment. Nothing was changed.",
+  503: databaseGone.sentence,
 };
 
 /** What a failure is to whoever asked: nothing of what went wrong inside, only whether to come back. */
@@ -30,5 +26,5 @@ export function describeFailure(error: unknown): { status: number; sentence: str
 export function failureProblem(error: unknown): Problem {
   const { status, sentence } = describeFailure(error);
   const found = problem(status, `http-${status}`, sentence);
-  return status === 503 ? { ...found, retryAfterSeconds: 5 } : found;
+  return status === 503 ? { ...found, retryAfterSeconds: databaseGone.retryAfterSeconds } : found;
 }

@@ -9,6 +9,7 @@ import { isStorable } from "~/kernel/text";
 import { paths } from "~/paths";
 import type { LimitName } from "./attempt-limits.server";
 import { createCtx } from "./context.server";
+import { databaseGone, isDatabaseGone } from "./database-gone";
 import { type SafePath, safePath } from "./safe-path";
 import { setToast, type Toast } from "./toast.server";
 
@@ -68,8 +69,14 @@ function setRetryAfter({ details }: DomainError, { context }: RemixArgs): void {
   if (details.retryAfterSeconds) context.setHeader("Retry-After", String(details.retryAfterSeconds));
 }
 
-/** A domain error that no form can show becomes the error page of its kind. */
+/** A domain error that no form can show becomes the error page of its kind, a missing database the one of that. */
 function toErrorPage(error: unknown, args: RemixArgs): unknown {
+  if (isDatabaseGone(error)) {
+    const { services, requestId, setHeader } = args.context;
+    services.log.error({ err: error, requestId }, "request failed without a database");
+    setHeader("Retry-After", String(databaseGone.retryAfterSeconds));
+    return data({ message: databaseGone.sentence }, { status: 503 });
+  }
   if (!isDomainError(error)) return error;
   setRetryAfter(error, args);
   return data({ message: error.details.message }, { status: kindToStatus[error.kind] });
@@ -87,8 +94,8 @@ export function pageLoader<const D extends Door, Result, Query = undefined>(
   load: (args: Edge & { ctx: CtxBehind<D>; query: Query }) => Promise<Result>,
 ): GuardedLoader<Result> {
   const loader = async (args: LoaderFunctionArgs): Promise<Result> => {
-    const { ctx, edge } = await enter(args, options.permission);
     try {
+      const { ctx, edge } = await enter(args, options.permission);
       return await load({ ...edge, ctx, query: readQuery(options.query, args.request) });
     } catch (error) {
       throw toErrorPage(error, args);
@@ -136,10 +143,10 @@ export function intent<const D extends Door, Schema extends z.ZodType>(options: 
   return {
     permission: options.permission,
     async handle(args, name, form) {
-      const { ctx, edge } = await enter(args, options.permission);
-      const parsed = parseForm(options.input, form);
-      if (!parsed.ok) return data({ ...parsed, intent: name } satisfies IntentFailure, { status: 422 });
       try {
+        const { ctx, edge } = await enter(args, options.permission);
+        const parsed = parseForm(options.input, form);
+        if (!parsed.ok) return data({ ...parsed, intent: name } satisfies IntentFailure, { status: 422 });
         const limits = options.limits?.({ input: parsed.data, network: args.context.network, ctx }) ?? [];
         for (const [limit, key] of limits) await args.context.services.limits.consume(limit, key);
         return await options.run({ ...edge, ctx, input: parsed.data });

@@ -8,6 +8,8 @@ export type NewClick = {
   programId: string;
   occurredAt: Date;
   visitorHash: string;
+  /** Whether the visitor came with a cookie: one who got it just now was never here before. */
+  returning: boolean;
   network: string;
   device: string;
   referrerHost: string;
@@ -26,14 +28,15 @@ export async function insertClicks(tx: Tx, clicks: readonly NewClick[]): Promise
       select *, row_number() over (partition by link_id, visitor_hash, verdict order by occurred_at, id) as visit
       from unnest(
         ${of("id")}::text[], ${of("linkId")}::text[], ${of("partnerId")}::text[], ${of("programId")}::text[],
-        ${of("occurredAt")}::timestamptz[], ${of("visitorHash")}::text[], ${of("network")}::text[],
-        ${of("device")}::text[], ${of("referrerHost")}::text[], ${of("verdict")}::text[]
-      ) as c (id, link_id, partner_id, program_id, occurred_at, visitor_hash, network, device, referrer_host, verdict)
+        ${of("occurredAt")}::timestamptz[], ${of("visitorHash")}::text[], ${of("returning")}::boolean[],
+        ${of("network")}::text[], ${of("device")}::text[], ${of("referrerHost")}::text[], ${of("verdict")}::text[]
+      ) as c (id, link_id, partner_id, program_id, occurred_at, visitor_hash, returning_visitor, network, device,
+        referrer_host, verdict)
     ), kept as (
       insert into clicks
         (id, link_id, partner_id, program_id, occurred_at, visitor_hash, network, device, referrer_host, verdict)
       select id, link_id, partner_id, program_id, occurred_at, visitor_hash, network, device, referrer_host,
-        case when verdict = 'counted' and (visit > 1 or exists (
+        case when verdict = 'counted' and (visit > 1 or returning_visitor and exists (
           select 1 from clicks e where e.visitor_hash = given.visitor_hash and e.link_id = given.link_id
             and e.verdict in ('counted', 'repeat') and e.occurred_at > given.occurred_at - interval '30 minutes'
         )) then 'repeat' else verdict end

@@ -10,32 +10,42 @@ export type NewInboundEvent = {
   occurredAt: Date;
   accountSource: string;
   externalId: string | null;
-  /** JSON. */
-  fact: string;
+  /** An object that JSON holds, with its `paymentRefs`. */
+  fact: object;
   raw: string;
 };
+
+/** A row of the JSON that is inserted. */
+function toColumns(event: NewInboundEvent): object {
+  const { id, source, type, fact, raw } = event;
+  return {
+    ...{ id, source, type, fact, raw },
+    event_id: event.eventId,
+    occurred_at: event.occurredAt,
+    account_source: event.accountSource,
+    external_id: event.externalId,
+  };
+}
 
 /**
  * Keeps events in one statement; those whose (source, eventId) is known already are left as they are.
  * @returns the numbers of the new ones
  */
 export async function insertInboundEvents(tx: Tx, events: readonly NewInboundEvent[], receivedAt: Date) {
-  const of = (column: keyof NewInboundEvent) => events.map((event) => event[column]);
-  const { rows } = await sql<{ seq: bigint }>`
+  // One JSON text: as arrays of columns each text would be escaped in JavaScript, at a third of the whole call's cost.
+  const rows = JSON.stringify(events.map(toColumns));
+  const inserted = await sql<{ seq: bigint }>`
     insert into inbound_events
       (id, source, event_id, type, occurred_at, received_at, account_source, external_id, fact,
        payment_refs, raw)
     select e.id, e.source, e.event_id, e.type, e.occurred_at, ${receivedAt}, e.account_source, e.external_id,
-      e.fact::jsonb, array(select jsonb_array_elements_text(e.fact::jsonb -> 'paymentRefs')), e.raw
-    from unnest(
-      ${of("id")}::text[], ${of("source")}::text[], ${of("eventId")}::text[], ${of("type")}::text[],
-      ${of("occurredAt")}::timestamptz[], ${of("accountSource")}::text[], ${of("externalId")}::text[],
-      ${of("fact")}::text[], ${of("raw")}::text[]
-    ) as e (id, source, event_id, type, occurred_at, account_source, external_id, fact, raw)
+      e.fact, array(select jsonb_array_elements_text(e.fact -> 'paymentRefs')), e.raw
+    from json_to_recordset(${rows}::json) as e (id text, source text, event_id text, type text,
+      occurred_at timestamptz, account_source text, external_id text, fact jsonb, raw text)
     on conflict (source, event_id) do nothing
     returning seq
   `.execute(tx);
-  return rows.map(({ seq }) => seq);
+  return inserted.rows.map(({ seq }) => seq);
 }
 
 /** The accounts of the events from one number to another that nobody has looked at yet. */

@@ -1,4 +1,13 @@
-import { emptySample, percentile, runRound, type Sample, type Target } from "./load";
+import {
+  askForPage,
+  cpuPerRequest,
+  emptySample,
+  percentile,
+  perSecond,
+  runRound,
+  type Sample,
+  type Target,
+} from "./load";
 import { printTable } from "./print-table";
 import type { BenchPage } from "./pages";
 import type { Stage } from "./stage";
@@ -15,14 +24,15 @@ export function dataPath(path: string): string {
 }
 
 function targetsOf(stage: Stage, page: BenchPage): [Variant, Target][] {
-  const common = { page, cookie: stage.cookies[page.viewer] };
-  const html = { ...common, server: stage.app, path: page.path };
+  const { path } = page;
+  const ask = { path, cookie: stage.cookies[page.viewer] };
   const targets: [Variant, Target][] = [
-    ["html", html],
-    ["data", { ...html, path: dataPath(page.path) }],
-    ["bare", { ...common, server: stage.bare, path: page.path }],
+    ["html", askForPage(stage.app, page, ask)],
+    ["data", askForPage(stage.app, page, { ...ask, path: dataPath(path) })],
+    ["bare", askForPage(stage.bare, page, ask)],
   ];
-  if (!page.body) targets.splice(1, 0, ["html, brotli", { ...html, headers: { "accept-encoding": "gzip, br" } }]);
+  const packed = { ...ask, headers: { "accept-encoding": "gzip, br" } };
+  if (!page.body) targets.splice(1, 0, ["html, brotli", askForPage(stage.app, page, packed)]);
   return targets;
 }
 
@@ -48,9 +58,6 @@ export async function comparePages(stage: Stage, pace: Pace): Promise<void> {
     lines,
   );
 }
-
-const perSecond = (sample: Sample) => sample.requests / sample.seconds;
-const cpuPerRequest = (sample: Sample) => sample.cpuMs / sample.requests;
 
 function describe(page: BenchPage, variant: Variant, sample: Sample, bare: Sample): string[] {
   const aim = aims[variant];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createDatabase } from "db/client";
 import { migrateToLatest } from "db/migrate";
+import type { Tx } from "db/tx";
 import pg from "pg";
 import { createFileStore } from "~/adapters/file-store";
 import { createLogger } from "~/adapters/logger";
@@ -10,7 +11,7 @@ import { createVault } from "~/adapters/vault";
 import { sniffFileType } from "~/adapters/sniff-file-type";
 import { newId } from "~/kernel/ids";
 import { after, day } from "~/kernel/time";
-import { createWorld } from "../demo/world";
+import { createWorld, type World } from "../demo/world";
 import type { EmbeddedPostgres } from "../embedded-postgres/launcher";
 import { benchEnd, benchMonths } from "./clock";
 import { loadLeads } from "./load-leads";
@@ -76,18 +77,23 @@ async function administer(server: EmbeddedPostgres, sql: string): Promise<Record
   }
 }
 
+/** The demo's people and program in an empty database, as of the first moment of the bench's data. */
+export async function createBenchWorld(tx: Tx): Promise<World> {
+  const start = after(benchEnd, -(benchMonths * 30 + 10) * day);
+  // Everything in here is past: nobody is told of it.
+  const clock = { now: start, news: after(benchEnd, day) };
+  const log = createLogger({ level: "silent", pretty: false });
+  const vault = createVault("only for this run of the bench");
+  const files = createFileStore({ kind: "disk", directory: join(root, ".data/bench/files") });
+  return createWorld(tx, { db: tx, newId, log, files, sniffFileType, vault, requestId: "bench" }, clock);
+}
+
 async function fill(url: string, rows: number): Promise<void> {
   const database = createDatabase(url, { max: 2 });
   try {
     await migrateToLatest(database);
-    const start = after(benchEnd, -(benchMonths * 30 + 10) * day);
-    // Everything in here is past: nobody is told of it.
-    const clock = { now: start, news: after(benchEnd, day) };
     await database.db.transaction().execute(async (tx) => {
-      const log = createLogger({ level: "silent", pretty: false });
-      const vault = createVault("only for this run of the bench");
-      const files = createFileStore({ kind: "disk", directory: join(root, ".data/bench/files") });
-      await createWorld(tx, { db: tx, newId, log, files, sniffFileType, vault, requestId: "bench" }, clock);
+      await createBenchWorld(tx);
       await insertSamples(tx);
     });
     const client = new pg.Client({ connectionString: url });

@@ -1,5 +1,5 @@
 import { dataPath, type Pace } from "./compare";
-import { emptySample, percentile, runRound, type Sample } from "./load";
+import { askForPage, emptySample, percentile, runRound, type Sample } from "./load";
 import { printTable } from "./print-table";
 import type { Stage } from "./stage";
 
@@ -18,7 +18,7 @@ export async function compareGrowth(few: Stage, many: Stage, pace: Pace): Promis
       for (const [stage, sample] of samples) {
         const asked = stage.pages[index] ?? page;
         const cookie = stage.cookies[page.viewer];
-        const target = { server: stage.app, page: asked, path: dataPath(asked.path), cookie };
+        const target = askForPage(stage.app, asked, { path: dataPath(asked.path), cookie });
         // The first round warms up.
         await runRound(target, { connections: 1, seconds: pace.seconds }, round < 0 ? emptySample() : sample);
       }

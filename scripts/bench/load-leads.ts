@@ -123,14 +123,14 @@ function insertLeads(rows: number): string {
       contact_consent, partner_note, score, fit, claim
     )
     select 'lead_0' || lpad(n::text, 25, '0'), partner.id, partner.user_id, v.program_id, v.id, 'portal',
-      submitted_at, changed_at, status, stage,
+      submitted_at, p.changed_at, status, stage,
       case when stage in ('owned', 'contacted', 'qualified', 'opportunity', 'won', 'lost')
         then (select r.user_id from rep_profiles r order by r.user_id offset n % 2 limit 1) end,
-      due_kind, case when due_kind is not null then changed_at end,
+      due_kind, case when due_kind is not null then p.changed_at end,
       case when due_kind = 'protection' then $3::timestamptz + make_interval(mins => ${chance(120_000, 7)})
         when due_kind is not null then $3::timestamptz + make_interval(mins => ${chance(4_000, 8)} - 400) end,
       submitted_at + interval '90 days',
-      case when status in ('accepted', 'rejected', 'duplicate') then changed_at end,
+      case when status in ('accepted', 'rejected', 'duplicate') then p.changed_at end,
       case when status = 'rejected' then 'outside_criteria' end,
       case when status in ('rejected', 'duplicate') then 'It does not fit the program at the moment.' end,
       company_name, lower(company_name), 'https://www.' || domain, domain,

@@ -5,17 +5,26 @@ import { runTool, type Step } from "./step";
 
 type Counts = { passed: number; failed: number; skipped: number };
 
-/** The tests of one Vitest project. */
-export function vitestStep(name: string, project: "unit" | "integration"): Step {
+/** The tests of one Vitest project. @param options further arguments, and how long they may take unless usual */
+export function vitestStep(
+  name: string,
+  project: "unit" | "integration",
+  options: { args?: string[]; limitMinutes?: number } = {},
+): Step {
   return {
     name,
     run: () =>
       withReport(async (file) => {
         const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
         const config = ["--config", "tests/vitest.config.ts"];
-        const code = await runTool("vitest/vitest.mjs", ["run", ...config, "--project", project, ...reporters], {
-          stream: true,
-        });
+        const code = await runTool(
+          "vitest/vitest.mjs",
+          ["run", ...config, "--project", project, ...reporters, ...(options.args ?? [])],
+          {
+            stream: true,
+            limitMinutes: options.limitMinutes,
+          },
+        );
         const report = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(file);
         return judge(code, {
           passed: report.numPassedTests,

@@ -68,7 +68,7 @@ function clicksOn(
       const device = chance.weighted({ desktop: 55, mobile: 38, tablet: 5, other: 2 });
       const visitorHash = createHash("sha256").update(`demo ${id}`).digest("base64url");
       const referrerHost = chance.pick(["", "", "www.google.com", "news.example", "www.linkedin.com"]);
-      clicks.push({ ...link, id, occurredAt, visitorHash, network, device, referrerHost, verdict });
+      clicks.push({ ...link, id, occurredAt, visitorHash, returning: false, network, device, referrerHost, verdict });
     }
   }
   return clicks;

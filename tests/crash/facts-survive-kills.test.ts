@@ -83,7 +83,7 @@ function deliveriesOf(events: readonly Event[], random: () => number): Event[][]
 }
 
 describe("facts become commissions exactly once (R1)", () => {
-  it(`${accounts * eventsPerAccount} events, ${kills} kills`, { timeout: long ? 1_800_000 : 240_000 }, async () => {
+  it(`${accounts * eventsPerAccount} events, ${kills} kills`, { timeout: long ? 3_600_000 : 240_000 }, async () => {
     const begunAt = Date.now();
     const random = seededRandom(seed);
     const clock = new Clock(new Date(Date.now() - 5 * day));
@@ -155,7 +155,7 @@ describe("facts become commissions exactly once (R1)", () => {
       `.execute(database.db);
       expect(Number(rows[0]?.open)).toBe(0);
     };
-    const limit = long ? 900_000 : 150_000;
+    const limit = long ? 1_800_000 : 150_000;
     await eventually(settled, limit);
 
     const amounts = async () => {

@@ -143,7 +143,8 @@ describe("every route", () => {
         expect(answer.body, route.id).not.toMatch(/\bat .*\.(js|ts):\d+/);
       }
     }
-    expect(seen[500]).toBeGreaterThan(routes.length);
+    // What fails for want of a database may be asked again soon (R6); the rest of these do not get that far.
+    expect(seen[503]).toBeGreaterThan(routes.length);
     expect(broken.errors.length).toBeGreaterThan(0);
   }, 60_000);
 });

@@ -10,6 +10,8 @@ export type ServeProcess = {
   url: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Asks it to stop, as a process manager does; gives its exit code once it has. */
+  stop(): Promise<number | null>;
 };
 
 /** Starts Fairlead in a process of its own, with its worker, as `npm start` does on a database that is given. */
@@ -38,16 +40,19 @@ export async function startServeProcess(
     stdio: ["ignore", "pipe", "inherit"],
   });
   await ready(child);
+  const end = async (signal: "SIGKILL" | "SIGTERM") => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, "exit");
+      child.kill(signal);
+      await gone;
+    }
+    rmSync(folder, { recursive: true, force: true });
+    return child.exitCode;
+  };
   return {
     url: `http://127.0.0.1:${port}`,
-    async kill() {
-      if (child.exitCode === null && child.signalCode === null) {
-        const gone = once(child, "exit");
-        child.kill("SIGKILL");
-        await gone;
-      }
-      rmSync(folder, { recursive: true, force: true });
-    },
+    kill: async () => void (await end("SIGKILL")),
+    stop: () => end("SIGTERM"),
   };
 }
 

@@ -7,6 +7,8 @@ import type { AccountAbout, InboundEvent } from "./types";
 
 /** How far ahead of ours a sender's clock may be. */
 const clockTolerance = 10 * minute;
+/** Years around zero are written in ways of their own, here and in PostgreSQL; no product is that old. */
+const earliest = new Date(0);
 
 /** What is read out of an event's free data; anything else there is only kept. */
 const aboutFields = {
@@ -18,8 +20,11 @@ const aboutFields = {
 };
 
 function readAbout(data: Record<string, unknown> | undefined): AccountAbout {
+  if (!data) return {};
   const read = Object.entries(aboutFields).flatMap(([name, schema]) => {
-    const field = schema.safeParse(data?.[name]);
+    // Asking zod about what is not there costs more than reading the rest of the event.
+    if (data[name] === undefined) return [];
+    const field = schema.safeParse(data[name]);
     return field.success ? [[name, field.data]] : [];
   });
   return Object.fromEntries(read);
@@ -72,6 +77,8 @@ export function readApiEvents(
     if (!parsed.success) {
       const detail = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "event"}: ${message}`);
       rejected.push({ index, code: "invalid", detail: detail.slice(0, 5).join(" ").slice(0, 500) });
+    } else if (new Date(parsed.data.occurredAt) < earliest) {
+      rejected.push({ index, code: "invalid", detail: "occurredAt: This is before any event that there can be." });
     } else if (new Date(parsed.data.occurredAt) > after(now, clockTolerance)) {
       rejected.push({ index, code: "in-the-future", detail: "occurredAt: This moment is still to come." });
     } else {

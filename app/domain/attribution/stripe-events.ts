@@ -1,12 +1,16 @@
 import { z } from "zod";
+import { isStorable } from "~/kernel/text";
 import { companyDomainOf } from "../partners/mail-providers";
 import type { EventType } from "./input";
 import type { InboundEvent, InboundFact } from "./types";
 
-const id = z.string().min(1).max(255);
+const text = (max: number) => z.string().max(max).refine(isStorable);
+const id = text(255).min(1);
 /** Stripe gives a related object by its id, or whole where it was asked to. */
 const reference = z.union([id, z.looseObject({ id }).transform((object) => object.id)]).nullish();
-const seconds = z.int().min(0).nullish();
+/** Until the year 9999: what lies beyond is in no calendar of ours. */
+const moment = z.int().min(0).max(253_402_300_799);
+const seconds = moment.nullish();
 const amount = z.int().min(0).nullish();
 const currency = z
   .string()
@@ -19,10 +23,10 @@ const stripeObject = z.looseObject({
   id: id.nullish(),
   created: seconds,
   customer: reference,
-  client_reference_id: z.string().max(200).nullish(),
-  customer_details: z.looseObject({ email: z.string().max(254).nullish(), name: z.string().nullish() }).nullish(),
-  email: z.string().max(254).nullish(),
-  name: z.string().max(200).nullish(),
+  client_reference_id: text(200).nullish(),
+  customer_details: z.looseObject({ email: text(254).nullish() }).nullish(),
+  email: text(254).nullish(),
+  name: text(200).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
   status: z.string().nullish(),
   trial_start: seconds,
@@ -55,8 +59,8 @@ type StripeObject = z.output<typeof stripeObject>;
 
 const stripeEvent = z.looseObject({
   id,
-  type: z.string().min(1).max(100),
-  created: z.int().min(0),
+  type: text(100).min(1),
+  created: moment,
   data: z.looseObject({
     object: stripeObject,
     previous_attributes: z.looseObject({ amount_refunded: amount, status: z.string().nullish() }).nullish(),
@@ -65,7 +69,7 @@ const stripeEvent = z.looseObject({
 type StripeEvent = z.output<typeof stripeEvent>;
 
 /** What every event has, whatever its object looks like. */
-const envelope = z.looseObject({ id, type: z.string().min(1).max(100), created: z.int().min(0) });
+const envelope = z.looseObject({ id, type: text(100).min(1), created: moment });
 
 /** Currencies without a minor unit whose amounts Stripe still gives in hundredths (docs.stripe.com/currencies). */
 const inHundredths = new Set(["ISK", "UGX"]);
@@ -75,7 +79,9 @@ function minorUnits(value: number | null | undefined, code: string | null | unde
   return (BigInt(value) / (inHundredths.has(code) ? 100n : 1n)).toString();
 }
 
-const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value.slice(0, 60) : null);
+/** One of our ids that the sender carried through; what is longer than any of them is none. */
+const carriedText = (value: unknown): string | null =>
+  typeof value === "string" && value !== "" && value.length <= 60 && isStorable(value) ? value : null;
 
 /** What a type of event comes to; what is not here only tells who somebody is, or nothing at all. */
 type Reading = {
@@ -147,13 +153,13 @@ function identity({
   type,
   data: { object },
 }: StripeEvent): Pick<InboundFact, "aliases" | "clickId" | "code" | "email" | "domain" | "company"> {
-  const carried = text(object.client_reference_id);
+  const carried = object.client_reference_id || null;
   const isClick = carried?.startsWith("click_") ?? false;
   const email = (object.email ?? object.customer_details?.email ?? null)?.toLowerCase() ?? null;
   return {
     aliases: carried && !isClick ? [{ source: "product", externalId: carried }] : [],
-    clickId: isClick ? carried : text(object.metadata?.fl_click),
-    code: text(object.metadata?.fl_code),
+    clickId: isClick ? carriedText(carried) : carriedText(object.metadata?.fl_click),
+    code: carriedText(object.metadata?.fl_code),
     email,
     domain: companyDomainOf(email ?? undefined),
     company: type === "customer.created" ? (object.name ?? null) : null,
@@ -193,7 +199,7 @@ export function readStripeEvent(raw: string): InboundEvent | null {
     fact: {
       ...identity(event),
       kind: worthless ? null : (reading?.kind ?? null),
-      leadId: text(object.metadata?.fl_lead),
+      leadId: carriedText(object.metadata?.fl_lead),
       amountMinor,
       currency: amountMinor === null ? null : code,
       invoiceId: reading?.invoiceId ?? null,

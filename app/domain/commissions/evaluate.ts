@@ -23,7 +23,14 @@ import type {
 
 export type EvaluatedVersion = { number: number; rules: ProgramRules };
 
-type Given = { version: EvaluatedVersion; facts: LeadFact[]; lead: EvaluatedLead; partner: PartnerFacts };
+type Given = {
+  version: EvaluatedVersion;
+  facts: LeadFact[];
+  /** Flags that hold money. */
+  open: LeadFact[];
+  lead: EvaluatedLead;
+  partner: PartnerFacts;
+};
 
 const zoneOf = ({ version }: Given) => version.rules.serviceLevels.calendar.timeZone;
 
@@ -92,7 +99,7 @@ function holdUntil(given: Given, reward: Reward, milestone: Milestone): { until:
 }
 
 function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | UnearnedReward {
-  const { version, facts, lead, partner } = given;
+  const { version, facts, open, lead, partner } = given;
   const about = { rewardKey: reward.key, milestoneKey: milestone.key };
   const blocked = blockedBy(given, milestone);
   if (blocked) return { ...about, items: [blocked] };
@@ -105,7 +112,6 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
     return { ...about, items: [{ rule: rewardText(reward), found, effect: "nothing is due" }] };
   }
   const hold = holdUntil(given, reward, milestone);
-  const open = openFlags(facts);
   const reached = {
     rule: `Paid when ${triggerWords[reward.trigger]}`,
     found: `this happened on ${formatDate(milestone.fact.occurredAt, timeZone)}`,
@@ -143,7 +149,8 @@ export function evaluate(
   lead: EvaluatedLead,
   partner: PartnerFacts,
 ): Evaluation {
-  const given: Given = { version, facts: inOrder(facts), lead, partner };
+  const ordered = inOrder(facts);
+  const given: Given = { version, facts: ordered, open: openFlags(ordered), lead, partner };
   const outcomes = version.rules.rewards.map((reward) =>
     countedMilestones(given, reward).map((milestone) => weigh(given, reward, milestone)),
   );

@@ -31,6 +31,11 @@ export function monthOf(at: Date, timeZone: string): string {
   return isoDateIn(at, timeZone).slice(0, 7);
 }
 
+/** Whether a partner's claims of one month can cut each other. */
+export function limitsMonths({ rewardsPerMonth, amountPerMonth }: Claim["limits"]): boolean {
+  return rewardsPerMonth !== null || Object.keys(amountPerMonth).length > 0;
+}
+
 /** By when the milestone happened; what is left decides the same way every time. */
 export function byOccurrence(a: Claim, b: Claim): number {
   const place = (claim: Claim) => `${claim.leadId} ${claim.rewardKey} ${claim.milestoneKey}`;
@@ -89,12 +94,16 @@ export function applyLimits<T extends Claim>(month: readonly T[], outranked: Rea
     const amountMinor = cap === undefined ? grossMinor : cutTo(grossMinor, cap - before);
     spent.set(currency, before + amountMinor);
     if (amountMinor > 0n) count += 1;
+    if (amountMinor === grossMinor) {
+      result.set(claim, { amountMinor, cuts: [] });
+      continue;
+    }
     const cut: ExplanationItem = {
       rule: `At most ${amountsText({ [currency]: cap ?? 0n })} per month`,
       found: `${money(before)} earned earlier in ${monthOf(claim.milestoneAt, claim.timeZone)}`,
       effect: `cut from ${money(grossMinor)} to ${money(amountMinor)}`,
     };
-    result.set(claim, { amountMinor, cuts: amountMinor === grossMinor ? [] : [cut] });
+    result.set(claim, { amountMinor, cuts: [cut] });
   }
   return result;
 }

@@ -6,6 +6,7 @@ import { groupBy } from "~/kernel/group-by";
 import { loadVersion, type Version } from "../programs/load-rules";
 import type { RewardTrigger } from "../programs/program-rules";
 import { evaluate } from "./evaluate";
+import { limitsMonths } from "./limits";
 import { findStanding, inOrder, rewardFacts } from "./milestones";
 import type { EvaluatedClaims } from "./reconcile";
 import type { Evaluation, LeadFact, PartnerFacts } from "./types";
@@ -16,11 +17,21 @@ type Fact = Awaited<ReturnType<typeof listFactsOfLeads>>[number];
 /** A lead with its version, and what its facts come to. */
 export type EvaluatedLead = EvaluatedClaims & { version: Version; acceptedBy: string | null };
 
+async function publishedVersions(tx: Db, programId: string): Promise<Version[]> {
+  return Promise.all((await listPublishedVersionIds(tx, programId)).map((id) => loadVersion(tx, id)));
+}
+
 /** The triggers whose rewards depend on how many milestones a partner had before, in any version of the program. */
 export async function volumeTriggers(tx: Db, programId: string): Promise<RewardTrigger[]> {
-  const versions = await Promise.all((await listPublishedVersionIds(tx, programId)).map((id) => loadVersion(tx, id)));
+  const versions = await publishedVersions(tx, programId);
   const rewards = versions.flatMap(({ rules }) => rules.rewards.filter(({ conditions }) => conditions.volume));
   return [...new Set(rewards.map(({ trigger }) => trigger))];
+}
+
+/** Whether any version of the program limits what a partner may earn in a month. */
+export async function hasMonthlyLimits(tx: Db, programId: string): Promise<boolean> {
+  const versions = await publishedVersions(tx, programId);
+  return versions.some(({ rules: { limits } }) => limitsMonths(limits));
 }
 
 const enrolmentFacts = ["enrolment.tier_changed", "enrolment.ended"];

@@ -24,7 +24,6 @@ export function createClickRecorder(db: Db) {
   let busy = false;
 
   async function work(): Promise<void> {
-    busy = true;
     while (waiting.length > 0) {
       const group = waiting.splice(0, groupSize);
       try {
@@ -46,7 +45,10 @@ export function createClickRecorder(db: Db) {
       if (waiting.length >= mostWaiting) return Promise.reject(new RecorderFull());
       return new Promise((resolve, reject) => {
         waiting.push({ click, resolve, reject });
-        if (!busy) void work();
+        if (busy) return;
+        busy = true;
+        // Whoever came in at the same moment comes along.
+        setImmediate(() => void work());
       });
     },
   };

@@ -1,72 +1,59 @@
-import express, { type NextFunction, type Request, type Response, type Router } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { codePattern } from "~/domain/attribution/link-form";
 import { destinationWith } from "~/domain/attribution/link-rules";
-import { followLink, type LinkTarget } from "~/domain/attribution/views/open-link";
+import type { LinkTarget } from "~/domain/attribution/views/open-link";
 import { paths } from "~/paths";
 import type { AppServices } from "~/web/context.server";
-import { createClickRecorder } from "./click-recorder";
+import type { Metrics } from "../health";
+import { securityHeaders } from "../security-headers";
+import type { ClickRecorder } from "./click-recorder";
+import type { TargetOf } from "./link-targets";
 import { recordVisit } from "./visit";
 
-/** How long a process believes what it has read of a link: a link that is paused stops within it. */
-const believedMs = 2_000;
-const mostBelieved = 10_000;
-const clickIdPattern = /^click_[a-z0-9]{26}$/;
+/** What the redirect needs of the server around it. */
+export type RedirectOptions = {
+  recorder: ClickRecorder;
+  targetOf: TargetOf;
+  metrics: Metrics;
+  isOwnHost(host: string): boolean;
+  /** The address that a request comes from, behind whatever proxies are trusted. */
+  addressOf(req: IncomingMessage): string;
+};
 
-/** What a process has read of links lately; requests for the same one wait for one read. */
-function rememberTargets(services: AppServices) {
-  const believed = new Map<string, { until: number; target: Promise<LinkTarget> }>();
-  return (by: { code: string } | { slug: string }): Promise<LinkTarget> => {
-    const name = "code" in by ? by.code : `/${by.slug}`;
-    const now = services.now().getTime();
-    const known = believed.get(name);
-    if (known && known.until > now) return known.target;
-    if (believed.size >= mostBelieved) believed.clear();
-    const target = followLink(services.database.db, by);
-    believed.set(name, { until: now + believedMs, target });
-    target.catch(() => believed.delete(name));
-    return target;
-  };
+/** Nothing is loaded by an answer without a page. */
+const nothing = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+
+const addressPattern = /^\/r\/([^/?]+)(?:\?|$)/;
+
+/** The link's own destination or its offer page, with the click that leads there; without one for HEAD. */
+function locationOf(target: Extract<LinkTarget, { open: true }>, clickId: string | undefined): string {
+  if (target.offer) return paths.offer(target.offer.slug, clickId);
+  return clickId ? destinationWith(target.destination, clickId) : target.destination;
 }
 
 /**
  * `GET /r/:code` records the click and leads on to the program's destination, or to the link's offer page, with the
- * click's id; `GET /o/:slug` records it too, unless it was on the way there, and hands its id to the page. What leads
- * nowhere, and the pages themselves, are Remix's.
+ * click's id. It stands in front of everything else, Express included: it is asked more often than all pages together,
+ * and its headers are the same every time. A click is its own record, so it is not logged as well.
+ * @returns a function that answers, or says that the request is somebody else's: what leads nowhere gets a page
  */
-export function referralRoutes(services: AppServices): Router {
-  const router = express.Router();
-  const recorder = createClickRecorder(services.database.db);
-  const targetOf = rememberTargets(services);
+export function referralRedirect(services: AppServices, options: RedirectOptions) {
+  const { recorder, targetOf, metrics, isOwnHost, addressOf } = options;
+  const common = [...securityHeaders(nothing), "Cache-Control", "private, no-store", "Content-Length", "0"];
 
-  async function visit(req: Request, res: Response, by: { code: string } | { slug: string }) {
-    const [name = ""] = Object.values(by);
-    if (!codePattern.test(name)) return null;
-    const target = await targetOf(by);
-    if (!target.open) return null;
-    return { target, clickId: await recordVisit(services, recorder, { req, res, target }) };
-  }
-
-  async function leadOn(req: Request, res: Response, next: NextFunction): Promise<void> {
-    const visited = await visit(req, res, { code: String(req.params.code).toLowerCase() });
-    if (!visited) return next();
-    const { target, clickId } = visited;
-    res.setHeader("Cache-Control", "private, no-store");
-    if (target.offer) return res.redirect(302, paths.offer(target.offer.slug, clickId ?? undefined));
-    res.redirect(302, clickId ? destinationWith(target.destination, clickId) : target.destination);
-  }
-
-  async function showOffer(req: Request, res: Response, next: NextFunction): Promise<void> {
-    const given = req.query.fl_click;
-    const carried = typeof given === "string" && clickIdPattern.test(given) ? given : null;
-    res.locals.clickId = carried ?? (await visit(req, res, { slug: String(req.params.slug) }))?.clickId;
-    next();
-  }
-
-  router.get("/r/:code", (req, res, next) => {
-    leadOn(req, res, next).catch(next);
-  });
-  router.get("/o/:slug", (req, res, next) => {
-    showOffer(req, res, next).catch(next);
-  });
-  return router;
+  return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+    const { method, headers, url = "" } = req;
+    const code = addressPattern.exec(url)?.[1]?.toLowerCase();
+    if (code === undefined || !codePattern.test(code) || !isOwnHost(headers.host ?? "")) return false;
+    if (method !== "GET" && method !== "HEAD") return false;
+    const started = performance.now();
+    const target = await targetOf({ code });
+    if (!target.open) return false;
+    const visit = { headers, address: addressOf(req), target };
+    const visited = method === "GET" ? await recordVisit(services, recorder, visit) : null;
+    const cookies = (visited?.cookies ?? []).flatMap((text) => ["Set-Cookie", text]);
+    res.writeHead(302, [...common, "Location", locationOf(target, visited?.clickId), ...cookies]).end();
+    metrics.requests.observe({ method, status: "3xx" }, (performance.now() - started) / 1000);
+    return true;
+  };
 }

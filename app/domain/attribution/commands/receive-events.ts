@@ -12,12 +12,11 @@ import type { InboundEvent } from "../types";
 export async function receiveEvents(ctx: Ctx, events: readonly InboundEvent[]): Promise<number> {
   if (events.length === 0) return 0;
   return inTransaction(ctx.db, async (tx) => {
-    const rows = events.map(({ account, fact, ...event }) => ({
+    const rows = events.map(({ account, ...event }) => ({
       ...event,
       id: ctx.newId("evt"),
       accountSource: account?.source ?? "",
       externalId: account?.externalId ?? null,
-      fact: JSON.stringify(fact),
     }));
     const numbers = await insertInboundEvents(tx, rows, ctx.now());
     const [first] = numbers;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import {
   listCommissionsOfAccountsForUpdate,
   listCommissionsOfMonthForUpdate,
@@ -11,9 +10,10 @@ import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { loadVersion, type Version } from "../../programs/load-rules";
 import { type RewardTrigger, rewardTriggers } from "../../programs/program-rules";
-import { type EvaluatedLead, evaluateWithPeers } from "../load-evaluation";
+import { type EvaluatedLead, evaluateWithPeers, hasMonthlyLimits } from "../load-evaluation";
 import { type Limited, monthOf } from "../limits";
 import {
+  isUnchanged,
   lapsedExplanation,
   limitClaims,
   mergeClaims,
@@ -44,12 +44,17 @@ async function remember(tx: Tx, known: Known, rows: readonly Commission[]): Prom
   return claims;
 }
 
-/** Everything that the evaluated leads' claims compete with: their companies' claims, then the months these count for. */
+/**
+ * Everything that the evaluated leads' claims compete with: their companies' claims, then, in a program that limits
+ * months, the months these count for.
+ */
 async function gather(tx: Tx, known: Known, programId: string, evaluated: readonly EvaluatedLead[]) {
   const accounts = [...new Set(evaluated.map(({ base }) => base.accountKey))];
   const posted = await remember(tx, known, await listCommissionsOfAccountsForUpdate(tx, programId, accounts));
   const claims = mergeClaims(evaluated, posted);
   const outranked = outrankedOf(claims);
+  // A partner with hundreds of rewards a month would have each of them read again for each of them.
+  if (!(await hasMonthlyLimits(tx, programId))) return { claims, outranked };
   for (const { partnerId, month } of touchedMonths(claims, outranked)) {
     const rows = await listCommissionsOfMonthForUpdate(tx, { programId, partnerId, month });
     for (const claim of await remember(tx, known, rows)) {
@@ -90,18 +95,7 @@ async function update(
     ? lapsedExplanation(row.explanation as CommissionExplanation, claim.lapsed)
     : (columns.explanation ?? row.explanation);
   const wanted = { holdUntil: row.holdUntil, flagged: row.flagged, ...columns, explanation };
-  const same =
-    row.grossMinor === wanted.grossMinor &&
-    row.amountMinor === wanted.amountMinor &&
-    row.outranked === wanted.outranked &&
-    row.fourEyes === wanted.fourEyes &&
-    row.flagged === wanted.flagged &&
-    row.acceptedBy === (wanted.acceptedBy ?? row.acceptedBy) &&
-    row.holdUntil.getTime() === wanted.holdUntil.getTime() &&
-    row.milestoneAt.getTime() === wanted.milestoneAt.getTime() &&
-    isDeepStrictEqual(row.cuts, wanted.cuts) &&
-    isDeepStrictEqual(row.explanation, explanation);
-  if (same) return null;
+  if (isUnchanged(row, { ...wanted, acceptedBy: wanted.acceptedBy ?? row.acceptedBy, explanation })) return null;
   const change = { ...wanted, explanation: JSON.stringify(explanation), cuts: JSON.stringify(wanted.cuts) };
   const delta = wanted.amountMinor - row.amountMinor;
   const payload = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString() };

@@ -1,0 +1,42 @@
+import express, { type NextFunction, type Request, type Response, type Router } from "express";
+import { codePattern } from "~/domain/attribution/link-form";
+import type { AppServices } from "~/web/context.server";
+import type { ClickRecorder } from "./click-recorder";
+import type { TargetOf } from "./link-targets";
+import { recordVisit } from "./visit";
+
+const clickIdPattern = /^click_[a-z0-9]{26}$/;
+
+/**
+ * `GET /o/:slug` records a visit of an offer page as a click, unless it was recorded on the way there, and hands its id
+ * to the page, which is Remix's.
+ */
+export function offerVisits(
+  services: AppServices,
+  { recorder, targetOf }: { recorder: ClickRecorder; targetOf: TargetOf },
+): Router {
+  const router = express.Router();
+
+  async function visit(req: Request, res: Response): Promise<string | undefined> {
+    const slug = String(req.params.slug);
+    if (req.method !== "GET" || !codePattern.test(slug)) return undefined;
+    const target = await targetOf({ slug });
+    if (!target.open) return undefined;
+    const { headers, ip: address = "" } = req;
+    const { clickId, cookies } = await recordVisit(services, recorder, { headers, address, target });
+    res.append("Set-Cookie", cookies);
+    return clickId;
+  }
+
+  async function showOffer(req: Request, res: Response, next: NextFunction): Promise<void> {
+    const given = req.query.fl_click;
+    const carried = typeof given === "string" && clickIdPattern.test(given) ? given : null;
+    res.locals.clickId = carried ?? (await visit(req, res));
+    next();
+  }
+
+  router.get("/o/:slug", (req, res, next) => {
+    showOffer(req, res, next).catch(next);
+  });
+  return router;
+}
