@@ -33,9 +33,14 @@ export function formatCalendarDate(isoDate: string): string {
   return formatter("UTC", "date").format(new Date(`${isoDate}T00:00:00Z`));
 }
 
-/** The calendar date that a moment falls on in an IANA time zone: "2026-11-24". */
+const isoDates = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar date that a moment falls on in an IANA time zone: "2026-11-24". Shared formatters: they are dear. */
 export function isoDateIn(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(date);
+  const known = isoDates.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  if (!known) isoDates.set(timeZone, format);
+  return format.format(date);
 }
 
 /** The moment at which a calendar date ("2026-11-24") is over in an IANA time zone: the next one's first. */

@@ -106,6 +106,8 @@ function selectCommissions(db: Db) {
       "c.revision",
       "c.fourEyes",
       "c.acceptedBy",
+      "c.setBy",
+      "c.aboveRules",
       "l.companyName",
       "l.pilot",
       "p.legalName as partnerName",
@@ -117,7 +119,8 @@ export function findCommission(db: Db, scope: Scope, id: string) {
   let query = selectCommissions(db)
     .leftJoin("users as d", "d.id", "c.decidedBy")
     .leftJoin("users as a", "a.id", "c.acceptedBy")
-    .select(["d.name as decidedByName", "a.name as acceptedByName"])
+    .leftJoin("users as s", "s.id", "c.setBy")
+    .select(["d.name as decidedByName", "a.name as acceptedByName", "s.name as setByName"])
     .where("c.id", "=", id);
   const partnerId = partnerOf(scope);
   if (partnerId) query = query.where("c.partnerId", "=", partnerId);
@@ -206,7 +209,13 @@ export function listCommissionEvents(db: Db, programId: string) {
     .selectFrom("journal")
     .select(["kind", "payload", sql<string>`payload ->> 'commissionId'`.as("commissionId")])
     .where("programId", "=", programId)
-    .where("kind", "in", ["commission.approved", "commission.rejected", "commission.reopened", "commission.paid"])
+    .where("kind", "in", [
+      "commission.approved",
+      "commission.approval_revoked",
+      "commission.rejected",
+      "commission.reopened",
+      "commission.paid",
+    ])
     .orderBy("seq")
     .execute();
 }

@@ -65,6 +65,7 @@ export const moneyRows: Record<string, RouteRow> = {
     intents: {
       approve: { may: ["manager", "finance"], given: onCommission("awaiting_approval", {}) },
       reject: { may: ["manager", "finance"], given: onCommission("awaiting_approval", { reason: "Not earned." }) },
+      revoke: { may: ["manager", "finance"], given: onCommission("approved", { reason: "Another deal." }) },
       fulfil: {
         may: ["finance"],
         given: async (cast) => {

@@ -24,8 +24,9 @@ const undecided: Decisions = { approvedMinor: 0n, settledMinor: 0n, rejected: fa
 function follow(events: readonly Event[]): Decisions {
   const state = { ...undecided };
   for (const { kind, payload } of events) {
-    const { amountMinor = "0", paidMinor } = payload as { amountMinor?: string; paidMinor?: string };
+    const { amountMinor = "0", approvedMinor = "0", paidMinor } = payload as Record<string, string | undefined>;
     if (kind === "commission.approved") state.approvedMinor = BigInt(amountMinor);
+    if (kind === "commission.approval_revoked") state.approvedMinor = BigInt(approvedMinor);
     if (kind === "commission.rejected") state.rejected = true;
     if (kind === "commission.reopened" && paidMinor === undefined) state.rejected = false;
     if (kind === "commission.paid" || paidMinor !== undefined) state.settledMinor += BigInt(paidMinor ?? amountMinor);

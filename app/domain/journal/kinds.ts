@@ -85,6 +85,7 @@ export const journalKinds = {
   "commission.accrued": { audience: "partner" },
   "commission.released": { audience: "partner" },
   "commission.approved": { audience: "partner" },
+  "commission.approval_revoked": { audience: "partner" },
   "commission.rejected": { audience: "partner" },
   "commission.reversed": { audience: "partner" },
   "commission.paid": { audience: "partner" },

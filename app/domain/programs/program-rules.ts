@@ -179,7 +179,7 @@ export const programRules = z.strictObject({
   }),
   clawback: z
     .strictObject({
-      /** Days after a milestone within which a refund or a cancellation takes its reward back. */
+      /** Days after its payment within which a refund or a cancellation takes a reward back; before it, always. */
       days: z.number().int().min(0).max(730).default(60),
     })
     .prefault({}),

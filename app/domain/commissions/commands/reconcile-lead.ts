@@ -74,6 +74,7 @@ function columnsOf(claim: NextClaim, limited: Limited, outranked: boolean, versi
     cuts,
     fourEyes: needsFourEyes(version.rules.approval, { amountMinor, currency }),
     ...(due ? { holdUntil: due.holdUntil, flagged: due.flagged, explanation: due.explanation } : {}),
+    ...(due ? { setBy: due.ruling?.setBy ?? null, aboveRules: due.ruling?.aboveRules ?? false } : {}),
   };
 }
 
@@ -89,13 +90,16 @@ async function update(
   const explanation = claim.lapsed
     ? lapsedExplanation(row.explanation as CommissionExplanation, claim.lapsed)
     : (columns.explanation ?? row.explanation);
-  const wanted = { holdUntil: row.holdUntil, flagged: row.flagged, ...columns, explanation };
+  const { holdUntil, flagged, setBy, aboveRules } = row;
+  const wanted = { holdUntil, flagged, setBy, aboveRules, ...columns, explanation };
   const same =
     row.grossMinor === wanted.grossMinor &&
     row.amountMinor === wanted.amountMinor &&
     row.outranked === wanted.outranked &&
     row.fourEyes === wanted.fourEyes &&
     row.flagged === wanted.flagged &&
+    row.setBy === wanted.setBy &&
+    row.aboveRules === wanted.aboveRules &&
     row.acceptedBy === (wanted.acceptedBy ?? row.acceptedBy) &&
     row.holdUntil.getTime() === wanted.holdUntil.getTime() &&
     row.milestoneAt.getTime() === wanted.milestoneAt.getTime() &&

@@ -11,6 +11,7 @@ import { listPrograms } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
+import { reconcileLead } from "../../commissions/commands/reconcile-lead";
 import { changeCommission } from "../../commissions/save-commission";
 import type { VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
@@ -94,6 +95,7 @@ export async function returnLine(ctx: VendorCtx, input: ReturnLineInput): Promis
       throw new DomainError("already-done", { message: "This payment was returned already." });
     await save(tx, payout, {});
     const items = await listPayoutItems(tx, payoutId, partnerId);
+    const leadIds = new Set<string>();
     for (const { commissionId, amountMinor } of items) {
       const row = await lockItem(tx, commissionId);
       const change = {
@@ -104,7 +106,10 @@ export async function returnLine(ctx: VendorCtx, input: ReturnLineInput): Promis
       };
       const payload = { payoutId, paidMinor: (-amountMinor).toString() };
       await changeCommission(tx, ctx, row, change, { kind: "commission.reopened", payload, payoutId });
+      leadIds.add(row.leadId);
     }
+    // What was not paid after all is open to refunds that came too late for a paid one.
+    for (const leadId of leadIds) await reconcileLead({ ...ctx, db: tx }, leadId);
     const sum = items.reduce((total, { amountMinor }) => total + amountMinor, 0n);
     const payload = { payoutId, amountMinor: sum.toString(), currency };
     await appendJournal(tx, ctx, { kind: "payout.returned", partnerId, payload });
