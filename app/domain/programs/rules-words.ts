@@ -80,7 +80,7 @@ function limits(rules: Part<"limits">): RuleSentence[] {
       Object.keys(amountPerMonth).length > 0 &&
       `You can earn at most ${amountsText(amountPerMonth)} in a calendar month.`,
     "limits.once": oncePerAccountAndTrigger
-      ? "Each milestone of a company earns once, however many leads name the company: the earliest counts."
+      ? "Each milestone of a company earns once, however many leads name the company: the earliest counts, also when a limit cuts it."
       : "Each lead about a company earns for itself.",
     "limits.selfReferral": selfReferral[rules.selfReferral],
   });
@@ -112,7 +112,7 @@ function money({ approval, rewards: list, clawback, disputes }: Rules): RuleSent
         `Up to ${amountsText(autoApproveUpTo)} a reward is approved by itself when its hold ends.`,
       "approval.fourEyesFrom":
         Object.keys(fourEyesFrom).length > 0 &&
-        `From ${amountsText(fourEyesFrom)} on, two people look at a reward before it is paid.`,
+        `From ${amountsText(fourEyesFrom)} on, two people look at a reward before it is paid; in other currencies always.`,
     }),
     ...(list && clawback ? takingBack(list, clawback) : []),
     ...inSection("money", {
