@@ -684,6 +684,11 @@ export interface PayoutItems {
 
 export interface PayoutLines {
   amountMinor: bigint;
+  confirmed: Generated<string[]>;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  droppedAt: Timestamp | null;
+  droppedBy: string | null;
   partnerId: string;
   payoutId: string;
   returnedAt: Timestamp | null;

@@ -91,6 +91,8 @@ export const journalKinds = {
   "commission.paid": { audience: "partner" },
   "payout.created": { audience: "internal" },
   "payout.undone": { audience: "internal" },
+  "payout.line_dropped": { audience: "internal" },
+  "payout.line_confirmed": { audience: "internal" },
   "payout.exported": { audience: "internal" },
   "payout_profile.changed": { audience: "internal" },
   "payout.paid": { audience: "partner" },

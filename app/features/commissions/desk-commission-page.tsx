@@ -51,7 +51,11 @@ export function DeskCommissionPage({ commission, failure }: Props) {
                     title={payout.reference ?? `Made on ${date(payout.createdAt)}`}
                   >
                     <StatusDot tone={payout.returnedAt ? "bad" : payoutWords[payout.status as PayoutStatus].tone}>
-                      {payout.returnedAt ? "Returned" : payoutWords[payout.status as PayoutStatus].label}
+                      {payout.droppedAt
+                        ? "Dropped"
+                        : payout.returnedAt
+                          ? "Returned"
+                          : payoutWords[payout.status as PayoutStatus].label}
                     </StatusDot>
                     <span className="tabular-nums">{formatMoney(payout)}</span>
                   </Line>
