@@ -177,30 +177,9 @@ export function sumCommissions(db: Db, scope: Scope) {
   return query.groupBy(["status", "kind", "currency"]).orderBy("currency").execute();
 }
 
-/** Every commission of a program with what its state follows from. */
+/** Every commission of a program. */
 export function listCommissionsOfProgram(db: Db, programId: string) {
-  return db
-    .selectFrom("commissions")
-    .select([
-      "id",
-      "partnerId",
-      "programId",
-      "leadId",
-      "rewardKey",
-      "milestoneKey",
-      "kind",
-      "currency",
-      "amountMinor",
-      "approvedMinor",
-      "settledMinor",
-      "reservedMinor",
-      "rejected",
-      "outranked",
-      "holdUntil",
-      "flagged",
-    ])
-    .where("programId", "=", programId)
-    .execute();
+  return db.selectFrom("commissions").selectAll().where("programId", "=", programId).execute();
 }
 
 /** What was decided and paid, in the order in which it was recorded. */

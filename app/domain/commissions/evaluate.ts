@@ -58,9 +58,22 @@ function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
   return null;
 }
 
+/**
+ * A commission has one currency for ever, so a deal that is won anew in another one is a milestone of its own for a
+ * percentage of it. The currency of the first fact of the kind is the one that its key does not name.
+ */
+function keyed(given: Given, reward: Reward, milestone: Milestone): Milestone {
+  if (reward.amount.type === "flat" || reward.trigger === "invoice.paid") return milestone;
+  const amounts = given.facts.filter(({ kind }) => kind === reward.trigger).map(readAmount);
+  const first = amounts.find((amount) => typeof amount === "object");
+  const own = readAmount(milestone.fact);
+  if (typeof first !== "object" || typeof own !== "object" || first.currency === own.currency) return milestone;
+  return { ...milestone, key: `${milestone.key}:${own.currency}` };
+}
+
 /** The milestones that a reward pays for: one, the first invoice, or all invoices of its months. */
 function countedMilestones(given: Given, reward: Reward): Milestone[] {
-  const reached = findMilestones(reward.trigger, given.facts);
+  const reached = findMilestones(reward.trigger, given.facts).map((milestone) => keyed(given, reward, milestone));
   const open = reached.filter((milestone) => !blockedBy(given, milestone));
   const [first] = open;
   if (!first) return reached.slice(0, 1);

@@ -16,7 +16,11 @@ type Lead = Awaited<ReturnType<typeof listLeadsById>>[number];
 type Fact = Awaited<ReturnType<typeof listFactsOfLeads>>[number];
 
 /** A lead with its version, and what its facts come to. */
-export type EvaluatedLead = EvaluatedClaims & { version: Version; acceptedBy: string | null };
+export type EvaluatedLead = EvaluatedClaims & {
+  version: Version;
+  /** Who accepted it, the first one first; null for an acceptance by itself. */
+  acceptors: (string | null)[];
+};
 
 /** The triggers whose rewards depend on how many milestones a partner had before, in any version of the program. */
 export async function volumeTriggers(tx: Db, programId: string): Promise<RewardTrigger[]> {
@@ -68,7 +72,7 @@ async function evaluateLead(tx: Db, lead: Lead, facts: readonly Fact[], partner:
   const about = { id, source, employeeCount, planTier };
   const known = inOrder(facts.map((fact) => fact as LeadFact));
   const { due, unearned }: Evaluation = evaluate(version, known, about, partner);
-  const acceptedBy = known.flatMap(({ kind, actorId }) => (kind === "lead.accepted" ? [actorId ?? null] : []));
+  const acceptors = known.flatMap(({ kind, actorId }) => (kind === "lead.accepted" ? [actorId ?? null] : []));
   return {
     base: {
       leadId: lead.id,
@@ -81,7 +85,7 @@ async function evaluateLead(tx: Db, lead: Lead, facts: readonly Fact[], partner:
     due,
     unearned,
     version,
-    acceptedBy: acceptedBy[0] ?? null,
+    acceptors,
   };
 }
 

@@ -189,6 +189,15 @@ describe("what refunds and cancellations take back", () => {
   });
 });
 
+it("keeps each currency of a deal that was won anew apart", () => {
+  const anew = [won(9, 400_000), fact("opportunity.reopened", 10)];
+  const euros = fact("opportunity.won", 11, { amountMinor: "300000", currency: "EUR" });
+  const { due } = evaluate(version([wonShare]), [...accepted, ...anew, euros], lead, alone);
+  expect(due.map(({ milestoneKey, grossMinor, currency }) => [milestoneKey, grossMinor, currency])).toEqual([
+    ["opportunity.won:EUR", 30_000n, "EUR"],
+  ]);
+});
+
 describe("facts that cannot be read", () => {
   const unreadable: LeadFact["payload"][] = [
     { amountMinor: "12.50", currency: "USD" },
