@@ -83,6 +83,7 @@ export interface Clicks {
 }
 
 export interface Commissions {
+  aboveRules: Generated<boolean>;
   acceptedBy: string | null;
   accountKey: string;
   amountMinor: bigint;
@@ -116,6 +117,7 @@ export interface Commissions {
   reservedMinor: Generated<bigint>;
   revision: Generated<number>;
   rewardKey: string;
+  setBy: string | null;
   settledMinor: Generated<bigint>;
   status: string;
   trigger: string;
@@ -682,6 +684,11 @@ export interface PayoutItems {
 
 export interface PayoutLines {
   amountMinor: bigint;
+  confirmed: Generated<string[]>;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  droppedAt: Timestamp | null;
+  droppedBy: string | null;
   partnerId: string;
   payoutId: string;
   returnedAt: Timestamp | null;

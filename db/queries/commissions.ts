@@ -107,6 +107,8 @@ function selectCommissions(db: Db) {
       "c.revision",
       "c.fourEyes",
       "c.acceptedBy",
+      "c.setBy",
+      "c.aboveRules",
       "l.companyName",
       "l.pilot",
       "m.name as programName",
@@ -119,7 +121,8 @@ export function findCommission(db: Db, scope: Scope, id: string) {
   let query = selectCommissions(db)
     .leftJoin("users as d", "d.id", "c.decidedBy")
     .leftJoin("users as a", "a.id", "c.acceptedBy")
-    .select(["d.name as decidedByName", "a.name as acceptedByName"])
+    .leftJoin("users as s", "s.id", "c.setBy")
+    .select(["d.name as decidedByName", "a.name as acceptedByName", "s.name as setByName"])
     .where("c.id", "=", id);
   const partnerId = partnerOf(scope);
   if (partnerId) query = query.where("c.partnerId", "=", partnerId);
@@ -185,30 +188,9 @@ export function sumCommissions(db: Db, scope: Scope) {
   return query.groupBy(["status", "kind", "currency"]).orderBy("currency").execute();
 }
 
-/** Every commission of a program with what its state follows from. */
+/** Every commission of a program. */
 export function listCommissionsOfProgram(db: Db, programId: string) {
-  return db
-    .selectFrom("commissions")
-    .select([
-      "id",
-      "partnerId",
-      "programId",
-      "leadId",
-      "rewardKey",
-      "milestoneKey",
-      "kind",
-      "currency",
-      "amountMinor",
-      "approvedMinor",
-      "settledMinor",
-      "reservedMinor",
-      "rejected",
-      "outranked",
-      "holdUntil",
-      "flagged",
-    ])
-    .where("programId", "=", programId)
-    .execute();
+  return db.selectFrom("commissions").selectAll().where("programId", "=", programId).execute();
 }
 
 /** What was decided and paid, in the order in which it was recorded. */
@@ -217,7 +199,13 @@ export function listCommissionEvents(db: Db, programId: string) {
     .selectFrom("journal")
     .select(["kind", "payload", sql<string>`payload ->> 'commissionId'`.as("commissionId")])
     .where("programId", "=", programId)
-    .where("kind", "in", ["commission.approved", "commission.rejected", "commission.reopened", "commission.paid"])
+    .where("kind", "in", [
+      "commission.approved",
+      "commission.approval_revoked",
+      "commission.rejected",
+      "commission.reopened",
+      "commission.paid",
+    ])
     .orderBy("seq")
     .execute();
 }

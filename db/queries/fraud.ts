@@ -120,6 +120,19 @@ export function listOpenFlagsOf(db: Db, of: { partnerId: string; rule: string })
     .execute();
 }
 
+/** The flags on a lead that hold its money and that nobody has decided on. */
+export function listFlagsHoldingLead(tx: Tx, leadId: string) {
+  return tx
+    .selectFrom("fraudFlags")
+    .selectAll()
+    .where("leadId", "=", leadId)
+    .where("severity", "<>", "note")
+    .where("status", "=", "open")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
 /** Flags that hold something and were left undecided for too long. */
 export function listFlagsToEscalate(db: Db, now: Date, limit: number) {
   return db

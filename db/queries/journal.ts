@@ -28,7 +28,7 @@ export function listLeadJournal(db: Db, leadId: string, audience: "partner" | "a
 export function listLeadFacts(db: Db, leadId: string, kinds: readonly string[]) {
   return db
     .selectFrom("journal")
-    .select(["id", "kind", "occurredAt", "actorId", "payload"])
+    .select(["id", "kind", "occurredAt", "source", "sourceId", "actorId", "payload"])
     .where("leadId", "=", leadId)
     .where("kind", "in", kinds)
     .orderBy("occurredAt")
@@ -40,7 +40,7 @@ export function listLeadFacts(db: Db, leadId: string, kinds: readonly string[]) 
 export async function listFactsOfLeads(db: Db, leadIds: readonly string[], kinds: readonly string[]) {
   const rows = await db
     .selectFrom("journal")
-    .select(["id", "kind", "leadId", "occurredAt", "actorId", "payload"])
+    .select(["id", "kind", "leadId", "occurredAt", "source", "sourceId", "actorId", "payload"])
     .where("leadId", "in", leadIds)
     .where("kind", "in", kinds)
     .orderBy("occurredAt")
@@ -54,7 +54,7 @@ export function listPartnerFacts(db: Db, of: { partnerId: string; programId: str
   return db
     .selectFrom("journal as j")
     .leftJoin("leads as l", "l.id", "j.leadId")
-    .select(["j.id", "j.kind", "j.leadId", "j.occurredAt", "j.payload"])
+    .select(["j.id", "j.kind", "j.leadId", "j.occurredAt", "j.source", "j.sourceId", "j.payload"])
     .where("j.partnerId", "=", of.partnerId)
     .where("j.kind", "in", kinds)
     .where((eb) => eb(eb.fn.coalesce("l.programId", "j.programId"), "=", of.programId))

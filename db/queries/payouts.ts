@@ -89,9 +89,28 @@ export async function updatePayout(
   );
 }
 
-/** Ends the items of a payout: they were paid, or given back. */
-export function closePayoutItems(tx: Tx, payoutId: string) {
-  return tx.updateTable("payoutItems").set({ open: false }).where("payoutId", "=", payoutId).execute();
+/** Ends the items of a payout, or of one partner in it: they were paid, or given back. */
+export function closePayoutItems(tx: Tx, payoutId: string, partnerId?: string) {
+  let query = tx.updateTable("payoutItems").set({ open: false }).where("payoutId", "=", payoutId);
+  if (partnerId) query = query.where("partnerId", "=", partnerId);
+  return query.execute();
+}
+
+/** Changes a line that was not dropped; false when it was, or is not there. */
+export async function updateLine(
+  tx: Tx,
+  key: { payoutId: string; partnerId: string },
+  change: Updateable<PayoutLines>,
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("payoutLines")
+      .set(change)
+      .where("payoutId", "=", key.payoutId)
+      .where("partnerId", "=", key.partnerId)
+      .where("droppedAt", "is", null)
+      .executeTakeFirst(),
+  );
 }
 
 /** False when the line was returned before, or is not there. */
@@ -107,18 +126,23 @@ export async function updateReturnedLine(
       .where("payoutId", "=", key.payoutId)
       .where("partnerId", "=", key.partnerId)
       .where("returnedAt", "is", null)
+      .where("droppedAt", "is", null)
       .executeTakeFirst(),
   );
 }
 
-/** The items of a payout, or of one partner in it, in the order in which commissions are locked. */
+/** The items that a payout, or one partner in it, still has, in the order in which commissions are locked. */
 export function listPayoutItems(db: Db, payoutId: string, partnerId?: string) {
   let query = db
-    .selectFrom("payoutItems")
-    .select(["commissionId", "partnerId", "amountMinor"])
-    .where("payoutId", "=", payoutId);
-  if (partnerId) query = query.where("partnerId", "=", partnerId);
-  return query.orderBy("commissionId").execute();
+    .selectFrom("payoutItems as i")
+    .innerJoin("payoutLines as l", (join) =>
+      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
+    )
+    .select(["i.commissionId", "i.partnerId", "i.amountMinor"])
+    .where("i.payoutId", "=", payoutId)
+    .where("l.droppedAt", "is", null);
+  if (partnerId) query = query.where("i.partnerId", "=", partnerId);
+  return query.orderBy("i.commissionId").execute();
 }
 
 /** The lines of a payout with their partners, the largest first. */
@@ -132,6 +156,8 @@ export function listPayoutLines(db: Db, payoutId: string) {
       "l.amountMinor",
       "l.returnedAt",
       "l.returnReason",
+      "l.droppedAt",
+      "l.confirmed",
       "p.legalName as partnerName",
       "d.accountHolder",
       "d.bankCountry",
@@ -173,16 +199,19 @@ export function listPayouts(
     eb
       .selectFrom("payoutLines as l")
       .whereRef("l.payoutId", "=", "o.id")
+      .where("l.droppedAt", "is", null)
       .select((e) => e.fn.sum<string>("l.amountMinor").as("n"))
       .as("amount"),
     eb
       .selectFrom("payoutLines as l")
       .whereRef("l.payoutId", "=", "o.id")
+      .where("l.droppedAt", "is", null)
       .select((e) => e.fn.countAll<bigint>().as("n"))
       .as("partners"),
     eb
       .selectFrom("payoutLines as l")
       .whereRef("l.payoutId", "=", "o.id")
+      .where("l.droppedAt", "is", null)
       .select((e) => e.fn.count<bigint>("l.returnedAt").as("n"))
       .as("returned"),
   ]);
@@ -225,7 +254,16 @@ export function listPayoutsOfCommission(db: Db, commissionId: string) {
     .innerJoin("payoutLines as l", (join) =>
       join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
     )
-    .select(["o.id", "o.status", "o.createdAt", "o.reference", "i.amountMinor", "o.currency", "l.returnedAt"])
+    .select([
+      "o.id",
+      "o.status",
+      "o.createdAt",
+      "o.reference",
+      "i.amountMinor",
+      "o.currency",
+      "l.returnedAt",
+      "l.droppedAt",
+    ])
     .where("i.commissionId", "=", commissionId)
     .orderBy("o.createdAt", "desc")
     .execute();
@@ -238,6 +276,7 @@ export function listPaymentsOfPartner(db: Db, scope: Scope, partnerId: string) {
     .innerJoin("payouts as o", "o.id", "l.payoutId")
     .select(["o.id", "o.currency", "o.paidAt", "o.reference", "l.amountMinor", "l.returnedAt", "l.returnReason"])
     .where("l.partnerId", "=", partnerId)
+    .where("l.droppedAt", "is", null)
     .where("o.status", "=", "paid");
   const own = partnerOf(scope);
   if (own) query = query.where("l.partnerId", "=", own);

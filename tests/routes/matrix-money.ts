@@ -37,6 +37,14 @@ const onPayout = (state: "created" | "paid", form: Record<string, string>) => as
   return { params: { payoutId }, form: { payoutId, revision, ...form } };
 };
 
+/** The same with two partners in it, about the owners' payment. */
+const onTwoPayments = (form: Record<string, string>) => async (cast: Cast) => {
+  const { partnerId, userId } = cast.people.rivalAdmin.actor;
+  await completePayoutProfile(cast.world, partnerId, userId);
+  await cast.own.commission("approved", cast.people.rivalAdmin);
+  return onPayout("created", { partnerId: cast.people.ownerAdmin.actor.partnerId, ...form })(cast);
+};
+
 /** The month of the cast's clock, in which the owners have earned something. */
 const month = "2026-11";
 
@@ -65,6 +73,7 @@ export const moneyRows: Record<string, RouteRow> = {
     intents: {
       approve: { may: ["manager", "finance"], given: onCommission("awaiting_approval", {}) },
       reject: { may: ["manager", "finance"], given: onCommission("awaiting_approval", { reason: "Not earned." }) },
+      revoke: { may: ["manager", "finance"], given: onCommission("approved", { reason: "Another deal." }) },
       fulfil: {
         may: ["finance"],
         given: async (cast) => {
@@ -103,6 +112,8 @@ export const moneyRows: Record<string, RouteRow> = {
     intents: {
       pay: { may: ["finance"], given: onPayout("created", { reference: "NW-31" }) },
       undo: { may: ["finance"], given: onPayout("created", {}) },
+      drop: { may: ["finance"], given: onTwoPayments({}) },
+      confirm: { may: ["finance"], given: onTwoPayments({ seen: "" }) },
       return: {
         may: ["finance"],
         given: async (cast) => {

@@ -1,70 +1,15 @@
 import { formatBasisPoints, formatMoney, type Money, percentOf, shareOf } from "~/kernel/money";
-import { after, day, formatDate } from "~/kernel/time";
-import type { ProgramRules, Reward, RewardTrigger } from "../programs/program-rules";
-import { type Milestone, uniqueBy } from "./milestones";
-import type { ExplanationItem, LeadFact } from "./types";
+import type { ProgramRules, Reward } from "../programs/program-rules";
+import { rewardText } from "../programs/reward-words";
+import { takenBackBy } from "../programs/taken-back";
+import type { Milestone } from "./milestones";
+import { cannotBeRead, readAmount } from "./read-amount";
+import { applyRuling, type ByRules, type Ruled } from "./rulings";
+import { takeBack } from "./taken-back";
+import type { DueReward, ExplanationItem, LeadFact } from "./types";
 
-/** What a reward comes to for one milestone, with the steps that led there. Facts are in order. */
-export type Amount = { money: Money; arithmetic: string; items: ExplanationItem[] };
-
-/** Whom a cancelled subscription concerns: rewards for having become a customer, not those for the lead's quality. */
-const customerTriggers: readonly RewardTrigger[] = [
-  "opportunity.won",
-  "account.created",
-  "trial.started",
-  "feature.activated",
-  "invoice.paid",
-];
-
-/** The milestone's own amount; null when it carries none. */
-function baseOf({ fact }: Milestone): Money | null {
-  const { amountMinor, currency } = fact.payload;
-  return amountMinor && currency ? { amountMinor: BigInt(amountMinor), currency } : null;
-}
-
-type Window = { until: Date; days: number; timeZone: string };
-
-function clawbackWindow({ fact }: Milestone, rules: ProgramRules): Window {
-  const { days } = rules.clawback;
-  return {
-    until: after(fact.occurredAt, days * day),
-    days,
-    timeZone: rules.serviceLevels.calendar.timeZone,
-  };
-}
-
-/** What was given back of an invoice within the window: at most the invoice, each refund once, in its own currency. */
-function refundsOf(invoice: Milestone, base: Money, facts: readonly LeadFact[], window: Window) {
-  const { invoiceId } = invoice.fact.payload;
-  const refunds = facts.filter((fact) => fact.kind === "invoice.refunded" && fact.payload.invoiceId === invoiceId);
-  const items: ExplanationItem[] = [];
-  let refunded = 0n;
-  for (const { occurredAt, payload } of uniqueBy(refunds, (fact) => fact.payload.refundId)) {
-    const refund = { amountMinor: BigInt(payload.amountMinor ?? "0"), currency: payload.currency ?? base.currency };
-    const found = `${formatMoney(refund)} on ${formatDate(occurredAt, window.timeZone)}`;
-    const rule = `Refunds within ${window.days} days take back in proportion`;
-    if (refund.currency !== base.currency) {
-      items.push({ rule, found, effect: "another currency than the invoice, not counted" });
-    } else if (occurredAt > window.until) {
-      items.push({ rule, found, effect: `after ${formatDate(window.until, window.timeZone)}, nothing is taken back` });
-    } else {
-      const left = base.amountMinor - refunded;
-      const counted = refund.amountMinor < left ? refund.amountMinor : left;
-      refunded += counted;
-      const kept = { ...base, amountMinor: base.amountMinor - refunded };
-      items.push({ rule, found, effect: `${formatMoney(kept)} of ${formatMoney(base)} remain` });
-    }
-  }
-  return { refunded, items };
-}
-
-function findCancellation(trigger: RewardTrigger, milestone: Milestone, facts: readonly LeadFact[], window: Window) {
-  if (!customerTriggers.includes(trigger)) return undefined;
-  return facts.find(
-    ({ kind, occurredAt }) =>
-      kind === "subscription.canceled" && occurredAt >= milestone.fact.occurredAt && occurredAt <= window.until,
-  );
-}
+/** What a reward comes to for one milestone, with the steps that led there. */
+export type Amount = Ruled & { byRules: DueReward["byRules"]; rulesArithmetic: string };
 
 /** Flat or percent of what remains of the milestone's amount; rounded half to even, once, at the end. */
 function payFor(reward: Reward, base: Money | null, refunded: bigint): { money: Money; arithmetic: string } | null {
@@ -85,32 +30,55 @@ function payFor(reward: Reward, base: Money | null, refunded: bigint): { money: 
   return { money, arithmetic: `${from} × ${formatBasisPoints(amount.basisPoints)} = ${formatMoney(money)}` };
 }
 
-/** A reward's amount for a milestone after refunds and cancellation; null when the milestone carries no amount for it. */
+/** What is left of a reward, as rulings measure it: a percentage by what remains, a flat amount by the part of it. */
+function weigh(
+  reward: Reward,
+  base: Money | null,
+  refunded: bigint,
+): Pick<ByRules, "wholeMinor" | "unit"> & {
+  weightMinor: bigint;
+  ofMinor: bigint;
+} {
+  if (!base || takenBackBy(reward).refunds === null) {
+    return { weightMinor: 1n, ofMinor: 1n, wholeMinor: 1n, unit: null };
+  }
+  return {
+    weightMinor: base.amountMinor - refunded,
+    ofMinor: reward.amount.type === "flat" ? base.amountMinor : 1n,
+    wholeMinor: base.amountMinor,
+    unit: base.currency,
+  };
+}
+
+/**
+ * A reward's amount for a milestone, after refunds, a cancellation and what an appeal set; or why it has none: the
+ * milestone carries no amount that can be read. Takes facts in order.
+ */
 export function amountFor(
   reward: Reward,
   milestone: Milestone,
   facts: readonly LeadFact[],
   rules: ProgramRules,
-): Amount | null {
-  const base = baseOf(milestone);
-  const window = clawbackWindow(milestone, rules);
-  const isInvoice = reward.trigger === "invoice.paid" && base !== null;
-  const { refunded, items } = isInvoice ? refundsOf(milestone, base, facts, window) : { refunded: 0n, items: [] };
-  const pay = payFor(reward, base, refunded);
-  if (!pay) return null;
-  const cancellation = findCancellation(reward.trigger, milestone, facts, window);
-  if (!cancellation) return { ...pay, items };
+): Amount | { unearned: ExplanationItem } {
+  const own = readAmount(milestone.fact);
+  const base = typeof own === "object" ? own : null;
+  const back = takeBack(reward, milestone, base, facts, rules);
+  const pay = payFor(reward, base, back.refundedMinor);
+  if (!pay) {
+    const found = own === "none" ? "the milestone came without an amount" : `the milestone came, but ${cannotBeRead}`;
+    return { unearned: { rule: rewardText(reward), found, effect: "not counted, nothing is due" } };
+  }
   const nothing = { ...pay.money, amountMinor: 0n };
+  const kept = back.canceled
+    ? { money: nothing, arithmetic: `${pay.arithmetic}, taken back = ${formatMoney(nothing)}` }
+    : pay;
+  const { wholeMinor, unit, ...weight } = weigh(reward, base, back.refundedMinor);
+  const weighed = { ...weight, canceled: back.canceled !== null };
+  const ruled = applyRuling(reward, milestone.key, facts, { ...kept, weighed, wholeMinor, unit });
   return {
-    money: nothing,
-    arithmetic: `${pay.arithmetic}, taken back = ${formatMoney(nothing)}`,
-    items: [
-      ...items,
-      {
-        rule: `A cancellation within ${window.days} days takes the reward back`,
-        found: `cancelled on ${formatDate(cancellation.occurredAt, window.timeZone)}`,
-        effect: formatMoney(nothing),
-      },
-    ],
+    ...ruled,
+    items: [...back.items, ...ruled.items],
+    byRules: { ...weighed, amountMinor: kept.money.amountMinor },
+    rulesArithmetic: kept.arithmetic,
   };
 }

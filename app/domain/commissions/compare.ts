@@ -1,53 +1,76 @@
-import type { CommissionRow, Recomputed } from "./recompute";
+import { isDeepStrictEqual } from "node:util";
+import type { Recomputed } from "./recompute";
+import type { Commission } from "./save-commission";
+import { statusOf } from "./standing";
 
 /** Where the books and the journal do not say the same; amounts are minor units as digits. */
 export type Difference = { about: string; what: string; journal: string; books: string };
 
-const compared = ["amountMinor", "approvedMinor", "settledMinor", "rejected", "outranked"] as const;
+function shown(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** Who the row says accepted the lead: the first acceptance, or, once somebody decided, the one that was known then. */
+function acceptedAs({ acceptors, due }: Recomputed, row: Commission): string | null {
+  const [first = null] = acceptors;
+  const known = row.decidedAt !== null && acceptors.includes(row.acceptedBy);
+  return known || !due ? row.acceptedBy : first;
+}
+
+/** The status that follows; a hold that has just ended may still wait for the clock. */
+function statusAs(expected: Recomputed, row: Commission, reservedMinor: bigint, now: Date): string {
+  const { holdUntil, flagged } = { ...row, ...expected.columns };
+  const { approvedMinor, settledMinor, rejected, columns } = expected;
+  const amounts = { amountMinor: columns.amountMinor, approvedMinor, settledMinor, rejected, reservedMinor };
+  const status = statusOf({ ...amounts, holdUntil, flagged }, now);
+  return status === "awaiting_approval" && row.status === "pending" ? "pending" : status;
+}
 
 /**
- * A posted commission against what the journal gives. One that is not due any more stays as a row of nothing; one
- * that comes to nothing need not be there. Pure.
+ * A posted commission against what the journal gives, column by column. One that is not due any more stays as a row of
+ * nothing; one that comes to nothing need not be there. Pure.
+ * @param reservedMinor what open payouts have set aside for it
  */
 export function compareCommission(
   key: string,
   expected: Recomputed | undefined,
-  row: CommissionRow | undefined,
+  row: Commission | undefined,
+  reservedMinor: bigint,
+  now: Date,
 ): Difference[] {
   const about = row ? `commission ${row.id}` : `commission for ${key}`;
   if (!expected) {
     if (!row || row.amountMinor === 0n || row.rejected) return [];
     return [{ about, what: "amountMinor", journal: "0", books: row.amountMinor.toString() }];
   }
+  const { columns, approvedMinor, settledMinor, rejected } = expected;
   if (!row) {
-    if (expected.claim.grossMinor === 0n) return [];
-    return [{ about, what: "amountMinor", journal: expected.amountMinor.toString(), books: "not there" }];
+    if (columns.grossMinor === 0n) return [];
+    return [{ about, what: "amountMinor", journal: columns.amountMinor.toString(), books: "not there" }];
   }
-  const differences: Difference[] = [];
-  for (const what of compared) {
-    if (expected[what] !== row[what])
-      differences.push({ about, what, journal: String(expected[what]), books: String(row[what]) });
-  }
-  const { claim } = expected;
-  if (claim.due && claim.due.flagged !== row.flagged) {
-    differences.push({ about, what: "flagged", journal: `${claim.due.flagged}`, books: `${row.flagged}` });
-  }
-  if (claim.due && claim.due.holdUntil.getTime() !== row.holdUntil.getTime()) {
-    const journal = claim.due.holdUntil.toISOString();
-    differences.push({ about, what: "holdUntil", journal, books: row.holdUntil.toISOString() });
-  }
-  return differences;
+  const wanted = {
+    ...columns,
+    ...{ approvedMinor, settledMinor, rejected, reservedMinor },
+    acceptedBy: acceptedAs(expected, row),
+    status: statusAs(expected, row, reservedMinor, now),
+  };
+  return Object.entries(wanted).flatMap(([what, journal]) => {
+    const books = row[what as keyof Commission];
+    return isDeepStrictEqual(books, journal) ? [] : [{ about, what, journal: shown(journal), books: shown(books) }];
+  });
 }
 
-/** The ledger's balances against what the commissions come to, account by account. Minor units, debits positive. */
-export function compareBalances(
+/** Sums by a name, such as the ledger's accounts, against what they have to come to. Minor units, debits positive. */
+export function compareSums(
+  what: string,
   expected: ReadonlyMap<string, bigint>,
-  balances: ReadonlyMap<string, bigint>,
+  found: ReadonlyMap<string, bigint>,
 ): Difference[] {
-  return [...new Set([...expected.keys(), ...balances.keys()])].sort().flatMap((account) => {
-    const journal = expected.get(account) ?? 0n;
-    const books = balances.get(account) ?? 0n;
+  return [...new Set([...expected.keys(), ...found.keys()])].sort().flatMap((about) => {
+    const journal = expected.get(about) ?? 0n;
+    const books = found.get(about) ?? 0n;
     if (journal === books) return [];
-    return [{ about: `account ${account}`, what: "balance", journal: `${journal}`, books: `${books}` }];
+    return [{ about, what, journal: `${journal}`, books: `${books}` }];
   });
 }

@@ -1,3 +1,4 @@
+import { isoDateIn } from "~/kernel/time";
 import type { Reward } from "../programs/program-rules";
 import { conditionWords } from "../programs/reward-words";
 import type { Milestone } from "./milestones";
@@ -17,17 +18,21 @@ function tierAt(at: Date, tiers: PartnerFacts["tiers"]): string | null {
   return tiers.findLast(({ from }) => from <= at)?.tier ?? null;
 }
 
-const yearIn = (timeZone: string) => {
-  const format = new Intl.DateTimeFormat("en", { timeZone, year: "numeric" });
-  return (date: Date) => format.format(date);
-};
+const yearIn = (timeZone: string) => (date: Date) => isoDateIn(date, timeZone).slice(0, 4);
 
-/** Which of the partner's milestones of this kind in the calendar year this one is; the first has number 1. */
-function numberInYear({ milestone, partner, timeZone }: Conditioned): number {
+/**
+ * Which of the partner's milestones of this kind in the calendar year this one is; the first has number 1. Every
+ * invoice counts. Those of one moment follow lead and milestone, so that no two have the same number.
+ */
+function numberInYear({ milestone, lead, partner, timeZone }: Conditioned): number {
   const year = yearIn(timeZone);
   const { kind, occurredAt } = milestone.fact;
+  const place = ({ leadId, key }: { leadId: string; key: string }) => `${leadId} ${key}`;
+  const own = place({ leadId: lead.id, key: milestone.key });
+  const comesFirst = (other: PartnerFacts["milestones"][number]) =>
+    other.occurredAt < occurredAt || (other.occurredAt.getTime() === occurredAt.getTime() && place(other) < own);
   const earlier = partner.milestones.filter(
-    (other) => other.kind === kind && other.occurredAt < occurredAt && year(other.occurredAt) === year(occurredAt),
+    (other) => other.kind === kind && comesFirst(other) && year(other.occurredAt) === year(occurredAt),
   );
   return earlier.length + 1;
 }

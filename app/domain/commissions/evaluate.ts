@@ -4,13 +4,13 @@ import type { ProgramRules, Reward } from "../programs/program-rules";
 import type { FraudRule } from "../fraud/types";
 import { milestoneNames, rewardText, triggerWords } from "../programs/reward-words";
 import { addMonths } from "./add-months";
-import { adjustDue } from "./adjustments";
 import { amountFor } from "./amounts";
 import { capPerLead } from "./cap-per-lead";
 import { checkConditions } from "./conditions";
 import { fraudCategories } from "../fraud/rule-words";
 import { confirmedFlag, flagItem, openFlags } from "./flags";
-import { findMilestones, findStanding, inOrder, type Milestone } from "./milestones";
+import { findMilestones, findStanding, inOrder, invoiceMilestone, invoicesOf, type Milestone } from "./milestones";
+import { cannotBeRead, readAmount } from "./read-amount";
 import type {
   DueReward,
   EvaluatedLead,
@@ -43,7 +43,7 @@ function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
   const confirmed = confirmedFlag(facts);
   if (confirmed) {
     const rule = "Nothing is paid where a flag was confirmed";
-    const about = fraudCategories[confirmed.payload.rule as FraudRule];
+    const about = fraudCategories[confirmed.payload.rule as FraudRule] ?? "a flag";
     return { rule, found: about, effect: `confirmed on ${date(confirmed.occurredAt)}` };
   }
   const submitted = findStanding("lead.submitted", facts);
@@ -65,9 +65,22 @@ function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
   return null;
 }
 
+/**
+ * A commission has one currency for ever, so a deal that is won anew in another one is a milestone of its own for a
+ * percentage of it. The currency of the first fact of the kind is the one that its key does not name.
+ */
+function keyed(given: Given, reward: Reward, milestone: Milestone): Milestone {
+  if (reward.amount.type === "flat" || reward.trigger === "invoice.paid") return milestone;
+  const amounts = given.facts.filter(({ kind }) => kind === reward.trigger).map(readAmount);
+  const first = amounts.find((amount) => typeof amount === "object");
+  const own = readAmount(milestone.fact);
+  if (typeof first !== "object" || typeof own !== "object" || first.currency === own.currency) return milestone;
+  return { ...milestone, key: `${milestone.key}:${own.currency}` };
+}
+
 /** The milestones that a reward pays for: one, the first invoice, or all invoices of its months. */
 function countedMilestones(given: Given, reward: Reward): Milestone[] {
-  const reached = findMilestones(reward.trigger, given.facts);
+  const reached = findMilestones(reward.trigger, given.facts).map((milestone) => keyed(given, reward, milestone));
   const open = reached.filter((milestone) => !blockedBy(given, milestone));
   const [first] = open;
   if (!first) return reached.slice(0, 1);
@@ -107,17 +120,15 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
   const conditions = checkConditions({ reward, milestone, lead, partner, timeZone });
   if (!conditions.met) return { ...about, items: conditions.items };
   const amount = amountFor(reward, milestone, facts, version.rules);
-  if (!amount) {
-    const found = "the milestone came without an amount";
-    return { ...about, items: [{ rule: rewardText(reward), found, effect: "nothing is due" }] };
-  }
+  if ("unearned" in amount) return { ...about, items: [amount.unearned] };
   const hold = holdUntil(given, reward, milestone);
   const reached = {
     rule: `Paid when ${triggerWords[reward.trigger]}`,
     found: `this happened on ${formatDate(milestone.fact.occurredAt, timeZone)}`,
     effect: "due",
   };
-  const pays = { rule: rewardText(reward), found: amount.arithmetic, effect: formatMoney(amount.money) };
+  const rules = { amountMinor: amount.byRules.amountMinor, currency: amount.money.currency };
+  const pays = { rule: rewardText(reward), found: amount.rulesArithmetic, effect: formatMoney(rules) };
   return {
     ...about,
     trigger: reward.trigger,
@@ -127,6 +138,8 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
     currency: amount.money.currency,
     holdUntil: hold.until,
     flagged: open.length > 0,
+    ruling: amount.ruling,
+    byRules: amount.byRules,
     explanation: {
       versionNumber: version.number,
       milestone: milestoneNames[reward.trigger],
@@ -135,6 +148,19 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
       arithmetic: amount.arithmetic,
     },
   };
+}
+
+/** Invoices that a reward would pay for if their amounts could be read. */
+function unreadable(given: Given, reward: Reward): UnearnedReward[] {
+  if (reward.trigger !== "invoice.paid") return [];
+  const counted = new Set(findMilestones(reward.trigger, given.facts).map(({ key }) => key));
+  return invoicesOf(given.facts)
+    .filter((fact) => readAmount(fact) === "unreadable" && !counted.has(invoiceMilestone(fact).key))
+    .map((fact) => {
+      const found = `an invoice of ${formatDate(fact.occurredAt, zoneOf(given))}, ${cannotBeRead}`;
+      const item = { rule: rewardText(reward), found, effect: "not counted, nothing is due" };
+      return { rewardKey: reward.key, milestoneKey: invoiceMilestone(fact).key, items: [item] };
+    });
 }
 
 const isDue = (outcome: DueReward | UnearnedReward): outcome is DueReward => "grossMinor" in outcome;
@@ -155,7 +181,8 @@ export function evaluate(
     countedMilestones(given, reward).map((milestone) => weigh(given, reward, milestone)),
   );
   const due = version.rules.rewards.flatMap((reward, index) =>
-    capPerLead(reward, adjustDue(given.facts, outcomes[index]?.filter(isDue) ?? [])),
+    capPerLead(reward, outcomes[index]?.filter(isDue) ?? []),
   );
-  return { due, unearned: outcomes.flat().filter((outcome): outcome is UnearnedReward => !isDue(outcome)) };
+  const unearned = outcomes.flat().filter((outcome): outcome is UnearnedReward => !isDue(outcome));
+  return { due, unearned: [...unearned, ...version.rules.rewards.flatMap((reward) => unreadable(given, reward))] };
 }

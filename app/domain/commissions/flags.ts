@@ -23,7 +23,7 @@ export function confirmedFlag(facts: readonly LeadFact[]): LeadFact | undefined 
 export function flagItem({ payload }: LeadFact): ExplanationItem {
   return {
     rule: "Reviewed before it is paid",
-    found: fraudCategories[payload.rule as FraudRule],
+    found: fraudCategories[payload.rule as FraudRule] ?? "a flag",
     effect: "waits until somebody decides",
   };
 }

@@ -7,10 +7,12 @@ const target = { commissionId: z.string().max(60), revision };
 
 export const approveCommissionInput = z.strictObject(target);
 export const rejectCommissionInput = z.strictObject({ ...target, reason: multiline(1_000) });
+export const revokeApprovalInput = z.strictObject({ ...target, reason: multiline(1_000) });
 export const fulfilCommissionInput = z.strictObject({ ...target, reference: line(120) });
 
 export type ApproveCommissionInput = z.output<typeof approveCommissionInput>;
 export type RejectCommissionInput = z.output<typeof rejectCommissionInput>;
+export type RevokeApprovalInput = z.output<typeof revokeApprovalInput>;
 export type FulfilCommissionInput = z.output<typeof fulfilCommissionInput>;
 
 /** The address of a list of commissions. */

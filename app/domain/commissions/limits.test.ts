@@ -65,6 +65,17 @@ describe("limits", () => {
     expect(amounts(invoices)).toEqual([100, 100]);
   });
 
+  it("say truly why a second lead earns nothing where a limit left nothing of the first", () => {
+    const capped = { accountKey: "acme.com", limits: { ...limits, amountPerMonth: { USD: 0n } } };
+    const claims = [claim("a", 1, 10_000, capped), claim("b", 2, 10_000, { ...capped, partnerId: "ptnr_2", limits })];
+    expect(amounts(claims)).toEqual([0, 0]);
+    const cuts = [...applyLimits(claims, outrankedOf(claims)).values()].map((one) => one.cuts[0]);
+    expect(cuts.map((cut) => [cut?.rule, cut?.found])).toEqual([
+      ["At most $0 per month", "$0 earned earlier in 2026-11"],
+      ["One reward per company and step", "another lead about the same company reached this step first"],
+    ]);
+  });
+
   it("never exceed the month's amount, and give the same in any order", () => {
     const one = fc.record({ lead: fc.nat(30), day: fc.integer({ min: 1, max: 28 }), cents: fc.nat(20_000) });
     fc.assert(

@@ -43,7 +43,9 @@ export function byOccurrence(a: Claim, b: Claim): number {
 }
 
 /**
- * Of claims about one company and trigger, those whose lead came second: the first milestone of a kind earns.
+ * Of claims about one company and trigger, those whose lead came second: the first milestone of a kind earns. It does
+ * so also when its partner's limits leave nothing of it: the step was that lead's, and what one partner's month has
+ * left must not decide what another partner earns.
  * Takes every claim of the company in the program, of all partners.
  */
 export function findOutranked<T extends Claim>(account: readonly T[]): Set<T> {
@@ -60,7 +62,7 @@ export function findOutranked<T extends Claim>(account: readonly T[]): Set<T> {
 
 const outrankedCut: ExplanationItem = {
   rule: "One reward per company and step",
-  found: "this step was earned for the same company before",
+  found: "another lead about the same company reached this step first",
   effect: "cut to nothing",
 };
 

@@ -1,21 +1,27 @@
 import { listFactsOfLeads, listPartnerFacts } from "db/queries/journal";
-import { listLeadsById } from "db/queries/leads";
+import { findLead, listLeadsById } from "db/queries/leads";
 import { listPublishedVersionIds } from "db/queries/programs";
 import type { Db, Tx } from "db/tx";
 import { groupBy } from "~/kernel/group-by";
 import { loadVersion, type Version } from "../programs/load-rules";
 import type { RewardTrigger } from "../programs/program-rules";
 import { evaluate } from "./evaluate";
+import { byOccurrence } from "./fact-order";
 import { limitsMonths } from "./limits";
-import { findStanding, inOrder, rewardFacts } from "./milestones";
+import { findMilestones, inOrder } from "./milestones";
+import { rewardFacts } from "./reward-facts";
 import type { EvaluatedClaims } from "./reconcile";
-import type { Evaluation, LeadFact, PartnerFacts } from "./types";
+import type { DueReward, Evaluation, LeadFact, PartnerFacts } from "./types";
 
 type Lead = Awaited<ReturnType<typeof listLeadsById>>[number];
 type Fact = Awaited<ReturnType<typeof listFactsOfLeads>>[number];
 
 /** A lead with its version, and what its facts come to. */
-export type EvaluatedLead = EvaluatedClaims & { version: Version; acceptedBy: string | null };
+export type EvaluatedLead = EvaluatedClaims & {
+  version: Version;
+  /** Who accepted it, the first one first; null for an acceptance by itself. */
+  acceptors: (string | null)[];
+};
 
 async function publishedVersions(tx: Db, programId: string): Promise<Version[]> {
   return Promise.all((await listPublishedVersionIds(tx, programId)).map((id) => loadVersion(tx, id)));
@@ -56,13 +62,14 @@ export async function loadPartnerFacts(
   const milestones = [...byLead].flatMap(([leadId, own]) => {
     const ordered = inOrder(own as LeadFact[]);
     return counted.flatMap((kind) => {
-      const standing = findStanding(kind, ordered);
-      return standing ? [{ leadId, kind, occurredAt: standing.occurredAt }] : [];
+      const reached = findMilestones(kind, ordered);
+      return reached.map(({ key, fact }) => ({ leadId, kind, key, occurredAt: fact.occurredAt }));
     });
   });
   return {
-    tiers: facts
+    tiers: (facts as LeadFact[])
       .filter(({ kind }) => kind === "enrolment.tier_changed")
+      .sort(byOccurrence)
       .map(({ occurredAt, payload }) => ({ from: occurredAt, tier: String((payload as { tier?: string }).tier) })),
     endedAt: facts.find(({ kind }) => kind === "enrolment.ended")?.occurredAt ?? null,
     milestones,
@@ -70,11 +77,13 @@ export async function loadPartnerFacts(
 }
 
 /** A lead's facts as its claims, under its pinned version. */
-async function evaluateLead(tx: Tx, lead: Lead, facts: readonly Fact[], partner: PartnerFacts): Promise<EvaluatedLead> {
+async function evaluateLead(tx: Db, lead: Lead, facts: readonly Fact[], partner: PartnerFacts): Promise<EvaluatedLead> {
   const version = await loadVersion(tx, lead.programVersionId);
-  const { source, employeeCount, planTier } = lead;
-  const about = { source, employeeCount, planTier };
-  const { due, unearned }: Evaluation = evaluate(version, [...facts] as LeadFact[], about, partner);
+  const { id, source, employeeCount, planTier } = lead;
+  const about = { id, source, employeeCount, planTier };
+  const known = inOrder(facts.map((fact) => fact as LeadFact));
+  const { due, unearned }: Evaluation = evaluate(version, known, about, partner);
+  const acceptors = known.flatMap(({ kind, actorId }) => (kind === "lead.accepted" ? [actorId ?? null] : []));
   return {
     base: {
       leadId: lead.id,
@@ -87,14 +96,14 @@ async function evaluateLead(tx: Tx, lead: Lead, facts: readonly Fact[], partner:
     due,
     unearned,
     version,
-    acceptedBy: facts.find(({ kind }) => kind === "lead.accepted")?.actorId ?? null,
+    acceptors,
   };
 }
 
 const leadsAtOnce = 500;
 
 /** Works out leads of one partner and program. */
-async function evaluateLeads(tx: Tx, leadIds: readonly string[], partner: PartnerFacts): Promise<EvaluatedLead[]> {
+async function evaluateLeads(tx: Db, leadIds: readonly string[], partner: PartnerFacts): Promise<EvaluatedLead[]> {
   const evaluated: EvaluatedLead[] = [];
   for (let from = 0; from < leadIds.length; from += leadsAtOnce) {
     const ids = leadIds.slice(from, from + leadsAtOnce);
@@ -123,4 +132,18 @@ export async function evaluatePartner(tx: Tx, of: { partnerId: string; programId
   const reached = await listPartnerFacts(tx, of, ["lead.accepted"]);
   const leadIds = new Set(reached.flatMap(({ leadId }) => leadId ?? []));
   return evaluateLeads(tx, [...leadIds], partner);
+}
+
+/** What a lead's rules give for one of its rewards now, or null when they give none. */
+export async function findDue(
+  tx: Db,
+  of: { leadId: string; rewardKey: string; milestoneKey: string },
+): Promise<DueReward | null> {
+  const lead = await findLead(tx, { all: true }, of.leadId);
+  if (!lead) return null;
+  const partner = await loadPartnerFacts(tx, lead, await volumeTriggers(tx, lead.programId));
+  const [evaluated] = await evaluateLeads(tx, [lead.id], partner);
+  const isIt = ({ rewardKey, milestoneKey }: DueReward) =>
+    rewardKey === of.rewardKey && milestoneKey === of.milestoneKey;
+  return evaluated?.due.find(isIt) ?? null;
 }

@@ -1,41 +1,22 @@
 import type { RewardTrigger } from "../programs/program-rules";
+import { byOccurrence } from "./fact-order";
+import { readAmount } from "./read-amount";
 import type { LeadFact } from "./types";
 
 /** A reached milestone: the fact that stands for it, and a key that stays the same however facts arrive. */
 export type Milestone = { key: string; fact: LeadFact };
 
-/** Everything that a reward can hang on, or that changes what it comes to. */
-export const rewardFacts = [
-  "lead.submitted",
-  "lead.accepted",
-  "lead.qualified",
-  "lead.expired",
-  "opportunity.opened",
-  "opportunity.won",
-  "opportunity.reopened",
-  "account.moved",
-  "account.created",
-  "trial.started",
-  "feature.activated",
-  "invoice.paid",
-  "invoice.refunded",
-  "subscription.canceled",
-  "fraud.flagged",
-  "fraud.cleared",
-  "fraud.confirmed",
-  "commission.adjusted",
-  "commission.hold_lifted",
-] as const;
-
 /** A won deal may be reopened and won again: only the milestone that stands in the end counts. */
 const takenBackBy: Partial<Record<RewardTrigger, string>> = { "opportunity.won": "opportunity.reopened" };
 
-/** Facts by when they happened, each once; of the same moment, by id. Those of an account that has left are none. */
+/** Facts by when they happened, each once. Those of an account that has left are none. */
 export function inOrder(facts: readonly LeadFact[]): LeadFact[] {
-  const left = new Set(facts.flatMap(({ kind, payload }) => (kind === "account.moved" ? payload.attributionIds : [])));
+  const left = new Set(
+    facts.flatMap(({ kind, payload }) => (kind === "account.moved" ? (payload.attributionIds ?? []) : [])),
+  );
   const standing = facts.filter(({ payload }) => !payload.attributionId || !left.has(payload.attributionId));
   const unique = new Map(standing.map((fact) => [fact.id, fact]));
-  return [...unique.values()].sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
+  return [...unique.values()].sort(byOccurrence);
 }
 
 /** The first fact of its kind that was not taken back later. Takes facts in order. */
@@ -59,15 +40,32 @@ export function uniqueBy(facts: readonly LeadFact[], idOf: (fact: LeadFact) => s
   return [...seen.values()];
 }
 
-/** The milestones of a trigger that were reached. An invoice over nothing (a free trial's) is none. Takes facts in order. */
+/** The paid invoices of a lead, each once. Takes facts in order. */
+export function invoicesOf(facts: readonly LeadFact[]): LeadFact[] {
+  return uniqueBy(
+    facts.filter(({ kind }) => kind === "invoice.paid"),
+    ({ payload }) => payload.invoiceId,
+  );
+}
+
+export const invoiceMilestone = (fact: LeadFact): Milestone => ({
+  key: `invoice.paid:${fact.payload.invoiceId ?? fact.id}`,
+  fact,
+});
+
+/**
+ * The milestones of a trigger that were reached. An invoice over nothing (a free trial's) is none, and neither is one
+ * whose amount cannot be read. Takes facts in order.
+ */
 export function findMilestones(trigger: RewardTrigger, facts: readonly LeadFact[]): Milestone[] {
   if (trigger !== "invoice.paid") {
     const fact = findStanding(trigger, facts);
     return fact ? [{ key: trigger, fact }] : [];
   }
-  const invoices = facts.filter((fact) => fact.kind === trigger && BigInt(fact.payload.amountMinor ?? "0") > 0n);
-  return uniqueBy(invoices, (fact) => fact.payload.invoiceId).map((fact) => ({
-    key: `${trigger}:${fact.payload.invoiceId ?? fact.id}`,
-    fact,
-  }));
+  const counted = (fact: LeadFact) => {
+    const amount = readAmount(fact);
+    return typeof amount === "object" && amount.amountMinor > 0n;
+  };
+  // Only then each once: an unreadable report of an invoice must not hide a readable one.
+  return invoicesOf(facts.filter((fact) => fact.kind !== trigger || counted(fact))).map(invoiceMilestone);
 }

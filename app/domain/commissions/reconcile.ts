@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { groupBy } from "~/kernel/group-by";
 import { applyLimits, type Claim, findOutranked, type Limited, monthOf } from "./limits";
 import type { CommissionExplanation, DueReward, ExplanationItem, UnearnedReward } from "./types";
@@ -85,34 +84,4 @@ export function limitClaims(claims: readonly NextClaim[], outranked: ReadonlySet
 /** The explanation of a claim that is not due any more: what was found last, and why it ended. */
 export function lapsedExplanation(before: CommissionExplanation, lapsed: ExplanationItem[]): CommissionExplanation {
   return { ...before, items: lapsed, arithmetic: "nothing is due" };
-}
-
-/** What a posted commission says that a reconciliation may change. */
-export type CommissionState = {
-  grossMinor: bigint;
-  amountMinor: bigint;
-  outranked: boolean;
-  fourEyes: boolean;
-  flagged: boolean;
-  acceptedBy: string | null;
-  holdUntil: Date;
-  milestoneAt: Date;
-  cuts: unknown;
-  explanation: unknown;
-};
-
-/** Whether a posted commission is what it shall be. Pure. */
-export function isUnchanged(row: CommissionState, wanted: CommissionState): boolean {
-  return (
-    row.grossMinor === wanted.grossMinor &&
-    row.amountMinor === wanted.amountMinor &&
-    row.outranked === wanted.outranked &&
-    row.fourEyes === wanted.fourEyes &&
-    row.flagged === wanted.flagged &&
-    row.acceptedBy === wanted.acceptedBy &&
-    row.holdUntil.getTime() === wanted.holdUntil.getTime() &&
-    row.milestoneAt.getTime() === wanted.milestoneAt.getTime() &&
-    isDeepStrictEqual(row.cuts, wanted.cuts) &&
-    isDeepStrictEqual(row.explanation, wanted.explanation)
-  );
 }

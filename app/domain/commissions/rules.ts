@@ -1,35 +1,60 @@
 import type { ProgramRules } from "../programs/program-rules";
 import type { CommissionStatus } from "./types";
 
-/** Whether an amount is large enough that two different people must have looked (PRODUCT, Roles). */
+/**
+ * Whether an amount is large enough that finance and somebody other than who accepted the lead must have looked
+ * (PRODUCT, Roles). In a currency without a threshold every amount is: nobody said what is small there.
+ */
 export function needsFourEyes(
   approval: ProgramRules["approval"],
   amount: { amountMinor: bigint; currency: string },
 ): boolean {
   const from = approval.fourEyesFrom[amount.currency];
-  return from !== undefined && amount.amountMinor >= from;
+  return from === undefined || amount.amountMinor >= from;
 }
 
 export type Verdict = { ok: true } | { ok: false; code: "wrong-state" | "four-eyes"; why: string };
 
 const no = (code: "wrong-state" | "four-eyes", why: string): Verdict => ({ ok: false, code, why });
 
-/** Whether this person may approve this commission now. Pure; the database checks four eyes once more. */
-export function decideApproval(facts: {
-  status: string;
-  fourEyes: boolean;
-  acceptedBy: string | null;
-  approverId: string;
-}): Verdict {
+/** Who wants to approve, and whether above the threshold, too (`commission.approve-above`). */
+export type Approver = { approverId: string; mayApproveAbove: boolean };
+
+/**
+ * Whether this person may approve this commission now (PRODUCT, Roles): partner managers up to the four-eyes threshold,
+ * finance above it unless it accepted the lead, and nobody what they set themselves. Where nobody accepted the lead,
+ * because it was accepted by itself, finance suffices. Pure; the database checks once more that two people were in it.
+ */
+export function decideApproval(
+  facts: { status: string; fourEyes: boolean; aboveRules: boolean; acceptedBy: string | null; setBy: string | null },
+  { approverId, mayApproveAbove }: Approver,
+): Verdict {
   if (facts.status === "pending") return no("wrong-state", "This commission is still on hold.");
   if (facts.status !== "awaiting_approval") return no("wrong-state", "This commission was decided already.");
-  if (facts.fourEyes && facts.acceptedBy === facts.approverId) {
+  if (facts.setBy === approverId)
+    return no("four-eyes", "You set this amount in your answer to an appeal. Somebody else has to approve it.");
+  if (facts.aboveRules && !mayApproveAbove)
+    return no("four-eyes", "The answer to an appeal set more than the rules give. Finance has to approve it.");
+  if (facts.fourEyes && !mayApproveAbove)
+    return no("four-eyes", "This amount reaches the program's threshold. Finance has to approve it.");
+  if (facts.fourEyes && facts.acceptedBy === approverId) {
     return no(
       "four-eyes",
       "You accepted this lead. Above the program's threshold somebody else has to approve its commission.",
     );
   }
   return { ok: true };
+}
+
+/** Whether an approval may be taken back: nothing was done with it yet. */
+export function decideRevocation(facts: { status: string }): Verdict {
+  if (facts.status === "approved") return { ok: true };
+  return no(
+    "wrong-state",
+    facts.status === "in_payout"
+      ? "It is part of a payout. Drop it from there first."
+      : "Only an approved commission that is in no payout can go back to approval.",
+  );
 }
 
 /** Whether a commission may be rejected: before it is approved, and before any part of it was paid. */
@@ -65,7 +90,7 @@ export const commissionWords: Record<CommissionStatus, Words> = {
     label: "Awaiting approval",
     tone: "attention",
     why: "The hold is over.",
-    next: "A partner manager or finance approves it or says why not.",
+    next: "A partner manager approves it or says why not; above the program's threshold finance does.",
   },
   approved: {
     label: "Approved",

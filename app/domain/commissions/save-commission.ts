@@ -15,6 +15,7 @@ type CommissionKind =
   | "commission.accrued"
   | "commission.released"
   | "commission.approved"
+  | "commission.approval_revoked"
   | "commission.rejected"
   | "commission.reversed"
   | "commission.paid"
@@ -40,8 +41,10 @@ async function record(
     });
   }
   if (!event) return;
-  const { leadId, partnerId, programId, currency } = after;
-  const payload = { commissionId: after.id, amountMinor: after.amountMinor.toString(), currency, ...event.payload };
+  const { leadId, partnerId, programId, currency, rewardKey, milestoneKey } = after;
+  // With what it is for: when it was paid is a fact that its own rules ask for.
+  const about = { commissionId: after.id, rewardKey, milestoneKey };
+  const payload = { ...about, amountMinor: after.amountMinor.toString(), currency, ...event.payload };
   await appendJournal(tx, ctx, { kind: event.kind, leadId, partnerId, programId, payload });
 }
 

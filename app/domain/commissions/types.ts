@@ -32,6 +32,11 @@ export type LeadFact = {
   id: string;
   kind: string;
   occurredAt: Date;
+  /** Who reported it, and under which id; our own facts have their `id` there. */
+  source?: string;
+  sourceId?: string;
+  /** The person behind it; null for systems. */
+  actorId?: string | null;
   payload: {
     amountMinor?: string;
     currency?: string;
@@ -47,11 +52,18 @@ export type LeadFact = {
     attributionId?: string;
     /** With `account.moved`: the attributions that count no more. */
     attributionIds?: string[];
+    /** With `commission.adjusted`: what the answer to the appeal weighed (`Weighed`). */
+    weightMinor?: string;
+    ofMinor?: string;
+    canceled?: boolean;
+    /** With `commission.paid` and `commission.reopened`: through which payout, and how much of it. */
+    payoutId?: string;
+    paidMinor?: string;
   };
 };
 
 /** What a lead says that rules ask for; it does not change after the lead was accepted. */
-export type EvaluatedLead = { source: string; employeeCount: number; planTier: string };
+export type EvaluatedLead = { id: string; source: string; employeeCount: number; planTier: string };
 
 /** What else is known of the partner, by when it happened. */
 export type PartnerFacts = {
@@ -60,7 +72,21 @@ export type PartnerFacts = {
   /** When the partner's enrolment ended for good. */
   endedAt: Date | null;
   /** The partner's standing milestones in this program, this lead's own included; only what volume rules count. */
-  milestones: { leadId: string; kind: string; occurredAt: Date }[];
+  milestones: { leadId: string; kind: string; key: string; occurredAt: Date }[];
+};
+
+/**
+ * What was left of a reward when somebody looked at it: the part `weightMinor / ofMinor`, and whether a cancellation
+ * had taken it back. Later refunds and cancellations are measured against it.
+ */
+export type Weighed = { weightMinor: bigint; ofMinor: bigint; canceled: boolean };
+
+/** An amount that the answer to an appeal set in place of the rules' own. */
+export type Ruling = {
+  /** Whose answer it was. */
+  setBy: string | null;
+  /** More than the rules give. */
+  aboveRules: boolean;
 };
 
 /** What a version's reward makes due for one milestone, before limits. Minor units of `currency`. */
@@ -76,6 +102,10 @@ export type DueReward = {
   holdUntil: Date;
   /** A flag on the lead that holds money waits for a decision. */
   flagged: boolean;
+  /** Null when the amount is the rules' own. */
+  ruling: Ruling | null;
+  /** What the rules alone give for it, before the lead's cap, and what they counted of it. Minor units of `currency`. */
+  byRules: Weighed & { amountMinor: bigint };
   explanation: CommissionExplanation;
 };
 

@@ -7,11 +7,15 @@ export const subjectWords: Record<DisputeSubject, { label: string; upheld: strin
     label: "Duplicate ruling",
     upheld: "The lead is in review again, with the protection that it lost.",
   },
-  commission_hold: { label: "Hold of a commission", upheld: "The hold ends now, and the commission goes to approval." },
+  commission_hold: {
+    label: "Hold of a commission",
+    upheld: "The hold ends now, a flag behind it is cleared, and the commission goes to approval.",
+  },
   commission_rejected: { label: "Rejected commission", upheld: "The commission goes to approval again." },
   commission_amount: {
     label: "Amount of a commission",
-    upheld: "The commission gets the amount given here; what is more than was approved is approved once more.",
+    upheld:
+      "The commission gets the amount given here. Somebody else approves what is more than was approved, finance what is more than the rules give.",
   },
 };
 

@@ -54,14 +54,19 @@ export function answerDue(openedAt: Date, { serviceLevels }: ProgramRules): Date
   return addBusinessMinutes(openedAt, serviceLevels.disputeHours * 60, serviceLevels.calendar);
 }
 
-/** Whether this person may answer: whoever decided does not judge the own decision; the database checks it once more. */
+/**
+ * Whether this person may answer: whoever decided, or has decided since, does not judge the own decision; the database
+ * checks it once more.
+ */
 export function decideAnswer(facts: {
   status: string;
   deciderId: string | null;
+  /** Who decided on the commission as it stands now. */
+  decidedBy?: string | null;
   answererId: string;
 }): { ok: true } | { ok: false; code: "wrong-state" | "four-eyes"; why: string } {
   if (facts.status !== "open") return { ok: false, code: "wrong-state", why: "This appeal was answered already." };
-  if (facts.deciderId === facts.answererId)
+  if (facts.deciderId === facts.answererId || facts.decidedBy === facts.answererId)
     return { ok: false, code: "four-eyes", why: "You made this decision. Somebody else has to answer the appeal." };
   return { ok: true };
 }

@@ -59,6 +59,7 @@ const finance = [
   "partner.read",
   "commission.read",
   "commission.approve",
+  "commission.approve-above",
   "commission.pay",
   "ledger.read",
   "account-fact.record",

@@ -71,7 +71,8 @@ export const subscriptions = {
   "commission.approved": ["commission.approved.notify-partner"],
   "commission.rejected": ["commission.rejected.notify-partner"],
   "commission.reversed": ["commission.reversed.notify-partner"],
-  "commission.paid": ["commission.paid.notify-partner"],
+  // When it was paid decides until when a refund counts.
+  "commission.paid": ["commission.paid.notify-partner", "account.fact.reconcile-commissions"],
   "payout.paid": ["payout.paid.notify-partner"],
   "payout.returned": ["payout.returned.notify-partner"],
   "toolkit.published": ["toolkit.published.notify-holders"],

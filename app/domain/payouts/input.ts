@@ -43,9 +43,15 @@ export const payPayoutInput = z.strictObject({ ...target, reference: line(120) }
 export const undoPayoutInput = z.strictObject(target);
 export const returnLineInput = z.strictObject({ ...target, partnerId: z.string().max(60), reason: multiline(500) });
 
+export const dropLineInput = z.strictObject({ ...target, partnerId: z.string().max(60) });
+/** `seen`: the codes of what was shown as changed, so that nothing else is confirmed with it. */
+export const confirmLineInput = z.strictObject({ ...target, partnerId: z.string().max(60), seen: z.string().max(200) });
+
 export type NewPayoutQuery = z.output<typeof newPayoutQuery>;
 export type NewPayoutInput = z.output<typeof newPayoutInput>;
 export type CreatePayoutInput = z.output<typeof createPayoutInput>;
 export type PayPayoutInput = z.output<typeof payPayoutInput>;
 export type UndoPayoutInput = z.output<typeof undoPayoutInput>;
 export type ReturnLineInput = z.output<typeof returnLineInput>;
+export type DropLineInput = z.output<typeof dropLineInput>;
+export type ConfirmLineInput = z.output<typeof confirmLineInput>;

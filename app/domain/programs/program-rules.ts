@@ -174,12 +174,15 @@ export const programRules = z.strictObject({
   approval: z.strictObject({
     /** Up to this amount a commission is approved by itself when its hold ends; per currency, in minor units. */
     autoApproveUpTo: amountPerCurrency.default({}),
-    /** From this amount on, who accepted the lead cannot approve its commission; per currency, in minor units. */
+    /**
+     * From this amount on finance approves, and not whoever accepted the lead; per currency, in minor units. In a
+     * currency that is not named, from the first unit on.
+     */
     fourEyesFrom: amountPerCurrency,
   }),
   clawback: z
     .strictObject({
-      /** Days after a milestone within which a refund or a cancellation takes its reward back. */
+      /** Days after its payment within which a refund or a cancellation takes a reward back; before it, always. */
       days: z.number().int().min(0).max(730).default(60),
     })
     .prefault({}),

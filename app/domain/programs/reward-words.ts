@@ -80,6 +80,11 @@ export function amountsText(amounts: Readonly<Record<string, bigint>>): string {
   return or.format(Object.entries(amounts).map(([currency, amountMinor]) => formatMoney({ amountMinor, currency })));
 }
 
+/** A reward without its amount, within a sentence: "the percentage when the opportunity is won". */
+export function rewardName(reward: Reward): string {
+  return `the ${reward.amount.type === "flat" ? "fixed reward" : "percentage"} ${triggerPhrase(reward)}`;
+}
+
 /** A reward as the partner reads it: "12 % of the amount when the opportunity is won, on hold for 30 days". */
 export function rewardText(reward: Reward): string {
   const amount =

@@ -1,8 +1,9 @@
 import { formatCalendarDate } from "~/kernel/time";
 import { criterionText } from "./criterion-words";
 import { type fraudPolicies, type ScreenedFor, screenedFor, weekdays } from "./fields";
-import type { Criterion, ProgramRules } from "./program-rules";
-import { amountsText, rewardText } from "./reward-words";
+import { type Criterion, type ProgramRules, type Reward, rewardTriggers } from "./program-rules";
+import { amountsText, rewardName, rewardText } from "./reward-words";
+import { takenBackBy } from "./taken-back";
 
 /** The parts in which a version's rules are read, in this order. */
 export const ruleSections = {
@@ -79,31 +80,47 @@ function limits(rules: Part<"limits">): RuleSentence[] {
       Object.keys(amountPerMonth).length > 0 &&
       `You can earn at most ${amountsText(amountPerMonth)} in a calendar month.`,
     "limits.once": oncePerAccountAndTrigger
-      ? "Each milestone of a company earns once, however many leads name the company: the earliest counts."
+      ? "Each milestone of a company earns once, however many leads name the company: the earliest counts, also when a limit cuts it."
       : "Each lead about a company earns for itself.",
     "limits.selfReferral": selfReferral[rules.selfReferral],
   });
 }
 
-function money(rules: Rules): RuleSentence[] {
-  const { approval, clawback, disputes } = rules;
-  const { autoApproveUpTo = {}, fourEyesFrom = {} } = approval ?? {};
+/** Exactly which rewards are taken back by what, and until when (taken-back.ts). */
+function takingBack(list: Part<"rewards">, { days: after }: Part<"clawback">): RuleSentence[] {
+  const until = after === 0 ? "until they are paid" : `before they are paid and until ${days(after)} after`;
+  const step = ({ trigger }: Reward) => rewardTriggers.indexOf(trigger);
+  const named = (rewards: readonly Reward[]) =>
+    and.format(new Set([...rewards].sort((a, b) => step(a) - step(b)).map(rewardName)));
+  const refunded = list.filter((reward) => takenBackBy(reward).refunds !== null);
+  const canceled = list.filter((reward) => takenBackBy(reward).cancellation);
   return inSection("money", {
-    "approval.autoApproveUpTo":
-      Object.keys(autoApproveUpTo).length > 0 &&
-      `Up to ${amountsText(autoApproveUpTo)} a reward is approved by itself when its hold ends.`,
-    "approval.fourEyesFrom":
-      Object.keys(fourEyesFrom).length > 0 &&
-      `From ${amountsText(fourEyesFrom)} on, two people look at a reward before it is paid.`,
-    "clawback.days":
-      clawback !== undefined &&
-      (clawback.days === 0
-        ? "An earned reward is not taken back for a refund or a cancellation."
-        : `A refund or a cancellation within ${days(clawback.days)} takes its part of the reward back, also after payment.`),
-    "disputes.appealDays":
-      disputes !== undefined &&
-      `You can appeal any decision within ${days(disputes.appealDays)}; a second person answers.`,
+    "clawback.refund":
+      refunded.length > 0 && `A refund takes its part of these rewards back ${until}: ${named(refunded)}.`,
+    "clawback.cancellation":
+      canceled.length > 0 && `A cancellation takes these rewards back as a whole ${until}: ${named(canceled)}.`,
+    "clawback.none": list.length > 0 && canceled.length === 0 && "No refund and no cancellation takes a reward back.",
   });
+}
+
+function money({ approval, rewards: list, clawback, disputes }: Rules): RuleSentence[] {
+  const { autoApproveUpTo = {}, fourEyesFrom = {} } = approval ?? {};
+  return [
+    ...inSection("money", {
+      "approval.autoApproveUpTo":
+        Object.keys(autoApproveUpTo).length > 0 &&
+        `Up to ${amountsText(autoApproveUpTo)} a reward is approved by itself when its hold ends.`,
+      "approval.fourEyesFrom":
+        Object.keys(fourEyesFrom).length > 0 &&
+        `From ${amountsText(fourEyesFrom)} on, two people look at a reward before it is paid; in other currencies always.`,
+    }),
+    ...(list && clawback ? takingBack(list, clawback) : []),
+    ...inSection("money", {
+      "disputes.appealDays":
+        disputes !== undefined &&
+        `You can appeal any decision within ${days(disputes.appealDays)}; a second person answers.`,
+    }),
+  ];
 }
 
 function workingTime({ calendar }: Part<"serviceLevels">): string {

@@ -40,7 +40,7 @@ const amount = {
   phone: "meta" as const,
   cell: (row: Row) => (
     <>
-      {row.fourEyes ? <Tag>four eyes</Tag> : null} {row.pilot ? <Tag>pilot</Tag> : null}{" "}
+      {row.fourEyes ? <Tag>finance approves</Tag> : null} {row.pilot ? <Tag>pilot</Tag> : null}{" "}
       {row.kind === "cash" ? null : <Tag>{rewardKindNames[row.kind]}</Tag>} {formatMoney(row)}
     </>
   ),

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { fulfilCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
+import { fulfilCommissionInput, rejectCommissionInput, revokeApprovalInput } from "~/domain/commissions/input";
 import type { DeskCommission } from "~/domain/commissions/views/desk-commission";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
@@ -20,6 +20,7 @@ export function CommissionDecision({ commission, failure }: Props) {
   const { may, id, revision } = commission;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const reject = useZodForm(rejectCommissionInput, { failure: of("reject") });
+  const revoke = useZodForm(revokeApprovalInput, { failure: of("revoke") });
   const fulfil = useZodForm(fulfilCommissionInput, { failure: of("fulfil") });
   const target = (intent: string) => (
     <>
@@ -28,7 +29,7 @@ export function CommissionDecision({ commission, failure }: Props) {
       <input type="hidden" name="revision" value={revision} />
     </>
   );
-  if (!may.approve && !may.reject && !may.fulfil && !may.whyNotApprove) return null;
+  if (!may.approve && !may.reject && !may.fulfil && !may.revoke && !may.whyNotApprove) return null;
   return (
     <Panel title={may.fulfil ? "Fulfilment" : "Decision"}>
       <div className="grid gap-4">
@@ -37,11 +38,17 @@ export function CommissionDecision({ commission, failure }: Props) {
             {of("approve")?.errors[""]?.[0]}
           </Callout>
         ) : null}
-        {may.whyNotApprove ? <Callout tone="attention">{may.whyNotApprove}</Callout> : null}
-        {may.approve ? (
+        {may.whyNotApprove ? (
+          <Callout tone="attention" title="Why can't I approve?">
+            {may.whyNotApprove}
+          </Callout>
+        ) : null}
+        {may.approve || may.whyNotApprove ? (
           <Form method="post">
             {target("approve")}
-            <Button variant="primary">Approve</Button>
+            <Button variant="primary" disabledReason={may.whyNotApprove}>
+              Approve
+            </Button>
           </Form>
         ) : null}
         {may.fulfil ? (
@@ -53,6 +60,19 @@ export function CommissionDecision({ commission, failure }: Props) {
             </Field>
             <SubmitBar label="Mark as given" />
           </ZodForm>
+        ) : null}
+        {may.revoke ? (
+          <details open={of("revoke") !== undefined}>
+            <summary className="cursor-pointer font-medium">Take the approval back</summary>
+            <ZodForm form={revoke} className="mt-3 grid gap-3">
+              <ErrorSummary />
+              {target("revoke")}
+              <Field name="reason" label="Reason" hint="The partner reads it. The commission awaits approval again.">
+                <Textarea rows={2} limit={1_000} />
+              </Field>
+              <SubmitBar label="Take the approval back" variant="danger" />
+            </ZodForm>
+          </details>
         ) : null}
         {may.reject ? (
           <details open={of("reject") !== undefined}>

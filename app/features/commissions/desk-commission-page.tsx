@@ -23,6 +23,12 @@ function decisionOf({ decidedByName, decidedAt, approvedMinor }: DeskCommission)
   return approvedMinor > 0n ? "Approved by itself: at or below the ceiling" : null;
 }
 
+/** Why a partner manager's approval is not enough. */
+function whyFinance({ aboveRules, fourEyes }: DeskCommission): string {
+  if (aboveRules) return "Needed: more than the rules give";
+  return fourEyes ? "Needed for this amount" : "Not needed for this amount";
+}
+
 /** A commission on the desk: why this amount, where it went, and what can be decided. */
 export function DeskCommissionPage({ commission, failure }: Props) {
   const { timeZone, decidedAt, paidAt, kind, payouts, currency } = commission;
@@ -45,7 +51,11 @@ export function DeskCommissionPage({ commission, failure }: Props) {
                     title={payout.reference ?? `Made on ${date(payout.createdAt)}`}
                   >
                     <StatusDot tone={payout.returnedAt ? "bad" : payoutWords[payout.status as PayoutStatus].tone}>
-                      {payout.returnedAt ? "Returned" : payoutWords[payout.status as PayoutStatus].label}
+                      {payout.droppedAt
+                        ? "Dropped"
+                        : payout.returnedAt
+                          ? "Returned"
+                          : payoutWords[payout.status as PayoutStatus].label}
                     </StatusDot>
                     <span className="tabular-nums">{formatMoney(payout)}</span>
                   </Line>
@@ -80,7 +90,8 @@ export function DeskCommissionPage({ commission, failure }: Props) {
             <DescriptionList
               items={[
                 { term: "Lead accepted by", value: commission.acceptedByName },
-                { term: "Four eyes", value: commission.fourEyes ? "Needed for this amount" : "Not needed" },
+                { term: "Amount set by", value: commission.setByName },
+                { term: "Finance approves", value: whyFinance(commission) },
                 { term: "Earned", value: date(commission.milestoneAt) },
                 { term: "Hold ends", value: date(commission.holdUntil) },
                 { term: "Decided by", value: decisionOf(commission) },

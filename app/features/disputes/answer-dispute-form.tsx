@@ -1,6 +1,7 @@
 import { answerDisputeInput } from "~/domain/disputes/input";
 import { subjectWords } from "~/domain/disputes/dispute-words";
 import type { DisputeSubject } from "~/domain/disputes/types";
+import { formatMoney, type Money } from "~/kernel/money";
 import type { FormFailure } from "~/kernel/parse-form";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
@@ -13,13 +14,19 @@ import { useZodForm } from "~/ui/form/use-zod-form";
 import { Panel } from "~/ui/primitives/panel";
 
 type Props = {
-  dispute: { id: string; revision: number; subject: DisputeSubject; currency: string | null };
+  dispute: {
+    id: string;
+    revision: number;
+    subject: DisputeSubject;
+    currency: string | null;
+    rulesGive: Money | null;
+  };
   failure?: FormFailure;
 };
 
 /** Upholding or denying an appeal, with the words that the partner reads. */
 export function AnswerDisputeForm({ dispute, failure }: Props) {
-  const { id, revision, subject, currency } = dispute;
+  const { id, revision, subject, currency, rulesGive } = dispute;
   const form = useZodForm(answerDisputeInput, { failure });
   return (
     <Panel title="Answer">
@@ -41,7 +48,11 @@ export function AnswerDisputeForm({ dispute, failure }: Props) {
             name="amount"
             label={`The right amount in ${currency ?? ""}`}
             required={false}
-            hint="Only when you uphold. What was paid above it is netted from the next payout."
+            hint={
+              rulesGive
+                ? `Only when you uphold. The rules give ${formatMoney(rulesGive)}; somebody else approves what you set, and finance what is more.`
+                : "Only when you uphold. The rules give nothing for it now, so no amount can be set."
+            }
           >
             <Input inputMode="decimal" autoComplete="off" />
           </Field>

@@ -15,6 +15,7 @@ import { useZodForm } from "~/ui/form/use-zod-form";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { Tag } from "~/ui/primitives/tag";
+import { LineProblems } from "./line-problems";
 import { PayoutTarget } from "./payout-target";
 
 type Line = DeskPayout["lines"][number];
@@ -39,9 +40,9 @@ function PayoutLine({ payout, line, failure }: Props & { line: Line }) {
   const { currency, timeZone, may } = payout;
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency });
   const own = failure?.values.partnerId === line.partnerId ? failure : undefined;
-  const { commissions, returnedAt } = line;
+  const { commissions, returnedAt, droppedAt, problems } = line;
   return (
-    <details open={own !== undefined || payout.lines.length === 1}>
+    <details open={own !== undefined || payout.lines.length === 1 || problems.length > 0}>
       <summary className="flex items-baseline gap-3 px-4 py-2.5">
         <ChevronRight aria-hidden="true" size={14} className="disclosure" />
         <span className="min-w-0 flex-1">
@@ -53,10 +54,13 @@ function PayoutLine({ payout, line, failure }: Props & { line: Line }) {
           {returnedAt ? (
             <StatusDot tone="bad">Returned by the bank on {formatDate(returnedAt, timeZone)}</StatusDot>
           ) : null}
+          {droppedAt ? <StatusDot tone="neutral">Dropped on {formatDate(droppedAt, timeZone)}</StatusDot> : null}
+          {problems.length > 0 ? <StatusDot tone="attention">Not as it was</StatusDot> : null}
         </span>
         <span className="font-medium tabular-nums">{money(line.amountMinor)}</span>
       </summary>
       <div className="grid gap-3 px-4 pb-4 ps-11">
+        {problems.length > 0 ? <LineProblems payout={payout} line={line} /> : null}
         {line.returnReason ? <p className="border-l-2 border-line pl-3">{line.returnReason}</p> : null}
         <ul className="grid gap-1">
           {commissions.map((commission) => (
@@ -77,7 +81,7 @@ function PayoutLine({ payout, line, failure }: Props & { line: Line }) {
         <Link className="link text-sm" to={paths.desk.statements(line.partnerId)}>
           Statements of {line.partnerName}
         </Link>
-        {may.return && !returnedAt ? <ReturnForm payout={payout} line={line} failure={own} /> : null}
+        {may.return && !returnedAt && !droppedAt ? <ReturnForm payout={payout} line={line} failure={own} /> : null}
       </div>
     </details>
   );

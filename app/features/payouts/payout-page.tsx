@@ -98,7 +98,10 @@ function Settle({ payout, failure }: Props) {
           <Field name="reference" label="Bank reference" hint="The partners look for it on their account.">
             <Input maxLength={120} autoComplete="off" />
           </Field>
-          <SubmitBar label="Mark as paid" />
+          <SubmitBar
+            label="Mark as paid"
+            disabledReason={payout.problemCount > 0 ? "Drop or confirm the payments that changed first." : null}
+          />
         </Form>
         <PlainForm method="post">
           <PayoutTarget payout={payout} intent="undo" />

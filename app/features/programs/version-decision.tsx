@@ -10,6 +10,7 @@ import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
 import { ButtonLink } from "~/ui/primitives/button-link";
+import { Callout } from "~/ui/primitives/callout";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { Panel } from "~/ui/primitives/panel";
 
@@ -89,6 +90,15 @@ export function PublishPanel({
             { term: "For ever", value: `Version ${number} can never be changed again; a later one can follow it.` },
           ]}
         />
+        {version.warnings.length > 0 ? (
+          <Callout tone="attention" title="Look at this first">
+            <ul className="grid gap-1">
+              {version.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          </Callout>
+        ) : null}
         {mayManage ? (
           <CheckedForm form={form} className="grid gap-3">
             <ErrorSummary />

@@ -1,7 +1,17 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { approveCommission, fulfilCommission, rejectCommission } from "~/domain/commissions/commands/decide-commission";
-import { approveCommissionInput, fulfilCommissionInput, rejectCommissionInput } from "~/domain/commissions/input";
+import {
+  approveCommission,
+  fulfilCommission,
+  rejectCommission,
+  revokeApproval,
+} from "~/domain/commissions/commands/decide-commission";
+import {
+  approveCommissionInput,
+  fulfilCommissionInput,
+  rejectCommissionInput,
+  revokeApprovalInput,
+} from "~/domain/commissions/input";
 import { getDeskCommission } from "~/domain/commissions/views/desk-commission";
 import { rewardKindNames } from "~/domain/programs/reward-words";
 import { DeskCommissionPage } from "~/features/commissions/desk-commission-page";
@@ -26,6 +36,12 @@ export const action = formAction({
     approveCommissionInput,
     approveCommission,
     "Approved. The partner is told.",
+  ),
+  revoke: onCommission(
+    "commission.approve",
+    revokeApprovalInput,
+    revokeApproval,
+    "The approval is taken back. It awaits approval again.",
   ),
   reject: onCommission(
     "commission.approve",

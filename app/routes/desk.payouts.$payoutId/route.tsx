@@ -2,7 +2,14 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { payPayout, returnLine, undoPayout } from "~/domain/payouts/commands/settle-payout";
-import { payPayoutInput, returnLineInput, undoPayoutInput } from "~/domain/payouts/input";
+import { confirmLine, dropLine } from "~/domain/payouts/commands/recheck-line";
+import {
+  confirmLineInput,
+  dropLineInput,
+  payPayoutInput,
+  returnLineInput,
+  undoPayoutInput,
+} from "~/domain/payouts/input";
 import { getDeskPayout } from "~/domain/payouts/views/payouts";
 import { PayoutPage } from "~/features/payouts/payout-page";
 import { formatMoney } from "~/kernel/money";
@@ -23,6 +30,8 @@ const onPayout = onRecord("payoutId", paths.desk.payout);
 
 export const action = formAction({
   pay: onPayout("commission.pay", payPayoutInput, payPayout, "Marked as paid. The partners are told."),
+  drop: onPayout("commission.pay", dropLineInput, dropLine, "Dropped. Its commissions are payable again or wait."),
+  confirm: onPayout("commission.pay", confirmLineInput, confirmLine, "Confirmed. It is paid as it is."),
   undo: onPayout("commission.pay", undoPayoutInput, undoPayout, "Undone. Its commissions are payable again."),
   return: onPayout("commission.pay", returnLineInput, returnLine, "Noted. The partner is told; it is payable again."),
 });

@@ -1,7 +1,8 @@
 import { demoProgramRules } from "db/seeds/demo-program";
+import { columnsOf, differs } from "~/domain/commissions/columns";
 import { evaluate } from "~/domain/commissions/evaluate";
 import { monthOf } from "~/domain/commissions/limits";
-import { isUnchanged, limitClaims, mergeClaims, outrankedOf, type PostedClaim } from "~/domain/commissions/reconcile";
+import { limitClaims, mergeClaims, outrankedOf, type PostedClaim } from "~/domain/commissions/reconcile";
 import type { LeadFact } from "~/domain/commissions/types";
 import { programRules } from "~/domain/programs/program-rules";
 import { assert } from "~/kernel/assert";
@@ -58,7 +59,7 @@ const base = {
   limits: rules.limits,
   timeZone: zone,
 };
-const lead = { source: "portal", employeeCount: 800, planTier: "growth" };
+const lead = { id: "lead_1", source: "portal", employeeCount: 800, planTier: "growth" };
 const alone = { tiers: [], endedAt: null, milestones: [] };
 
 /** What is due for the facts under all limits, with what is written of it. */
@@ -68,10 +69,7 @@ function work(facts: readonly LeadFact[], posted: readonly PostedClaim[]) {
   const outranked = outrankedOf(claims);
   return [...limitClaims(claims, outranked)].map(([claim, limited]) => {
     assert(claim.due, "nothing lapses here");
-    const { holdUntil, flagged, explanation } = claim.due;
-    const { grossMinor, milestoneAt } = claim;
-    const common = { ...limited, grossMinor, milestoneAt, holdUntil, flagged, explanation };
-    return { claim, state: { ...common, outranked: outranked.has(claim), fourEyes: false, acceptedBy: null } };
+    return { claim, state: columnsOf(claim, limited, outranked.has(claim), rules) };
   });
 }
 
@@ -93,7 +91,7 @@ export function prepareLead(): { commissions: number; reconcile(): number } {
     reconcile: () =>
       work(facts, posted).filter(({ claim, state }) => {
         const row = states.get(claim.posted?.id ?? "");
-        return !row || !isUnchanged(row, state);
+        return !row || differs(row, state);
       }).length,
   };
 }

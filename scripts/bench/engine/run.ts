@@ -2,7 +2,7 @@ import pg from "pg";
 import { createDatabase } from "db/client";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { verifyLedger } from "~/domain/commissions/commands/verify-ledger";
-import { rewardFacts } from "~/domain/commissions/milestones";
+import { rewardFacts } from "~/domain/commissions/reward-facts";
 import type { Ctx } from "~/domain/context";
 import { newId } from "~/kernel/ids";
 import { benchEnd } from "../clock";

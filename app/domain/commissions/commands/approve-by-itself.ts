@@ -10,7 +10,9 @@ export async function approveByItself(
   commission: Commission,
   approval: ProgramRules["approval"],
 ): Promise<void> {
-  const { status, amountMinor, currency, fourEyes } = commission;
+  const { status, amountMinor, currency, fourEyes, setBy, decisionReason } = commission;
+  // What a person set, or what a person took an approval back of, waits for a person.
+  if (setBy !== null || decisionReason !== null) return;
   const ceiling = approval.autoApproveUpTo[currency];
   if (status !== "awaiting_approval" || fourEyes || ceiling === undefined || amountMinor > ceiling) return;
   const change = { approvedMinor: amountMinor, decidedBy: null, decidedAt: ctx.now() };

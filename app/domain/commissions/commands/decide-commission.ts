@@ -1,9 +1,22 @@
 import { findCommission, findCommissionForUpdate, lockProgramMoney } from "db/queries/commissions";
 import { inTransaction, type Tx } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
-import type { VendorCtx } from "../../context";
-import type { ApproveCommissionInput, FulfilCommissionInput, RejectCommissionInput } from "../input";
-import { commissionWords, decideApproval, decideFulfilment, decideRejection, type Verdict } from "../rules";
+import { can, type VendorCtx } from "../../context";
+import type {
+  ApproveCommissionInput,
+  FulfilCommissionInput,
+  RejectCommissionInput,
+  RevokeApprovalInput,
+} from "../input";
+import {
+  type Approver,
+  commissionWords,
+  decideApproval,
+  decideFulfilment,
+  decideRejection,
+  decideRevocation,
+  type Verdict,
+} from "../rules";
 import { changeCommission } from "../save-commission";
 import type { CommissionStatus } from "../types";
 import { reconcileLead } from "./reconcile-lead";
@@ -24,15 +37,37 @@ function obey(verdict: Verdict): void {
   if (!verdict.ok) throw new DomainError(verdict.code, { message: verdict.why });
 }
 
+/** This person, as the rules of approval see them. */
+export const approverOf = ({ actor }: VendorCtx): Approver => ({
+  approverId: actor.userId,
+  mayApproveAbove: can(actor, "commission.approve-above"),
+});
+
 /** Approves a commission after its hold. Throws `not-found`, `changed-meanwhile`, `wrong-state`, `four-eyes`. */
 export async function approveCommission(ctx: VendorCtx, input: ApproveCommissionInput): Promise<void> {
   const { userId } = ctx.actor;
   await inTransaction(ctx.db, async (tx) => {
     const commission = await lockCommission(tx, input);
-    obey(decideApproval({ ...commission, approverId: userId }));
+    obey(decideApproval(commission, approverOf(ctx)));
     const decision = { decidedBy: userId, decidedAt: ctx.now(), decisionReason: null };
     const change = { ...decision, approvedMinor: commission.amountMinor };
     await changeCommission(tx, ctx, commission, change, { kind: "commission.approved" });
+  });
+}
+
+/**
+ * Takes an approval back that was given by mistake, before it is in a payout: it awaits approval again, with the reason
+ * beside it. What was paid of it before stays approved. Throws as `approveCommission`.
+ */
+export async function revokeApproval(ctx: VendorCtx, input: RevokeApprovalInput): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const commission = await lockCommission(tx, input);
+    obey(decideRevocation(commission));
+    const approvedMinor = commission.settledMinor;
+    const undecided = { decidedBy: null, decidedAt: null, decisionReason: input.reason };
+    const payload = { approvedMinor: approvedMinor.toString() };
+    const event = { kind: "commission.approval_revoked" as const, payload };
+    await changeCommission(tx, ctx, commission, { ...undecided, approvedMinor }, event);
   });
 }
 

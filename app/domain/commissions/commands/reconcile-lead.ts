@@ -10,19 +10,9 @@ import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { loadVersion, type Version } from "../../programs/load-rules";
 import { type RewardTrigger, rewardTriggers } from "../../programs/program-rules";
+import { type Columns, columnsOf, differs } from "../columns";
 import { type EvaluatedLead, evaluateWithPeers, hasMonthlyLimits } from "../load-evaluation";
-import { type Limited, monthOf } from "../limits";
-import {
-  isUnchanged,
-  lapsedExplanation,
-  limitClaims,
-  mergeClaims,
-  type NextClaim,
-  outrankedOf,
-  type PostedClaim,
-  touchedMonths,
-} from "../reconcile";
-import { needsFourEyes } from "../rules";
+import { limitClaims, mergeClaims, type NextClaim, outrankedOf, type PostedClaim, touchedMonths } from "../reconcile";
 import { addCommission, changeCommission, type Commission } from "../save-commission";
 import type { CommissionExplanation } from "../types";
 import { approveByItself } from "./approve-by-itself";
@@ -66,41 +56,17 @@ async function gather(tx: Tx, known: Known, programId: string, evaluated: readon
   return { claims, outranked };
 }
 
-/** The columns that follow from a claim, whether it is new or goes on. */
-function columnsOf(claim: NextClaim, limited: Limited, outranked: boolean, version: Version) {
-  const { grossMinor, currency, milestoneAt, due } = claim;
-  const { amountMinor, cuts } = limited;
-  return {
-    grossMinor,
-    amountMinor,
-    outranked,
-    milestoneAt,
-    month: monthOf(milestoneAt, claim.timeZone),
-    cuts,
-    fourEyes: needsFourEyes(version.rules.approval, { amountMinor, currency }),
-    ...(due ? { holdUntil: due.holdUntil, flagged: due.flagged, explanation: due.explanation } : {}),
-  };
-}
+type Wanted = Columns & { acceptedBy?: string | null };
 
-type Columns = ReturnType<typeof columnsOf> & { acceptedBy?: string | null };
-
-async function update(
-  tx: Tx,
-  ctx: Ctx,
-  row: Commission,
-  claim: NextClaim,
-  columns: Columns,
-): Promise<Commission | null> {
-  const explanation = claim.lapsed
-    ? lapsedExplanation(row.explanation as CommissionExplanation, claim.lapsed)
-    : (columns.explanation ?? row.explanation);
-  const wanted = { holdUntil: row.holdUntil, flagged: row.flagged, ...columns, explanation };
-  if (isUnchanged(row, { ...wanted, acceptedBy: wanted.acceptedBy ?? row.acceptedBy, explanation })) return null;
-  const change = { ...wanted, explanation: JSON.stringify(explanation), cuts: JSON.stringify(wanted.cuts) };
+async function update(tx: Tx, ctx: Ctx, row: Commission, wanted: Wanted): Promise<Commission | null> {
+  if (!differs(row, wanted)) return null;
+  const { explanation, cuts, ...change } = wanted;
   const delta = wanted.amountMinor - row.amountMinor;
   const payload = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString() };
   const kind = delta > 0n ? "commission.accrued" : "commission.reversed";
-  return changeCommission(tx, ctx, row, change, delta === 0n || row.rejected ? null : { kind, payload });
+  const texts = { cuts: JSON.stringify(cuts), ...(explanation ? { explanation: JSON.stringify(explanation) } : {}) };
+  const event = delta === 0n || row.rejected ? null : ({ kind, payload } as const);
+  return changeCommission(tx, ctx, row, { ...change, ...texts }, event);
 }
 
 /**
@@ -120,33 +86,24 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
       versions: new Map(evaluated.map(({ base, version }) => [base.leadId, version])),
     };
     const { claims, outranked } = await gather(tx, known, programId, evaluated);
-    const acceptedBy = new Map(evaluated.map((one) => [one.base.leadId, one.acceptedBy]));
+    const acceptedBy = new Map(evaluated.map((one) => [one.base.leadId, one.acceptors[0] ?? null]));
     for (const [claim, limited] of limitClaims(claims, outranked)) {
       const version = known.versions.get(claim.leadId);
       assert(version, "every claim has a version");
-      const columns = columnsOf(claim, limited, outranked.has(claim), version);
       const accepted = acceptedBy.get(claim.leadId) ?? null;
       const { due, posted } = claim;
       const row = posted && known.rows.get(posted.id);
+      const before = row?.explanation as CommissionExplanation | undefined;
+      const columns = columnsOf(claim, limited, outranked.has(claim), version.rules, before);
       if (row) {
         // The acceptance may arrive after what it led to; the four-eyes rule has to know who accepted before it is asked.
-        const late = row.acceptedBy === null && row.decidedAt === null ? { acceptedBy: accepted } : {};
-        const after = await update(tx, ctx, row, claim, { ...columns, ...late });
+        const late = row.decidedAt === null && accepted !== null ? { acceptedBy: accepted } : {};
+        const after = await update(tx, ctx, row, { ...columns, ...late });
         if (after) await approveByItself(tx, ctx, after, version.rules.approval);
       } else if (due) {
-        const { leadId: claimLead, partnerId, accountKey, rewardKey, milestoneKey, trigger, currency } = claim;
-        const place = {
-          leadId: claimLead,
-          partnerId,
-          programId,
-          accountKey,
-          rewardKey,
-          milestoneKey,
-          trigger,
-          currency,
-        };
+        const { leadId: claimLead, partnerId, rewardKey, milestoneKey, trigger, currency } = claim;
         const added = await addCommission(tx, ctx, {
-          ...place,
+          ...{ leadId: claimLead, partnerId, programId, rewardKey, milestoneKey, trigger, currency },
           ...columns,
           id: ctx.newId("comm"),
           programVersionId: version.id,

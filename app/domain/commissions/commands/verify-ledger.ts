@@ -6,11 +6,12 @@ import {
   listLedgerBalances,
   listUnbalancedTransactions,
 } from "db/queries/ledger";
+import { listLineSums, listReserved } from "db/queries/payout-checks";
 import { listPrograms } from "db/queries/programs";
-import { inTransaction } from "db/tx";
+import { inTransaction, type Tx } from "db/tx";
 import type { Ctx } from "../../context";
 import { accountId } from "../../ledger/types";
-import { compareBalances, compareCommission, type Difference } from "../compare";
+import { compareCommission, compareSums, type Difference } from "../compare";
 import { postingsBetween } from "../postings";
 import { recomputeProgram } from "../recompute";
 import { commissionReconcilers } from "../../journal/subscriptions";
@@ -23,6 +24,25 @@ export type Verification = {
   differences: Difference[];
 };
 
+/** Payments against the commissions that they are for, and against the cash that left for them. */
+async function compareLines(tx: Tx): Promise<Difference[]> {
+  const lines = await listLineSums(tx);
+  const by = (value: (line: (typeof lines)[number]) => bigint) =>
+    new Map(lines.map((line) => [`payout line ${line.line}`, value(line)]));
+  return [
+    ...compareSums(
+      "amountMinor",
+      by(({ items }) => items),
+      by(({ amount }) => amount),
+    ),
+    ...compareSums(
+      "cash",
+      by(({ paid, amount }) => (paid ? amount : 0n)),
+      by(({ cash }) => cash),
+    ),
+  ];
+}
+
 /**
  * Works every commission and balance out anew from the journal and compares them with the books: whatever differs is
  * listed (PRODUCT, Money). Nothing else is decided meanwhile. The result is kept for the desk.
@@ -34,23 +54,28 @@ export async function verifyLedger(ctx: Ctx): Promise<Verification> {
     await lockProgramMoney(tx, programIds);
     const differences: Difference[] = [];
     const expected = new Map<string, bigint>();
+    const reserved = await listReserved(tx);
     let commissions = 0;
     for (const programId of programIds) {
       const { recomputed, rows } = await recomputeProgram(tx, programId);
       for (const key of new Set([...recomputed.keys(), ...rows.keys()])) {
-        differences.push(...compareCommission(key, recomputed.get(key), rows.get(key)));
+        const row = rows.get(key);
+        const reservedMinor = reserved.get(row?.id ?? "") ?? 0n;
+        differences.push(...compareCommission(key, recomputed.get(key), row, reservedMinor, startedAt));
       }
       commissions += rows.size;
       for (const row of rows.values()) {
         if (row.kind !== "cash") continue;
         for (const { account, currency, amountMinor } of postingsBetween(row, null, row)) {
-          const id = accountId(account, currency);
+          const id = `account ${accountId(account, currency)}`;
           expected.set(id, (expected.get(id) ?? 0n) + amountMinor);
         }
       }
     }
-    const balances = new Map((await listLedgerBalances(tx)).map(({ id, balance }) => [id, BigInt(balance)]));
-    differences.push(...compareBalances(expected, balances));
+    const balances = (await listLedgerBalances(tx)).map(
+      ({ id, balance }) => [`account ${id}`, BigInt(balance)] as const,
+    );
+    differences.push(...compareSums("balance", expected, new Map(balances)), ...(await compareLines(tx)));
     for (const { transactionId, currency, sum } of await listUnbalancedTransactions(tx)) {
       differences.push({ about: `transaction ${transactionId}`, what: `sum in ${currency}`, journal: "0", books: sum });
     }

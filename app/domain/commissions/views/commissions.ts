@@ -3,6 +3,7 @@ import { decodeCursor, toPage } from "~/kernel/page";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import type { RewardKind } from "../../programs/program-rules";
+import { approverOf } from "../commands/decide-commission";
 import { decideApproval, standingWords } from "../rules";
 import { positionOf } from "../standing";
 import type { CommissionExplanation, CommissionStatus, ExplanationItem } from "../types";
@@ -125,12 +126,12 @@ export async function getEarning(ctx: PartnerCtx, id: string) {
 /** The desk's list over all partners. */
 export async function listDeskCommissions(ctx: VendorCtx, query: CommissionQuery, size = pageSize) {
   const [page, sums] = await Promise.all([listPage(ctx, query, size), readSums(ctx)]);
-  const approverId = ctx.actor.userId;
+  const approver = approverOf(ctx);
   return {
     ...page,
     rows: page.rows.map((row) => {
       const status = row.status as CommissionStatus;
-      const approval = decideApproval({ ...row, status, approverId });
+      const approval = decideApproval(row, approver);
       return {
         id: row.id,
         revision: row.revision,
@@ -152,7 +153,7 @@ export async function listDeskCommissions(ctx: VendorCtx, query: CommissionQuery
         paidAt: row.paidAt,
         paidByName: row.paidByName,
         paymentReference: row.paymentReference,
-        fourEyes: row.fourEyes,
+        fourEyes: row.fourEyes || row.aboveRules,
         mayApprove: can(ctx.actor, "commission.approve") && approval.ok,
       };
     }),

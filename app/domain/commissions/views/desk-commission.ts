@@ -5,7 +5,8 @@ import { notFound } from "~/kernel/errors";
 import { can, type VendorCtx } from "../../context";
 import type { AccountKind } from "../../ledger/types";
 import type { RewardKind } from "../../programs/program-rules";
-import { decideApproval, decideFulfilment, decideRejection, standingWords } from "../rules";
+import { approverOf } from "../commands/decide-commission";
+import { decideApproval, decideFulfilment, decideRejection, decideRevocation, standingWords } from "../rules";
 import type { CommissionExplanation, CommissionStatus } from "../types";
 import { amountsOf } from "./commissions";
 
@@ -19,7 +20,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
   ]);
   if (!row) throw notFound("commission");
   const status = row.status as CommissionStatus;
-  const approval = decideApproval({ ...row, status, approverId: actor.userId });
+  const approval = decideApproval(row, approverOf(ctx));
   const mayApprove = can(actor, "commission.approve");
   return {
     id: row.id,
@@ -37,6 +38,8 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     holdUntil: row.holdUntil,
     milestoneAt: row.milestoneAt,
     acceptedByName: row.acceptedByName,
+    setByName: row.setByName,
+    aboveRules: row.aboveRules,
     decidedByName: row.decidedByName,
     decidedAt: row.decidedAt,
     decisionReason: row.decisionReason,
@@ -49,6 +52,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     may: {
       approve: mayApprove && approval.ok,
       whyNotApprove: mayApprove && !approval.ok && approval.code === "four-eyes" ? approval.why : null,
+      revoke: mayApprove && decideRevocation(row).ok,
       reject: mayApprove && decideRejection(row).ok,
       fulfil: can(actor, "commission.pay") && decideFulfilment(row).ok,
     },

@@ -2,6 +2,7 @@ import { findCommission } from "db/queries/commissions";
 import { findDispute, listDisputes, listDisputesAbout } from "db/queries/disputes";
 import { findLead } from "db/queries/leads";
 import { notFound } from "~/kernel/errors";
+import { findDue } from "../../commissions/load-evaluation";
 import type { CommissionExplanation } from "../../commissions/types";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { loadVersion } from "../../programs/load-rules";
@@ -45,12 +46,20 @@ export async function getDisputeForPartner(ctx: PartnerCtx, id: string) {
   };
 }
 
+/** What the rules alone give for an appealed commission now. Minor units; null when they give nothing. */
+async function rulesGive(ctx: VendorCtx, { leadId, rewardKey, milestoneKey }: Row) {
+  if (rewardKey === null || milestoneKey === null) return null;
+  const due = await findDue(ctx.db, { leadId, rewardKey, milestoneKey });
+  return due && { amountMinor: due.byRules.amountMinor, currency: due.currency };
+}
+
 /** An appeal on the desk: with the names, and whether this person may answer. Throws `not-found`. */
 export async function getDeskDispute(ctx: VendorCtx, id: string) {
   const row = await findDispute(ctx.db, { all: true }, id);
   if (!row) throw notFound("appeal");
   const { userId } = ctx.actor;
   const verdict = decideAnswer({ ...row, answererId: userId });
+  const mayAnswer = can(ctx.actor, "dispute.answer") && verdict.ok;
   return {
     ...shared(row),
     partnerId: row.partnerId,
@@ -58,7 +67,8 @@ export async function getDeskDispute(ctx: VendorCtx, id: string) {
     openedByName: row.openedByName,
     deciderName: row.deciderName,
     answeredByName: row.answeredByName,
-    mayAnswer: can(ctx.actor, "dispute.answer") && verdict.ok,
+    mayAnswer,
+    rulesGive: mayAnswer && row.subject === "commission_amount" ? await rulesGive(ctx, row) : null,
     whyNotAnswer: !verdict.ok && verdict.code === "four-eyes" ? verdict.why : null,
     now: ctx.now(),
     timeZone: ctx.actor.timeZone,

@@ -5,10 +5,12 @@ import { DomainError, notFound } from "~/kernel/errors";
 import { toDecimalText } from "~/kernel/money";
 import type { VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
+import { refuseProblems } from "../load-problems";
 
 /**
  * The payments of a payout as CSV for the bank: the one place where account numbers are opened, and the journal keeps
- * who did. Payments that came back are left out. Throws `not-found`, and `wrong-state` for a payout that was undone.
+ * who did. Payments that were dropped or came back are left out. Throws `not-found`, and `wrong-state` for a
+ * payout that was undone, or while one of its payments is not as it was when it was made.
  */
 export async function exportPayout(ctx: VendorCtx, payoutId: string): Promise<string> {
   return inTransaction(ctx.db, async (tx) => {
@@ -16,8 +18,10 @@ export async function exportPayout(ctx: VendorCtx, payoutId: string): Promise<st
     if (!payout) throw notFound("payout");
     if (payout.status === "undone")
       throw new DomainError("wrong-state", { message: "This payout was undone; there is nothing to send." });
+    if (payout.status === "created") await refuseProblems(tx, payout);
     const { currency } = payout;
-    const lines = (await listPayoutLines(tx, payoutId)).filter(({ returnedAt }) => returnedAt === null);
+    const isSent = (line: { returnedAt: Date | null; droppedAt: Date | null }) => !line.returnedAt && !line.droppedAt;
+    const lines = (await listPayoutLines(tx, payoutId)).filter(isSent);
     await appendJournal(tx, ctx, { kind: "payout.exported", payload: { payoutId, lines: String(lines.length) } });
     return writeCsv(
       ["Payout", "Partner", "Account holder", "Bank country", "Account", "Bank code", "Amount", "Currency"],

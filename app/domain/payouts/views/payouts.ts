@@ -5,6 +5,8 @@ import { groupBy } from "~/kernel/group-by";
 import { decodeCursor, toPage } from "~/kernel/page";
 import type { CommissionExplanation } from "../../commissions/types";
 import { can, type VendorCtx } from "../../context";
+import type { LineProblem } from "../line-problems";
+import { loadLineProblems } from "../load-problems";
 import type { PayoutStatus } from "../rules";
 
 const size = 50;
@@ -47,6 +49,8 @@ export async function getDeskPayout(ctx: VendorCtx, payoutId: string) {
   const status = payout.status as PayoutStatus;
   const pays = can(actor, "commission.pay");
   const ofPartner = groupBy(commissions, ({ partnerId }) => partnerId);
+  const problems = status === "created" ? await loadLineProblems(db, payout) : new Map<string, LineProblem[]>();
+  const kept = lines.filter(({ droppedAt }) => droppedAt === null);
   return {
     id: payout.id,
     revision: payout.revision,
@@ -61,8 +65,8 @@ export async function getDeskPayout(ctx: VendorCtx, payoutId: string) {
     reference: payout.reference,
     undoneAt: payout.undoneAt,
     undoneByName: payout.undoneByName,
-    amountMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
-    lines: lines.map(({ partnerId, partnerName, amountMinor, accountTail, returnedAt, returnReason }) => {
+    amountMinor: kept.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+    lines: lines.map(({ partnerId, partnerName, amountMinor, accountTail, returnedAt, returnReason, droppedAt }) => {
       const own = ofPartner.get(partnerId);
       assert(own, "a line of a payout has commissions");
       return {
@@ -72,6 +76,9 @@ export async function getDeskPayout(ctx: VendorCtx, payoutId: string) {
         accountTail,
         returnedAt,
         returnReason,
+        droppedAt,
+        /** What changed since the payout was made and has to be dropped or confirmed. */
+        problems: problems.get(partnerId) ?? [],
         commissions: own.map(({ commissionId, companyName, amountMinor: part, explanation, pilot }) => ({
           id: commissionId,
           companyName,
@@ -81,9 +88,13 @@ export async function getDeskPayout(ctx: VendorCtx, payoutId: string) {
         })),
       };
     }),
+    /** How many payments are not as they were when the payout was made. */
+    problemCount: problems.size,
     may: {
       pay: pays && status === "created",
-      export: pays && status !== "undone",
+      export: pays && status !== "undone" && problems.size === 0,
+      recheck: pays && status === "created",
+      drop: pays && status === "created" && kept.length > 1,
       return: pays && status === "paid",
     },
     timeZone: actor.timeZone,

@@ -7,6 +7,7 @@ import { notFound } from "~/kernel/errors";
 import { can, type VendorCtx } from "../../context";
 import { loadVersion } from "../load-rules";
 import { type ProgramRules, programRules } from "../program-rules";
+import { findRuleWarnings } from "../rule-warnings";
 import { readRulesForm } from "../rules-form";
 import { describeRules } from "../rules-words";
 import { diffRules } from "../version-diff";
@@ -53,6 +54,7 @@ export async function getVersionPage(ctx: VendorCtx, programId: string, number: 
     terms: rules?.terms ?? "",
     before: before ? { number: before.number } : null,
     changes: rules ? diffRules(before?.rules ?? null, rules) : [],
+    warnings: isDraft && rules ? findRuleWarnings(rules) : [],
     affected: isDraft ? await countAffected(db, programId) : null,
     mayManage: can(actor, "program.manage"),
     now: ctx.now(),

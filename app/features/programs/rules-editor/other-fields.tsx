@@ -140,7 +140,12 @@ export function MoneyFields() {
         label="Two people look at it, from"
         hint="Who accepted the lead cannot approve it then."
       />
-      <Field name="clawback.days" label="Taken back within days" hint="For refunds and cancellations. 0: never." half>
+      <Field
+        name="clawback.days"
+        label="Taken back within days"
+        hint="After payment, by a refund or a cancellation; before payment always. 0: not after payment."
+        half
+      >
         <NumberInput maxLength={3} />
       </Field>
       <Field name="disputes.appealDays" label="Appeals within days" half>

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { cash, share, version } from "../../../tests/support/reward-examples";
+import { findRuleWarnings } from "./rule-warnings";
+
+const percent = share("won", "opportunity.won", 1_000);
+const flat = cash("qualified", "lead.qualified", 25_000);
+const perMonth = (USD: bigint) => ({ rewardsPerMonth: null, amountPerMonth: { USD } });
+const all = { fourEyesFrom: { USD: 1n }, autoApproveUpTo: {} };
+
+it.each([
+  ["a percentage with a limit that names dollars only", [percent], { limits: perMonth(5n) }, ["The limit per month"]],
+  [
+    "a percentage with a cap that names dollars only",
+    [{ ...percent, capPerLead: { USD: "5" } }],
+    {},
+    ["A cap per lead"],
+  ],
+  ["a fixed reward, whose currency is its own", [flat], { limits: perMonth(5n) }, []],
+  ["no threshold at all", [flat], { approval: { fourEyesFrom: {}, autoApproveUpTo: {} } }, ["No threshold"]],
+  [
+    "a ceiling where there is no threshold",
+    [flat],
+    { approval: { fourEyesFrom: { USD: 9n }, autoApproveUpTo: { JPY: 5n } } },
+    ["In JPY nothing"],
+  ],
+])("warns of %s", (_, rewards, change, expected) => {
+  const { rules } = version(rewards);
+  const changed = {
+    ...rules,
+    approval: all,
+    ...change,
+    limits: { ...rules.limits, ...("limits" in change ? change.limits : {}) },
+  };
+  const warnings = findRuleWarnings(changed).filter((text) => !/threshold of four eyes names/.test(text));
+  expect(warnings).toHaveLength(expected.length);
+  for (const [index, words] of expected.entries()) expect(warnings[index]).toContain(words);
+});
+
+it("says what happens to amounts in a currency that no threshold names", () => {
+  expect(findRuleWarnings({ ...version([percent]).rules, approval: all })).toEqual([
+    "A percentage is paid in the deal's currency. The threshold of four eyes names USD only: in others finance has to approve every amount.",
+  ]);
+});
