@@ -122,7 +122,7 @@ describe("rules as a form", () => {
     expect(none).toBeNull();
     expect(Object.keys(problems)).toEqual([`rewards.1.${field}`]);
     expect(problems[`rewards.1.${field}`]?.[0]).toMatch(message);
-    expect(readable.rewards?.map(({ key }) => key)).toEqual(["qualified"]);
+    expect(readable.rewards?.map(({ key }) => key)).toEqual(["qualified", "gold_opened"]);
     expect(readable.protection).toEqual(rules.protection);
   });
 

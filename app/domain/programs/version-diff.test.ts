@@ -5,7 +5,8 @@ import { diffRules } from "./version-diff";
 
 const base = demoProgramRules as unknown as StoredProgramRules;
 const parse = (change: Partial<StoredProgramRules> = {}) => programRules.parse({ ...base, ...change });
-const [qualified, won] = base.rewards as [StoredProgramRules["rewards"][number], StoredProgramRules["rewards"][number]];
+type Reward = StoredProgramRules["rewards"][number];
+const [qualified, won, gold] = base.rewards as [Reward, Reward, Reward];
 const changesOf = (change: Partial<StoredProgramRules>) =>
   diffRules(parse(), parse(change)).map(({ before, after }) => [before, after]);
 
@@ -15,12 +16,12 @@ describe("diffRules", () => {
   it.each<[string, Partial<StoredProgramRules>, [string | null, string | null][]]>([
     [
       "an amount",
-      { rewards: [{ ...qualified, amount: { type: "flat", minor: "30000", currency: "USD" } }, won] },
+      { rewards: [{ ...qualified, amount: { type: "flat", minor: "30000", currency: "USD" } }, won, gold] },
       [["$250 when the lead is qualified.", "$300 when the lead is qualified."]],
     ],
     [
       "a hold",
-      { rewards: [qualified, { ...won, holdDays: 60 }] },
+      { rewards: [qualified, { ...won, holdDays: 60 }, gold] },
       [
         [
           "10 % of the amount when the opportunity is won, on hold for 30 days.",
@@ -28,8 +29,8 @@ describe("diffRules", () => {
         ],
       ],
     ],
-    ["a reward less", { rewards: [won] }, [["$250 when the lead is qualified.", null]]],
-    ["the order of rewards, which says nothing", { rewards: [won, qualified] }, []],
+    ["a reward less", { rewards: [won, gold] }, [["$250 when the lead is qualified.", null]]],
+    ["the order of rewards, which says nothing", { rewards: [gold, won, qualified] }, []],
     [
       "criteria that went away",
       { qualification: [{ key: "size", weight: 30, test: { field: "employees", min: 500, max: 50_000 } }] },
