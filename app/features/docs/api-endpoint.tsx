@@ -24,7 +24,7 @@ function Fields({ title, fields }: { title: string; fields: DescribedField[] }) 
     term: name,
     value: (
       <>
-        {description} <span className="text-muted">{required ? `Required, ${kind}.` : `${kind}.`}</span>
+        {description} <span className="text-muted">{required ? `Required: ${kind}.` : `Optional: ${kind}.`}</span>
       </>
     ),
   }));

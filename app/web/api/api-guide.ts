@@ -12,18 +12,33 @@ type Described = {
   default?: unknown;
 };
 
-/** A parameter or a field, in words. */
+const words: Record<string, string> = {
+  string: "text",
+  integer: "whole number",
+  boolean: "true or false",
+  array: "list",
+  "date-time": "moment with a zone",
+  email: "e-mail address",
+};
+
+/** What a value may be. */
+function kindOf({ type, format, enum: choices }: Described): string {
+  if (choices) return `one of ${choices.join(", ")}`;
+  const kind = format ?? [type].flat().join(" or ");
+  return words[kind] ?? kind;
+}
+
+/** Parameters or fields, in words. */
 function fieldsOf(schema: z.ZodType) {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" }) as {
     properties?: Record<string, Described>;
     required?: string[];
   };
-  return Object.entries(properties).map(([name, { type, format, enum: choices, description = "", ...rest }]) => ({
+  return Object.entries(properties).map(([name, field]) => ({
     name,
-    kind: choices ? choices.join(", ") : (format ?? [type].flat().join(" or ")),
+    kind: kindOf(field),
     required: required.includes(name),
-    description:
-      rest.default === undefined || rest.default === "" ? description : `${description} ${rest.default} unless given.`,
+    description: field.default ? `${field.description} ${field.default} unless given.` : (field.description ?? ""),
   }));
 }
 
