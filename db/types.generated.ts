@@ -124,14 +124,18 @@ export interface Commissions {
 }
 
 export interface Disputes {
+  amountMinor: bigint | null;
   answer: string | null;
   answeredAt: Timestamp | null;
   answeredBy: string | null;
   commissionId: string | null;
+  currency: string | null;
   deciderId: string | null;
   decisionText: string | null;
   dueAt: Timestamp;
   dueFrom: Timestamp;
+  evidenceId: string | null;
+  explanation: ColumnType<unknown, object | string, object | string> | null;
   id: string;
   leadId: string;
   openedAt: Timestamp;

@@ -35,6 +35,7 @@ function selectDisputes(db: Db) {
     .innerJoin("leads as l", "l.id", "d.leadId")
     .innerJoin("partners as p", "p.id", "d.partnerId")
     .leftJoin("commissions as c", "c.id", "d.commissionId")
+    .leftJoin("leadFiles as f", "f.id", "d.evidenceId")
     .leftJoin("users as a", "a.id", "d.answeredBy")
     .leftJoin("users as e", "e.id", "d.deciderId")
     .leftJoin("users as o", "o.id", "d.openedBy")
@@ -42,10 +43,9 @@ function selectDisputes(db: Db) {
     .select([
       "l.companyName",
       "p.legalName as partnerName",
-      "c.amountMinor",
+      "c.amountMinor as amountNowMinor",
       "c.grossMinor",
-      "c.currency",
-      "c.explanation",
+      "f.name as evidenceName",
       "c.decidedBy",
       "c.flagged",
       "c.rewardKey",

@@ -41,7 +41,14 @@ export default function Dispute() {
       />
       <DetailLayout
         factsFirst
-        story={<DisputeStory dispute={dispute} about={{ to, label: companyName }} timeZone={timeZone} />}
+        story={
+          <DisputeStory
+            dispute={dispute}
+            about={{ to, label: companyName }}
+            toFile={(fileId) => paths.desk.leadFile(dispute.leadId, fileId)}
+            timeZone={timeZone}
+          />
+        }
         facts={
           <>
             <DisputeStanding dispute={dispute} timeZone={timeZone} />

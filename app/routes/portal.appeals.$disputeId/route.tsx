@@ -33,7 +33,14 @@ export default function Appeal() {
       <PageHeader title={`Appeal about ${companyName}`} breadcrumbs={[{ label: companyName, to }]} />
       <DetailLayout
         factsFirst
-        story={<DisputeStory dispute={dispute} about={{ to, label: companyName }} timeZone={timeZone} />}
+        story={
+          <DisputeStory
+            dispute={dispute}
+            about={{ to, label: companyName }}
+            toFile={(fileId) => paths.portal.leadFile(dispute.leadId, fileId)}
+            timeZone={timeZone}
+          />
+        }
         facts={
           <>
             <DisputeStanding dispute={dispute} timeZone={timeZone} />

@@ -5,7 +5,6 @@ import { newAppealQuery, openDisputeForm } from "~/domain/disputes/input";
 import { subjectWords } from "~/domain/disputes/dispute-words";
 import { getAppeals } from "~/domain/disputes/views/disputes";
 import { NewAppealForm } from "~/features/disputes/new-appeal-form";
-import { attachEvidence } from "~/domain/leads/commands/attach-evidence";
 import { paths } from "~/paths";
 import { Callout } from "~/ui/primitives/callout";
 import { PageHeader } from "~/ui/primitives/page-header";
@@ -22,9 +21,7 @@ export const action = formAction({
     permission: "dispute.open",
     input: openDisputeForm,
     run: async ({ ctx, input }) => {
-      const { evidence, ...dispute } = input;
-      const { disputeId } = await openDispute(ctx, dispute);
-      if (evidence) await attachEvidence(ctx, { leadId: input.leadId, file: evidence });
+      const { disputeId } = await openDispute(ctx, input);
       return goTo(paths.portal.appeal(disputeId), { toast: "Sent. You are told when it is answered." });
     },
   }),

@@ -1,40 +1,47 @@
 import { findCommission } from "db/queries/commissions";
 import { insertDispute, listDisputesAbout, updateDispute, findDisputeForUpdate } from "db/queries/disputes";
 import { findLead } from "db/queries/leads";
-import { inTransaction, type Tx, violatesUnique } from "db/tx";
+import { insertLeadFile } from "db/queries/lead-conversation";
+import { type Db, inTransaction, violatesUnique } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
 import { type PartnerCtx, scopeOf } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
+import { storeEvidence } from "../../leads/commands/attach-evidence";
 import { loadVersion } from "../../programs/load-rules";
 import type { OpenDisputeInput, WithdrawDisputeInput } from "../input";
-import { answerDue, appealableCommission, appealableLead, type Decision, decideAppeal } from "../rules";
+import { answerDue, appealableCommission, appealableLead, decideAppeal } from "../rules";
 
-async function findDecision(tx: Tx, ctx: PartnerCtx, input: OpenDisputeInput): Promise<Decision | null> {
+/** The decision that an appeal is about and, of a commission, the amount as it stands. Throws `not-found`. */
+async function findDecision(db: Db, ctx: PartnerCtx, input: OpenDisputeInput) {
   const scope = scopeOf(ctx.actor);
-  if (input.commissionId) {
-    const commission = await findCommission(tx, scope, input.commissionId);
-    if (!commission || commission.leadId !== input.leadId) throw notFound("commission");
-    return appealableCommission(commission);
-  }
-  const lead = await findLead(tx, scope, input.leadId);
+  const lead = await findLead(db, scope, input.leadId);
   if (!lead) throw notFound("lead");
-  return appealableLead(lead);
+  if (!input.commissionId) return { lead, decision: appealableLead(lead), amount: {} };
+  const commission = await findCommission(db, scope, input.commissionId);
+  if (!commission || commission.leadId !== lead.id) throw notFound("commission");
+  const { amountMinor, currency, explanation } = commission;
+  const amount = { amountMinor, currency, explanation: JSON.stringify(explanation) };
+  return { lead, decision: appealableCommission(commission), amount };
 }
 
 /**
  * Appeals a decision about a lead or a commission; somebody else than who decided answers it within business hours.
  * Throws `not-found`, `wrong-state` when there is nothing to appeal, when it is too late, or when one was answered
- * before about the same decision, `already-done` when one is open.
+ * before about the same decision, `already-done` when one is open; of the file as `storeEvidence`, and nothing is opened.
  */
-export async function openDispute(ctx: PartnerCtx, input: OpenDisputeInput): Promise<{ disputeId: string }> {
+export async function openDispute(
+  ctx: PartnerCtx,
+  { evidence, ...input }: OpenDisputeInput & { evidence?: File },
+): Promise<{ disputeId: string }> {
   const { partnerId, userId } = ctx.actor;
   const now = ctx.now();
+  // A file about something that is not theirs is not even stored.
+  await findDecision(ctx.db, ctx, input);
+  const file = evidence ? await storeEvidence(ctx, { leadId: input.leadId, file: evidence }) : null;
   return inTransaction(ctx.db, async (tx) => {
-    const decision = await findDecision(tx, ctx, input);
+    const { lead, decision, amount } = await findDecision(tx, ctx, input);
     if (!decision) throw new DomainError("wrong-state", { message: "There is no decision to appeal now." });
-    const lead = await findLead(tx, scopeOf(ctx.actor), input.leadId);
-    assert(lead, "a decision is about a lead");
     const { rules } = await loadVersion(tx, lead.programVersionId);
     const verdict = decideAppeal(decision, rules, now);
     if (!verdict.ok) throw new DomainError("wrong-state", { message: verdict.why });
@@ -44,11 +51,14 @@ export async function openDispute(ctx: PartnerCtx, input: OpenDisputeInput): Pro
       throw new DomainError("wrong-state", { message: "An appeal about this was answered already." });
     const disputeId = ctx.newId("dsp");
     const { subject, deciderId, text } = decision;
+    if (file) await insertLeadFile(tx, file);
     await insertDispute(tx, {
       id: disputeId,
       partnerId,
       programId: lead.programId,
       ...about,
+      ...amount,
+      evidenceId: file?.id ?? null,
       subject,
       deciderId,
       decisionText: text,

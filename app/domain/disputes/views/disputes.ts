@@ -25,7 +25,10 @@ function shared(row: Row) {
     amountMinor: row.amountMinor,
     currency: row.currency,
     explanation: row.explanation as CommissionExplanation | null,
+    /** What the commission is now, once the appeal has ended. Minor units. */
+    amountNowMinor: row.status === "open" ? null : row.amountNowMinor,
     statement: row.statement,
+    evidence: row.evidenceId && row.evidenceName ? { id: row.evidenceId, name: row.evidenceName } : null,
     openedAt: row.openedAt,
     dueFrom: row.dueFrom,
     dueAt: row.dueAt,

@@ -18,14 +18,13 @@ export function cleanFileName(name: string, extension: string): string {
 }
 
 /**
- * Keeps a file with a draft or lead. What it is, is decided by its content. The file is stored before its row: a crash
- * in between leaves a file nobody can reach, never a row without its file.
- * Throws `invalid-input` or `too-large` at `evidence`, and as `checkDraftId`.
+ * Stores a file for a draft or lead, ready to be noted. What it is, is decided by its content. The file is stored before
+ * its row: a crash in between leaves a file nobody can reach, never a row without its file.
+ * @returns its row in the table of files
+ * Throws `invalid-input` or `too-large` at `evidence`.
  */
-export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; file: File }): Promise<void> {
-  const { file } = input;
+export async function storeEvidence(ctx: PartnerCtx, { leadId, file }: { leadId: string; file: File }) {
   const { partnerId, userId } = ctx.actor;
-  await checkDraftId(ctx.db, partnerId, input.leadId);
   if (file.size > EVIDENCE_MAX_BYTES) {
     throw new DomainError("too-large", { field: "evidence", message: "This file is larger than 10 MB." });
   }
@@ -39,18 +38,23 @@ export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; f
   }
   const storageKey = `evidence/${randomBytes(20).toString("hex")}`;
   const stored = await ctx.files.put(storageKey, bytes, { contentType: type.contentType });
-  await inTransaction(ctx.db, (tx) =>
-    insertLeadFile(tx, {
-      id: ctx.newId("file"),
-      partnerId,
-      leadId: input.leadId,
-      storageKey,
-      name: cleanFileName(file.name, type.extension),
-      contentType: type.contentType,
-      sizeBytes: BigInt(stored.size),
-      sha256: stored.sha256,
-      uploadedBy: userId,
-      uploadedAt: ctx.now(),
-    }),
-  );
+  return {
+    id: ctx.newId("file"),
+    partnerId,
+    leadId,
+    storageKey,
+    name: cleanFileName(file.name, type.extension),
+    contentType: type.contentType,
+    sizeBytes: BigInt(stored.size),
+    sha256: stored.sha256,
+    uploadedBy: userId,
+    uploadedAt: ctx.now(),
+  };
+}
+
+/** Keeps a file with a draft or lead. Throws as `storeEvidence` and `checkDraftId`. */
+export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; file: File }): Promise<void> {
+  await checkDraftId(ctx.db, ctx.actor.partnerId, input.leadId);
+  const row = await storeEvidence(ctx, input);
+  await inTransaction(ctx.db, (tx) => insertLeadFile(tx, row));
 }
