@@ -29,7 +29,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const shown = {
     theme,
     requestId: context.requestId,
-    toast: taken ? { id: context.requestId, text: taken.toast.message, tone: taken.toast.tone } : null,
+    toast: taken
+      ? { id: context.requestId, text: taken.toast.message, tone: taken.toast.tone, undo: taken.toast.undo }
+      : null,
   };
   return taken ? data(shown, { headers: { "Set-Cookie": taken.forget } }) : shown;
 }

@@ -479,6 +479,7 @@ export interface LedgerTransactions {
   recordedAt: Timestamp;
   reversesId: string | null;
   seq: Generated<bigint>;
+  writtenIn: Generated<bigint>;
 }
 
 export interface LedgerVerifications {

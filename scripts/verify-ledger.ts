@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { verifyLedger } from "~/domain/commissions/commands/verify-ledger";
 import { systemCtx } from "~/jobs/job-services";
+import { findRunningPostgres } from "./embedded-postgres/running";
+import { databaseName } from "./runtime/open-database";
 import { runMain } from "./runtime/main";
 import { openServices } from "./runtime/open-services";
 import { readEnv } from "./runtime/read-env";
@@ -9,7 +12,10 @@ import { Shutdown } from "./runtime/shutdown";
 async function verify(): Promise<void> {
   const shutdown = new Shutdown();
   await shutdown.around(async () => {
-    const services = await openServices(readEnv(), shutdown);
+    const env = readEnv();
+    // Beside a running Fairlead its embedded database is there already; alone it is started for this.
+    const running = env.embedded ? findRunningPostgres(join(env.DATA_DIR, "postgres"), databaseName) : null;
+    const services = await openServices(running ? { ...env, DATABASE_URL: running } : env, shutdown);
     const { commissions, transactions, waiting, differences } = await verifyLedger(systemCtx(services));
     for (const { about, what, journal, books } of differences) {
       console.log(`${about}: ${what} is ${books} in the books and ${journal} by the journal`);

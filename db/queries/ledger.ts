@@ -21,6 +21,17 @@ export function findLedgerTransaction(db: Db, idempotencyKey: string) {
     .executeTakeFirst();
 }
 
+/** The latest transaction of a kind about a commission, in a payout where one is given; undefined when there is none. */
+export function findLatestTransaction(db: Db, of: { commissionId: string; kind: string; payoutId?: string }) {
+  let query = db
+    .selectFrom("ledgerTransactions")
+    .select("id")
+    .where("commissionId", "=", of.commissionId)
+    .where("kind", "=", of.kind);
+  if (of.payoutId) query = query.where("payoutId", "=", of.payoutId);
+  return query.orderBy("seq", "desc").limit(1).executeTakeFirst();
+}
+
 /** Opens the accounts that are new; in the order of their ids, so that two writers never wait for each other in a circle. */
 export function insertLedgerAccounts(tx: Tx, accounts: readonly Insertable<LedgerAccounts>[]) {
   const sorted = [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1));

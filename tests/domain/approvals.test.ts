@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { approveMany } from "~/domain/commissions/commands/approve-many";
+import { approveMany, undoApprovals } from "~/domain/commissions/commands/approve-many";
 import { approveCommission, revokeApproval } from "~/domain/commissions/commands/decide-commission";
 import { releaseHolds } from "~/domain/commissions/commands/release-holds";
 import { verifyLedger } from "~/domain/commissions/commands/verify-ledger";
@@ -100,6 +100,21 @@ describe("an approval that was given by mistake", () => {
     expect(actual).toEqual(wanted);
     await approveCommission(people.finance, back.at);
     expect((await target(row.leadId)).row).toMatchObject({ status: "approved", decisionReason: null });
+  });
+
+  it("is taken back with all that was approved with it, and nothing else", async () => {
+    const before = await awaiting(20_000, null);
+    await approveCommission(people.manager, before.at);
+    const two = [await awaiting(20_100, null), await awaiting(20_200, null)];
+    const { from, to } = await approveMany(
+      people.manager,
+      two.map(({ at }) => at),
+    );
+    const range = { from: from.toISOString(), to: to.toISOString() };
+    expect(await undoApprovals(people.finance, range)).toBe(0);
+    expect(await undoApprovals(people.manager, range)).toBe(2);
+    expect(await undoApprovals(people.manager, range)).toBe(0);
+    expect((await target(before.row.leadId)).row.status).toBe("approved");
   });
 
   it("is not given again by itself when the amount changes to a small one", async () => {

@@ -65,6 +65,10 @@ export const moneyRows: Record<string, RouteRow> = {
           return { form: { ids: [`${id}:${await own.commissionRevision(id)}`] } };
         },
       },
+      undo: {
+        may: ["manager", "finance"],
+        given: () => ({ form: { from: "2026-11-24T15:00:00.000Z", to: "2026-11-24T15:01:00.000Z" } }),
+      },
     },
   },
   "routes/desk.commissions[.]csv": { loader: { may: readers, resource: true } },

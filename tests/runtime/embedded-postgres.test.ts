@@ -17,6 +17,7 @@ import { createInterface } from "node:readline";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { startEmbeddedPostgres } from "../../scripts/embedded-postgres/launcher";
+import { findRunningPostgres } from "../../scripts/embedded-postgres/running";
 import { processesWorkingIn } from "../../scripts/embedded-postgres/process-table";
 
 type Report = { url?: string; refused?: string };
@@ -178,6 +179,17 @@ describe.skipIf(process.platform === "win32")("embedded PostgreSQL", () => {
     } finally {
       await server.stop();
     }
+  });
+
+  it("is found by who works beside it, as long as it runs", async () => {
+    const beside = join(newFolder(), "data");
+    expect(findRunningPostgres(beside, "postgres")).toBeNull();
+    const server = await startEmbeddedPostgres({ dataDir: beside, durable: false });
+    const url = findRunningPostgres(beside, "postgres");
+    expect(url).toBe(server.url("postgres"));
+    expect(await query(url ?? "", "select 1")).toEqual([1]);
+    await server.stop();
+    expect(findRunningPostgres(beside, "postgres")).toBeNull();
   });
 
   it.runIf(process.getuid?.() === 0)("moves out of a folder that only root can enter", async () => {

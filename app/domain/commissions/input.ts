@@ -42,3 +42,7 @@ export const approveManyInput = z.strictObject({
     .min(1, "Tick at least one.")
     .max(100),
 });
+
+/** What somebody approved between two moments, to be taken back. */
+export const undoApprovalsInput = z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() });
+export type UndoApprovalsInput = z.output<typeof undoApprovalsInput>;

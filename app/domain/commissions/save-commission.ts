@@ -1,4 +1,5 @@
 import { insertCommission, updateCommission } from "db/queries/commissions";
+import { findLatestTransaction } from "db/queries/ledger";
 import type { Tx } from "db/tx";
 import type { Commissions } from "db/types.generated";
 import type { Insertable, Selectable, Updateable } from "kysely";
@@ -24,6 +25,21 @@ type CommissionKind =
 /** What is recorded with a change; null for one that is no event of its own, such as a new explanation. */
 export type CommissionEvent = { kind: CommissionKind; payload?: JournalPayload; payoutId?: string } | null;
 
+/** Which posting an event takes back, as a whole or in part; the books are corrected by reversals only. */
+function takenBackKind({ kind, payoutId }: NonNullable<CommissionEvent>): CommissionKind | null {
+  if (kind === "commission.reversed" || kind === "commission.rejected") return "commission.accrued";
+  if (kind === "commission.approval_revoked") return "commission.approved";
+  if (kind === "commission.reopened") return payoutId ? "commission.paid" : "commission.rejected";
+  return null;
+}
+
+async function findReversed(tx: Tx, commissionId: string, event: CommissionEvent): Promise<string | undefined> {
+  const kind = event && takenBackKind(event);
+  if (!kind) return undefined;
+  const payoutId = kind === "commission.paid" ? event.payoutId : undefined;
+  return (await findLatestTransaction(tx, { commissionId, kind, payoutId }))?.id;
+}
+
 async function record(
   tx: Tx,
   ctx: Ctx,
@@ -38,6 +54,7 @@ async function record(
       postings: postingsBetween(after, before, after),
       commissionId: after.id,
       payoutId: event?.payoutId,
+      reversesId: await findReversed(tx, after.id, event),
     });
   }
   if (!event) return;

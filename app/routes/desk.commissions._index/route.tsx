@@ -2,8 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { can } from "~/domain/context";
-import { approveMany } from "~/domain/commissions/commands/approve-many";
-import { approveManyInput, commissionListQuery } from "~/domain/commissions/input";
+import { approveMany, undoApprovals } from "~/domain/commissions/commands/approve-many";
+import { approveManyInput, commissionListQuery, undoApprovalsInput } from "~/domain/commissions/input";
 import { listDeskCommissions } from "~/domain/commissions/views/commissions";
 import { listPartnerChoices } from "~/domain/partners/views/partner-choices";
 import { listProgramChoices } from "~/domain/programs/views/program-choices";
@@ -43,11 +43,22 @@ export const action = formAction({
         const [commissionId = "", revision] = text.split(":");
         return { commissionId, revision: Number(revision) };
       });
-      const { approved, refused } = await approveMany(ctx, targets);
+      const { approved, refused, from, to } = await approveMany(ctx, targets);
       const message = [`${approved} approved.`, ...new Set(refused)].join(" ");
       const { pathname, search } = new URL(request.url);
       const tone = refused.length > 0 ? "attention" : "good";
-      return goTo(pathname.replace(/\.data$/, "") + search, { toast: { message, tone } });
+      const fields = { intent: "undo", from: from.toISOString(), to: to.toISOString() };
+      const undo = approved > 0 ? { action: `${paths.desk.commissions()}?index`, fields } : undefined;
+      return goTo(pathname.replace(/\.data$/, "") + search, { toast: { message, tone, undo } });
+    },
+  }),
+  undo: intent({
+    permission: "commission.approve",
+    input: undoApprovalsInput,
+    run: async ({ ctx, input }) => {
+      const revoked = await undoApprovals(ctx, input);
+      const toast = `${revoked} taken back. They await approval again.`;
+      return goTo(`${paths.desk.commissions()}?status=awaiting_approval`, { toast });
     },
   }),
 });

@@ -18,7 +18,7 @@ export type NewTransaction = {
   occurredAt?: Date;
   commissionId?: string;
   payoutId?: string;
-  /** The transaction that this one takes back; each can be taken back once. */
+  /** The transaction that this one takes back, as a whole or in part. */
   reversesId?: string;
 };
 
