@@ -55,6 +55,21 @@ it("lets a running request finish, on a connection that is not kept after it", a
   await stopped;
 });
 
+it("answers a request that has arrived and was not read yet, on a new connection and on a kept one", async () => {
+  const { port, stop } = await serve((_req, res) => void res.end("late"));
+  const text = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+  const [fresh, kept] = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
+  await Promise.all([once(fresh, "connect"), once(kept, "connect")]);
+  kept.write(text);
+  await once(kept, "data");
+  // Written in this turn of the loop, and stopped before the next one reads it.
+  const answers = [fresh, kept].map((socket) => buffer(socket));
+  for (const socket of [fresh, kept]) socket.write(text);
+  const stopped = stop();
+  for (const answer of await Promise.all(answers)) expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*late$/);
+  await stopped;
+});
+
 it("sends an answer that is written but not read yet to its end", async () => {
   const large = Buffer.alloc(20_000_000, "x");
   const { get, stop } = await serve((_req, res) => void res.end(large));

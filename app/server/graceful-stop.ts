@@ -49,10 +49,15 @@ export function stopGracefully(
         clearTimeout(limit);
         resolve();
       });
-      for (const [socket, connection] of connections) {
-        for (const answer of connection.answers) if (!answer.headersSent) answer.setHeader("Connection", "close");
-        closeIfIdle(socket, connection);
+      for (const { answers } of connections.values()) {
+        for (const answer of answers) if (!answer.headersSent) answer.setHeader("Connection", "close");
       }
+      // A request may have arrived that nobody has read: the next turn of the loop reads what there is.
+      setImmediate(() => {
+        setImmediate(() => {
+          for (const [socket, connection] of connections) closeIfIdle(socket, connection);
+        });
+      });
     });
   }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,6 +8,8 @@ import { findFreePort } from "../../scripts/embedded-postgres/server-process";
 
 export type ServeProcess = {
   url: string;
+  /** Seconds of CPU that it has used; NaN where the system does not tell. */
+  cpuSeconds(): number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to stop, as a process manager does; gives its exit code once it has. */
@@ -51,9 +53,18 @@ export async function startServeProcess(
   };
   return {
     url: `http://127.0.0.1:${port}`,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
   };
+}
+
+function cpuSecondsOf(pid: number | undefined): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+  // Behind the name, which may hold anything: user and system time in hundredths.
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function ready(child: ChildProcess): Promise<void> {
