@@ -133,6 +133,19 @@ export function listFlagsHoldingLead(tx: Tx, leadId: string) {
     .execute();
 }
 
+/** Of the open flags that hold a lead's money the one that is decided last. */
+export function findLastHoldingFlag(db: Db, leadId: string) {
+  return db
+    .selectFrom("fraudFlags")
+    .select(["rule", "dueAt"])
+    .where("leadId", "=", leadId)
+    .where("severity", "<>", "note")
+    .where("status", "=", "open")
+    .orderBy("dueAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Flags that hold something and were left undecided for too long. */
 export function listFlagsToEscalate(db: Db, now: Date, limit: number) {
   return db

@@ -68,7 +68,9 @@ export function getCommissionForNews(db: Db, commissionId: string) {
     .innerJoin("leads as l", "l.id", "c.leadId")
     .select([
       "c.id",
+      "c.leadId",
       "c.partnerId",
+      "c.flagged",
       "c.kind",
       "c.amountMinor",
       "c.currency",

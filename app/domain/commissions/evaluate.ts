@@ -28,25 +28,35 @@ type Given = {
   facts: LeadFact[];
   /** Flags that hold money. */
   open: LeadFact[];
+  standing: ReturnType<typeof standingOf>;
   lead: EvaluatedLead;
   partner: PartnerFacts;
 };
 
 const zoneOf = ({ version }: Given) => version.rules.serviceLevels.calendar.timeZone;
 
+/** What decides about all milestones of a lead alike. */
+function standingOf(facts: readonly LeadFact[]) {
+  return {
+    confirmed: confirmedFlag(facts),
+    submitted: findStanding("lead.submitted", facts),
+    accepted: findStanding("lead.accepted", facts),
+    expired: facts.find(({ kind }) => kind === "lead.expired"),
+  };
+}
+
 /** Why a milestone earns nothing whatever the reward says, or null. */
 function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
-  const { facts, lead, partner } = given;
+  const { lead, partner } = given;
+  const { confirmed, submitted, accepted, expired } = given.standing;
   const at = fact.occurredAt;
   const date = (moment: Date) => formatDate(moment, zoneOf(given));
-  const found = `this happened on ${date(at)}`;
-  const confirmed = confirmedFlag(facts);
+  const happened = (rule: string, effect: string) => ({ rule, found: `this happened on ${date(at)}`, effect });
   if (confirmed) {
     const rule = "Nothing is paid where a flag was confirmed";
     const about = fraudCategories[confirmed.payload.rule as FraudRule] ?? "a flag";
     return { rule, found: about, effect: `confirmed on ${date(confirmed.occurredAt)}` };
   }
-  const submitted = findStanding("lead.submitted", facts);
   if (lead.source === "link" && !submitted)
     return {
       rule: "Only while the account is attributed here",
@@ -54,14 +64,13 @@ function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
       effect: "nothing is due",
     };
   if (submitted && at < submitted.occurredAt && lead.source !== "link")
-    return { rule: "Only what follows the submission", found, effect: `submitted on ${date(submitted.occurredAt)}` };
-  if (!findStanding("lead.accepted", facts))
+    return happened("Only what follows the submission", `submitted on ${date(submitted.occurredAt)}`);
+  if (!accepted)
     return { rule: "Only accepted leads earn", found: "the lead is not accepted", effect: "nothing is due" };
-  const expired = facts.find(({ kind }) => kind === "lead.expired");
   if (expired && at > expired.occurredAt)
-    return { rule: "Only while the lead is protected", found, effect: `expired on ${date(expired.occurredAt)}` };
+    return happened("Only while the lead is protected", `expired on ${date(expired.occurredAt)}`);
   if (partner.endedAt && at > partner.endedAt)
-    return { rule: "Only while enrolled", found, effect: `the enrolment ended on ${date(partner.endedAt)}` };
+    return happened("Only while enrolled", `the enrolment ended on ${date(partner.endedAt)}`);
   return null;
 }
 
@@ -91,7 +100,13 @@ function countedMilestones(given: Given, reward: Reward): Milestone[] {
   return open.filter(({ fact }) => fact.occurredAt < end);
 }
 
-function holdUntil(given: Given, reward: Reward, milestone: Milestone): { until: Date; items: ExplanationItem[] } {
+/** @param happened the milestone's date in words */
+function holdUntil(
+  given: Given,
+  reward: Reward,
+  milestone: Milestone,
+  happened: string,
+): { until: Date; items: ExplanationItem[] } {
   const { occurredAt } = milestone.fact;
   const until = after(occurredAt, reward.holdDays * day);
   const date = (moment: Date) => formatDate(moment, zoneOf(given));
@@ -106,9 +121,9 @@ function holdUntil(given: Given, reward: Reward, milestone: Milestone): { until:
       items: [{ rule, found: "lifted after a dispute", effect: `until ${date(lifted.occurredAt)}` }],
     };
   }
-  const found = `counted from ${date(occurredAt)}`;
-  const hold = { rule: `Hold of ${reward.holdDays} days`, found, effect: `until ${date(until)}` };
-  return { until, items: reward.holdDays > 0 ? [hold] : [] };
+  if (reward.holdDays === 0) return { until, items: [] };
+  const found = `counted from ${happened}`;
+  return { until, items: [{ rule: `Hold of ${reward.holdDays} days`, found, effect: `until ${date(until)}` }] };
 }
 
 function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | UnearnedReward {
@@ -121,14 +136,16 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
   if (!conditions.met) return { ...about, items: conditions.items };
   const amount = amountFor(reward, milestone, facts, version.rules);
   if ("unearned" in amount) return { ...about, items: [amount.unearned] };
-  const hold = holdUntil(given, reward, milestone);
+  const happened = formatDate(milestone.fact.occurredAt, timeZone);
+  const hold = holdUntil(given, reward, milestone, happened);
+  const text = rewardText(reward);
   const reached = {
     rule: `Paid when ${triggerWords[reward.trigger]}`,
-    found: `this happened on ${formatDate(milestone.fact.occurredAt, timeZone)}`,
+    found: `this happened on ${happened}`,
     effect: "due",
   };
   const rules = { amountMinor: amount.byRules.amountMinor, currency: amount.money.currency };
-  const pays = { rule: rewardText(reward), found: amount.rulesArithmetic, effect: formatMoney(rules) };
+  const pays = { rule: text, found: amount.rulesArithmetic, effect: formatMoney(rules) };
   return {
     ...about,
     trigger: reward.trigger,
@@ -143,7 +160,7 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
     explanation: {
       versionNumber: version.number,
       milestone: milestoneNames[reward.trigger],
-      reward: rewardText(reward),
+      reward: text,
       items: [reached, ...conditions.items, pays, ...amount.items, ...hold.items, ...open.map(flagItem)],
       arithmetic: amount.arithmetic,
     },
@@ -176,7 +193,8 @@ export function evaluate(
   partner: PartnerFacts,
 ): Evaluation {
   const ordered = inOrder(facts);
-  const given: Given = { version, facts: ordered, open: openFlags(ordered), lead, partner };
+  const standing = standingOf(ordered);
+  const given: Given = { version, facts: ordered, open: openFlags(ordered), standing, lead, partner };
   const outcomes = version.rules.rewards.map((reward) =>
     countedMilestones(given, reward).map((milestone) => weigh(given, reward, milestone)),
   );

@@ -120,14 +120,22 @@ export function standingWords(commission: {
   status: CommissionStatus;
   amountMinor: bigint;
   settledMinor: bigint;
+  /** Whether a review holds it. */
+  flagged: boolean;
 }): Words {
-  const { kind, status, amountMinor, settledMinor } = commission;
+  const { kind, status, amountMinor, settledMinor, flagged } = commission;
   const words = commissionWords[status];
+  if (status === "pending" && flagged) return { ...words, ...heldByReview };
   if (kind !== "cash") return { ...words, ...wordsInKind[status] };
   if (settledMinor > amountMinor)
     return { ...words, next: "More was paid than is due now; the difference is netted from the next payment." };
   return words;
 }
+
+const heldByReview: Pick<Words, "why" | "next"> = {
+  why: "A review is on, and what this lead earns waits for it.",
+  next: "Somebody decides; the partner can answer on the lead's page. When it is cleared, the reward goes on.",
+};
 
 const wordsInKind: Partial<Record<CommissionStatus, Partial<Words>>> = {
   approved: { next: "It is given; it is no payment." },

@@ -1,4 +1,5 @@
 import type { commissionWords } from "~/domain/commissions/rules";
+import type { HoldingReview } from "~/domain/commissions/views/holding-review";
 import type { CommissionStatus } from "~/domain/commissions/types";
 import { formatDate } from "~/kernel/time";
 import { FourAnswers } from "~/ui/primitives/four-answers";
@@ -9,18 +10,23 @@ type Props = {
   words: (typeof commissionWords)[CommissionStatus];
   reason: string | null;
   holdUntil: Date;
+  /** The review that holds it; null when it is held for its days only. */
+  review: HoldingReview | null;
   timeZone: string;
 };
 
 /** The four answers for a commission. */
-export function CommissionStanding({ status, words, reason, holdUntil, timeZone }: Props) {
+export function CommissionStanding({ status, words, reason, holdUntil, review, timeZone }: Props) {
+  const due = review
+    ? { term: "Decided by", value: formatDate(review.decideBy, timeZone) }
+    : { term: "Hold ends", value: formatDate(holdUntil, timeZone) };
   return (
     <FourAnswers
       status={<StatusDot tone={words.tone}>{words.label}</StatusDot>}
       why={words.why}
-      reason={reason}
+      reason={review ? `About: ${review.category}` : reason}
       next={words.next}
-      due={status === "pending" ? { term: "Hold ends", value: formatDate(holdUntil, timeZone) } : null}
+      due={status === "pending" ? due : null}
     />
   );
 }

@@ -83,6 +83,7 @@ export function DeskCommissionPage({ commission, failure }: Props) {
             words={commission.words}
             reason={commission.decisionReason}
             holdUntil={commission.holdUntil}
+            review={commission.review}
             timeZone={timeZone}
           />
           <CommissionDecision key={commission.revision} commission={commission} failure={failure} />

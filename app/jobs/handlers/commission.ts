@@ -37,11 +37,13 @@ async function tellEarners(
   await tellPeople(services, entryId, told);
 }
 
-/** How long the program holds the reward and until when; undefined where it holds nothing. */
-function holdOf({
-  milestoneAt,
-  holdUntil,
-}: CommissionNews["commission"]): { until: string; reason: string } | undefined {
+/** What holds the reward and until when: a review, or the program's days; undefined where nothing does. */
+function holdOf({ commission, review }: CommissionNews): { until: string; reason: string } | undefined {
+  if (review) {
+    const reason = `A review is on (${review.category}), and what this lead earns waits for it. You can answer on its page.`;
+    return { until: review.decideBy.toISOString(), reason };
+  }
+  const { milestoneAt, holdUntil } = commission;
   const days = Math.round((holdUntil.getTime() - milestoneAt.getTime()) / day);
   if (days <= 0) return undefined;
   const reason = `The program holds this reward for ${days} ${days === 1 ? "day" : "days"}.`;
@@ -49,14 +51,14 @@ function holdOf({
 }
 
 export function tellAccrued(services: JobServices, entryId: string): Promise<void> {
-  return tellEarners(services, entryId, partnerWords.earned, ({ commission, explanation }, about, timeZone) => ({
+  return tellEarners(services, entryId, partnerWords.earned, (news, about, timeZone) => ({
     template: "commission-accrued",
     props: {
       ...about,
       timeZone,
-      rule: explanation.reward,
-      arithmetic: explanation.arithmetic,
-      hold: holdOf(commission),
+      rule: news.explanation.reward,
+      arithmetic: news.explanation.arithmetic,
+      hold: holdOf(news),
     },
   }));
 }

@@ -59,6 +59,7 @@ export default function Earning() {
               words={commission.words}
               reason={commission.decisionReason}
               holdUntil={commission.holdUntil}
+              review={commission.review}
               timeZone={timeZone}
             />
             {commission.status === "approved" && kind === "cash" ? <PayoutObstacleList {...commission.payout} /> : null}

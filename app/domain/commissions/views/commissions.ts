@@ -5,6 +5,7 @@ import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import type { RewardKind } from "../../programs/program-rules";
 import { approverOf } from "../commands/decide-commission";
 import { decideApproval, standingWords } from "../rules";
+import { findHoldingReview } from "./holding-review";
 import { positionOf } from "../standing";
 import type { CommissionExplanation, CommissionStatus, ExplanationItem } from "../types";
 
@@ -109,6 +110,7 @@ export async function getEarning(ctx: PartnerCtx, id: string) {
     kind: row.kind as RewardKind,
     status,
     words: standingWords({ ...row, status }),
+    review: await findHoldingReview(ctx.db, row),
     ...amountsOf(row),
     pilot: row.pilot,
     explanation: row.explanation as CommissionExplanation,

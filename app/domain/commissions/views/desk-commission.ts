@@ -8,6 +8,7 @@ import type { RewardKind } from "../../programs/program-rules";
 import { approverOf } from "../commands/decide-commission";
 import { decideApproval, decideFulfilment, decideRejection, decideRevocation, standingWords } from "../rules";
 import type { CommissionExplanation, CommissionStatus } from "../types";
+import { findHoldingReview } from "./holding-review";
 import { amountsOf } from "./commissions";
 
 /** One commission on the desk: who did what, where its money went, and what this person may do. Throws `not-found`. */
@@ -32,6 +33,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     kind: row.kind as RewardKind,
     status,
     words: standingWords({ ...row, status }),
+    review: await findHoldingReview(db, row),
     ...amountsOf(row),
     pilot: row.pilot,
     explanation: row.explanation as CommissionExplanation,

@@ -10,6 +10,7 @@ import {
 import { findDispute } from "db/queries/disputes";
 import { findExtension } from "db/queries/lead-extensions";
 import { assert } from "~/kernel/assert";
+import { findHoldingReview } from "../../commissions/views/holding-review";
 import type { CommissionExplanation, ExplanationItem } from "../../commissions/types";
 import type { DisputeSubject } from "../../disputes/types";
 import type { Ctx } from "../../context";
@@ -58,7 +59,8 @@ export async function getCommissionNews(ctx: Ctx, entryId: string) {
   const entry = await getEntry(ctx.db, entryId);
   const commission = await getCommissionForNews(ctx.db, textOf(entry, "commissionId"));
   const cuts = commission.cuts as ExplanationItem[];
-  return { entry, commission, explanation: commission.explanation as CommissionExplanation, cuts };
+  const review = await findHoldingReview(ctx.db, commission);
+  return { entry, commission, review, explanation: commission.explanation as CommissionExplanation, cuts };
 }
 
 /** The appeal that the entry points to. */
