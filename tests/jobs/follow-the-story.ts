@@ -225,7 +225,8 @@ export async function followTheStory(
     const reward = { kind: "gift_card", paymentReference: "GC-2027-7" };
     await db.updateTable("commissions").set(reward).where("id", "=", idOf("qualified")).execute();
     const payload = { commissionId: idOf("qualified") };
-    await inTransaction(db, (tx) => appendJournal(tx, finance, { kind: "commission.paid", payload }));
+    const given = { kind: "commission.paid" as const, leadId: won, partnerId: agency.id, payload };
+    await inTransaction(db, (tx) => appendJournal(tx, finance, given));
   });
 
   const payload = await insertHeldAsset(world, member.actor.userId, agency.id);

@@ -39,9 +39,10 @@ const onPayout = (state: "created" | "paid", form: Record<string, string>) => as
 
 /** The same with two partners in it, about the owners' payment. */
 const onTwoPayments = (form: Record<string, string>) => async (cast: Cast) => {
-  const { partnerId, userId } = cast.people.rivalAdmin.actor;
-  await completePayoutProfile(cast.world, partnerId, userId);
-  await cast.own.commission("approved", cast.people.rivalAdmin);
+  const { world } = cast;
+  const second = await world.member(await world.partner("Second Payee"), "Sam Payee", "admin");
+  await completePayoutProfile(world, second.actor.partnerId, second.actor.userId);
+  await cast.own.commission("approved", second);
   return onPayout("created", { partnerId: cast.people.ownerAdmin.actor.partnerId, ...form })(cast);
 };
 

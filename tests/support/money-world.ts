@@ -46,8 +46,12 @@ export const moneyRules = {
 export type MoneyWorld = World & { finance: VendorCtx; newPartner(): Promise<PartnerCtx> };
 
 /** A program with money rules, somebody of finance, and partners that can be paid. */
-export async function createMoneyWorld(database: TestDatabase): Promise<MoneyWorld> {
-  const world = await createWorld(database, new Clock(), moneyRules);
+export async function createMoneyWorld(
+  database: TestDatabase,
+  rules = moneyRules,
+  clock = new Clock(),
+): Promise<MoneyWorld> {
+  const world = await createWorld(database, clock, rules);
   const finance = await world.vendor("Finn Ledger", "finance");
   let partners = 0;
   return {
@@ -95,7 +99,7 @@ export async function recordFact(world: World, partner: PartnerCtx, leadId: stri
   await reconcileLead(world.ctxOf({ kind: "system" }), leadId);
 }
 
-/** The partner's ledger as it is, and as its commissions say that it has to be. Minor units by account. */
+/** The partner's ledger as it is, and as its cash commissions say that it has to be. Minor units by account. */
 export async function ledgerOf(world: World, partnerId: string) {
   const rows = await world.db.selectFrom("commissions").selectAll().where("partnerId", "=", partnerId).execute();
   const { rows: posted } = await sql<{ kind: string; sum: string }>`
@@ -107,7 +111,7 @@ export async function ledgerOf(world: World, partnerId: string) {
   `.execute(world.db);
   const actual = Object.fromEntries(posted.map(({ kind, sum }) => [kind, BigInt(sum)]));
   const sum = (part: "accrued" | "payable" | "receivable" | "settled") =>
-    rows.reduce((total, row) => total + positionOf(row)[part], 0n);
+    rows.reduce((total, row) => (row.kind === "cash" ? total + positionOf(row)[part] : total), 0n);
   const wanted = {
     partner_accrued: -sum("accrued"),
     partner_payable: -sum("payable"),

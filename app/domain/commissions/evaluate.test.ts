@@ -281,5 +281,5 @@ describe("the same journal in any order, twice", () => {
       ),
       { numRuns: 500, seed: 20_261_124 },
     );
-  });
+  }, 30_000);
 });

@@ -59,8 +59,10 @@ async function gather(tx: Tx, known: Known, programId: string, evaluated: readon
 type Wanted = Columns & { acceptedBy?: string | null };
 
 async function update(tx: Tx, ctx: Ctx, row: Commission, wanted: Wanted): Promise<Commission | null> {
-  if (!differs(row, wanted)) return null;
-  const { explanation, cuts, ...change } = wanted;
+  // What kind of reward it is, and for which step, follows from its key and never changes.
+  const { kind: _kind, trigger: _trigger, ...columns } = wanted;
+  if (!differs(row, columns)) return null;
+  const { explanation, cuts, ...change } = columns;
   const delta = wanted.amountMinor - row.amountMinor;
   const payload = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString() };
   const kind = delta > 0n ? "commission.accrued" : "commission.reversed";

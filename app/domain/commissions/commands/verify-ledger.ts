@@ -24,6 +24,16 @@ export type Verification = {
   differences: Difference[];
 };
 
+/** A program's commissions against the journal. Takes what open payouts have set aside (`listReserved`). */
+export async function compareProgram(tx: Tx, programId: string, reserved: ReadonlyMap<string, bigint>, now: Date) {
+  const { recomputed, rows } = await recomputeProgram(tx, programId);
+  const differences = [...new Set([...recomputed.keys(), ...rows.keys()])].flatMap((key) => {
+    const row = rows.get(key);
+    return compareCommission(key, recomputed.get(key), row, reserved.get(row?.id ?? "") ?? 0n, now);
+  });
+  return { rows, differences };
+}
+
 /** Payments against the commissions that they are for, and against the cash that left for them. */
 async function compareLines(tx: Tx): Promise<Difference[]> {
   const lines = await listLineSums(tx);
@@ -57,12 +67,8 @@ export async function verifyLedger(ctx: Ctx): Promise<Verification> {
     const reserved = await listReserved(tx);
     let commissions = 0;
     for (const programId of programIds) {
-      const { recomputed, rows } = await recomputeProgram(tx, programId);
-      for (const key of new Set([...recomputed.keys(), ...rows.keys()])) {
-        const row = rows.get(key);
-        const reservedMinor = reserved.get(row?.id ?? "") ?? 0n;
-        differences.push(...compareCommission(key, recomputed.get(key), row, reservedMinor, startedAt));
-      }
+      const { rows, ...compared } = await compareProgram(tx, programId, reserved, startedAt);
+      differences.push(...compared.differences);
       commissions += rows.size;
       for (const row of rows.values()) {
         if (row.kind !== "cash") continue;
