@@ -18,6 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["{app,db,emails,scripts}/**/*.test.{ts,tsx}"],
           environment: "node",
+          // Some of them generate thousands of cases, on machines that do other things as well.
+          testTimeout: 20_000,
         },
       },
       {
