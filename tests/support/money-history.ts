@@ -113,12 +113,18 @@ export class MoneyHistory {
     return { payoutId, revision: (await query.executeTakeFirst())?.revision ?? 1 };
   }
 
+  /** Somebody whom the payout pays; there may be others in it than the two of this history. */
+  private async payee(n: number): Promise<string> {
+    const lines = this.world.db.selectFrom("payoutLines").select("partnerId").where("payoutId", "=", this.payoutId);
+    const partners = await lines.orderBy("partnerId").execute();
+    return partners[n % Math.max(partners.length, 1)]?.partnerId ?? "";
+  }
+
   async take(step: MoneyStep): Promise<void> {
     if (step.do === "fact") return this.recordOne(step);
     const { world, leads } = this;
     const system = world.ctxOf({ kind: "system" });
     const { finance } = world;
-    const { partnerId } = this.partner(step.who).actor;
     const reason = "We looked again.";
     switch (step.do) {
       case "wait":
@@ -140,9 +146,9 @@ export class MoneyHistory {
       case "undo":
         return undoPayout(finance, await this.payout());
       case "return":
-        return returnLine(finance, { ...(await this.payout()), partnerId, reason });
+        return returnLine(finance, { ...(await this.payout()), partnerId: await this.payee(step.at), reason });
       case "drop":
-        return dropLine(finance, { ...(await this.payout()), partnerId });
+        return dropLine(finance, { ...(await this.payout()), partnerId: await this.payee(step.at) });
       case "flag":
       case "decide":
         return this.flag(step.do, step.at);
