@@ -25,6 +25,8 @@ const bounds: Record<string, number> = {
   "routes/desk.accounts.$accountId": 8,
   "routes/desk.leads.$leadId": 13,
   "routes/desk.partners.$partnerId": 10,
+  "routes/desk.payouts.$payoutId": 7,
+  "routes/desk.payouts.$payoutId_.bank[.]csv": 8,
   "routes/desk.programs.$programId": 7,
   "routes/desk.programs.$programId_.versions.$number": 10,
   "routes/desk.queue.$leadId": 9,
