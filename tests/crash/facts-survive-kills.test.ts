@@ -177,7 +177,9 @@ describe("facts become commissions exactly once (R1)", () => {
     }
     await eventually(settled, limit);
     expect(await amounts()).toEqual(wanted);
-    expect((await verifyLedger(world.ctxOf({ kind: "system" }))).differences).toEqual([]);
+    // The processes live in real time, and so does whoever looks at what they wrote.
+    const verifier = { ...world.ctxOf({ kind: "system" }), now: () => new Date() };
+    expect((await verifyLedger(verifier)).differences).toEqual([]);
     console.info(
       `R1: ${events.length} events in ${deliveries.length} deliveries to ${processes} processes, ${kills} kills, ` +
         `${answered} answers, ${lost} deliveries cut off, seed ${seed}, ` +
