@@ -8,15 +8,25 @@ const company = `Kestrel Supplies ${stamp}`;
 const account = { externalId: `acct-${stamp}`, company, domain: `kestrel-${stamp}.com` };
 const site = "https://www.northlight.example";
 
-/** The vendor's own site, on another origin: it loads the kit, has a form, and one that appears later. */
+const portalHost = "https://portal.northlight.example";
+/** A person's browser: what says of itself that it is headless counts as a bot. */
+const userAgent = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
+
+/**
+ * The vendor's own site, on another origin: it loads the kit, has a form, and one that appears later. The kit comes from
+ * the running portal, by a public name: browsers let no public page read from this machine.
+ */
 async function openSite(context: BrowserContext, portal: string): Promise<{ sent: URLSearchParams[] }> {
   const sent: URLSearchParams[] = [];
   const page = `<!doctype html><title>Northlight</title>
-    <script src="${portal}/kit.js" data-days="30" defer></script>
+    <script src="${portalHost}/kit.js" data-days="30" defer></script>
     <form method="post" action="/sign-up"><input type="hidden" name="fl_click"><button>Sign up</button></form>
     <a href="/pricing">Pricing</a> <a href="https://app.northlight.example/join" data-fl-pass>Join</a>
     <a href="https://elsewhere.example/">Elsewhere</a> <div id="later"></div>`;
   await context.route(/^https:\/\/[a-z.]+\.example\//, async (route) => {
+    if (new URL(route.request().url()).origin === portalHost) {
+      return route.fulfill({ response: await context.request.get(`${portal}/kit.js`) });
+    }
     if (route.request().method() === "POST") sent.push(new URLSearchParams(route.request().postData() ?? ""));
     await route.fulfill({ contentType: "text/html", body: page });
   });
@@ -44,10 +54,13 @@ test("a click on a referral link becomes a reward to the cent, and a partial ref
   await expectAccessible(customer);
   const link = (await customer.locator("code", { hasText: "/r/" }).first().textContent()) ?? "";
 
-  const context = await browser.newContext();
+  const context = await browser.newContext({ userAgent });
   const { sent } = await openSite(context, baseURL ?? "");
   const visitor = await context.newPage();
-  await visitor.goto(new URL(link).pathname);
+  // Where a link leads is on another site, which is not there for redirects of this browser: it is gone to by itself.
+  const led = await context.request.get(new URL(link).pathname, { maxRedirects: 0 });
+  expect(led.status()).toBe(302);
+  await visitor.goto(led.headers().location ?? "");
   await expect(visitor).toHaveURL(new RegExp(`^${site}/start\\?fl_click=click_`));
   const clickId = clickOf(visitor);
   // The next page has no id in its address any more; the cookie has it.
@@ -92,7 +105,7 @@ test("the kit works where cookies are blocked, fills forms that come later, and 
   browser,
   baseURL,
 }) => {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ userAgent });
   await context.addInitScript(() => Object.defineProperty(document, "cookie", { get: () => "", set: () => undefined }));
   const { sent } = await openSite(context, baseURL ?? "");
   const page = await context.newPage();

@@ -27,9 +27,19 @@ import { acceptedLead, createMoneyWorld, ledgerOf, moneyRules, type MoneyWorld, 
 import { makePayout } from "./pay-everything";
 
 const gift = { key: "gift", trigger: "trial.started", kind: "gift_card", holdDays: 0 };
+const tiered = {
+  key: "tiered",
+  trigger: "lead.qualified",
+  conditions: { partnerTiers: ["Gold", "Silver"] },
+  holdDays: 0,
+};
 const rules = {
   ...moneyRules,
-  rewards: [...moneyRules.rewards, { ...gift, amount: { type: "flat", minor: "2500", currency: "USD" } }],
+  rewards: [
+    ...moneyRules.rewards,
+    { ...gift, amount: { type: "flat", minor: "2500", currency: "USD" } },
+    { ...tiered, amount: { type: "flat", minor: "1500", currency: "USD" } },
+  ],
 } as StoredProgramRules;
 
 const at = fc.nat(20);
@@ -228,7 +238,7 @@ export class MoneyHistory {
       .where("programId", "=", programId)
       .executeTakeFirstOrThrow();
     const target = { partnerId, enrolmentId: found.id, revision: found.revision, reason: "As agreed." };
-    if (what === "tier") await changeTier(second, { ...target, tier: at % 2 === 0 ? "gold" : "silver" });
+    if (what === "tier") await changeTier(second, { ...target, tier: at % 2 === 0 ? "Gold" : "Silver" });
     else await moveEnrolment(second, { ...target, move: what });
     await reconcilePartner(world.ctxOf({ kind: "system" }), { partnerId, programId, since: new Date(0) });
   }
