@@ -77,7 +77,7 @@ const looks = [
 
 for (const [email, addresses] of Object.entries(pages)) {
   test(`every page of ${email} is accessible and fits its screen`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const page = await signInAs(browser, email);
     for (const address of addresses) {
       for (const look of looks) {
