@@ -10,7 +10,7 @@ export type Step = {
   run(): Promise<Partial<Pick<StepResult, "passed" | "failed" | "skipped">> | undefined>;
 };
 
-const usualLimitMinutes = 14;
+const usualLimitMinutes = 25;
 
 /** Runs one check, prints one line about it, and its message when it fails. */
 export async function runStep({ name, run }: Step): Promise<StepResult> {
