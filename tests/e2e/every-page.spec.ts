@@ -99,6 +99,7 @@ for (const [email, addresses] of Object.entries(pages)) {
 }
 
 test("pages for strangers are accessible", async ({ page }) => {
+  test.setTimeout(300_000);
   for (const address of [
     "/sign-in",
     "/forgot-password",
