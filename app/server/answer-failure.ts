@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import type { AppServices } from "~/web/context.server";
+import { databaseGone } from "~/web/database-gone";
 import { describeFailure, failureProblem } from "~/web/failure";
 import { isApiPath, sendProblem } from "./send-problem";
 
@@ -12,7 +13,7 @@ export function answerFailure(services: AppServices) {
     }
     if (res.headersSent) return void res.destroy();
     if (isApiPath(req.path)) return sendProblem(res, failureProblem(error));
-    if (status === 503) res.setHeader("Retry-After", "5");
+    if (status === 503) res.setHeader("Retry-After", String(databaseGone.retryAfterSeconds));
     res.status(status).type("text/plain").send(`${sentence}\n`);
   };
 }

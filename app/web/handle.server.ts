@@ -10,6 +10,7 @@ import { paths } from "~/paths";
 import type { LimitName } from "./attempt-limits.server";
 import { createCtx } from "./context.server";
 import { databaseGone, isDatabaseGone } from "./database-gone";
+import { kindToStatus } from "./problem";
 import { type SafePath, safePath } from "./safe-path";
 import { setToast, type Toast } from "./toast.server";
 
@@ -36,8 +37,6 @@ type Edge = {
   sessionId: string | null;
   context: LoaderFunctionArgs["context"];
 };
-
-const kindToStatus = { invalid: 422, forbidden: 403, "not-found": 404, conflict: 409, limit: 429 } as const;
 
 /** The page that somebody was on: what they asked for, or the form that they sent. */
 function pageOf(request: Request): string | null {

@@ -17,7 +17,8 @@ export type Problem = {
 
 const problemType = "application/problem+json";
 
-const kinds = { invalid: 422, forbidden: 403, "not-found": 404, conflict: 409, limit: 429 } as const;
+/** The status of an answer by the kind of a domain error, on pages and in the API alike. */
+export const kindToStatus = { invalid: 422, forbidden: 403, "not-found": 404, conflict: 409, limit: 429 } as const;
 
 const titles: Record<number, string> = {
   400: "Bad request",
@@ -51,7 +52,7 @@ function problemOf(error: DomainError): Problem {
   const { retryAfterSeconds, field, message, reasons } = error.details;
   const errors = field ? [{ pointer: pointerTo([field]), detail: message }] : undefined;
   return {
-    ...problem(kinds[error.kind], error.code, field ? `${field}: ${message}` : message, errors),
+    ...problem(kindToStatus[error.kind], error.code, field ? `${field}: ${message}` : message, errors),
     ...(reasons ? { reasons: reasons.map(({ code, message: detail }) => ({ code, detail })) } : {}),
     retryAfterSeconds,
   };
