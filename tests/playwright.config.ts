@@ -18,7 +18,9 @@ export default defineConfig({
   use: {
     baseURL: process.env[addressVariable],
     launchOptions: findBrowser(),
-    trace: "retain-on-failure",
+    // Recording the screen and every change of a page costs more than the stories themselves.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    screenshot: "only-on-failure",
     locale: "en-US",
     timezoneId: "UTC",
   },

@@ -27,6 +27,11 @@ test.describe("notices", () => {
     await show(page, "<script>console.error('broken')</script>");
   });
 
+  test("a console error of a second person", async ({ browser }) => {
+    const second = await (await browser.newContext()).newPage();
+    await show(second, "<script>console.error('broken')</script>");
+  });
+
   test("an exception", async ({ page }) => {
     await show(page, "<script>throw new Error('broken')</script>");
   });
