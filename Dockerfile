@@ -16,13 +16,9 @@ FROM node:22-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-# The sources run as they are (tsx); together with the stamp in build/ they tell that the build is of this version.
-COPY --from=build /app/package.json /app/package-lock.json /app/tsconfig.json /app/remix.config.js ./
-COPY --from=build /app/app ./app
+COPY --from=build /app/package.json /app/tsconfig.json ./
+COPY --from=build /app/app/adapters/fonts ./app/adapters/fonts
 COPY --from=build /app/db ./db
-COPY --from=build /app/emails ./emails
-COPY --from=build /app/public ./public
-COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/build ./build
 # Uploaded files, unless STORAGE=s3.
 RUN mkdir -p .data/files && chown -R node:node .data
@@ -31,4 +27,4 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "scripts/serve.ts"]
+CMD ["node", "build/processes/serve.js"]

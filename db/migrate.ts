@@ -1,9 +1,10 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { runMigrations as runWorkerMigrations } from "graphile-worker";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import type { Pool } from "pg";
+import { register } from "tsx/esm/api";
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs before the schema that types describe.
 type AnyDatabase = Kysely<any>;
@@ -11,7 +12,8 @@ type AnyDatabase = Kysely<any>;
 /** A file of db/migrations; `transaction = false` is for what PostgreSQL refuses inside one (create index concurrently). */
 type MigrationModule = Migration & { transaction?: boolean };
 
-const folder = join(import.meta.dirname, "migrations");
+/** Every process runs in the project's folder, also when it was built. */
+const folder = resolve("db/migrations");
 
 /** One number for all processes: whoever holds it migrates, the others wait and then find nothing to do. */
 const lockKey = 7_241_905_001;
@@ -23,7 +25,6 @@ const lockKey = 7_241_905_001;
  * @throws the error of the first migration that fails; those before it stay applied
  */
 export async function migrateToLatest(database: { db: AnyDatabase; pool: Pool }): Promise<string[]> {
-  const modules = await readMigrations();
   const applied = await database.db
     .withoutPlugins()
     .connection()
@@ -31,7 +32,7 @@ export async function migrateToLatest(database: { db: AnyDatabase; pool: Pool })
       await sql`set statement_timeout = 0`.execute(connection);
       await sql`select pg_advisory_lock(${sql.lit(lockKey)})`.execute(connection);
       try {
-        return await applyPending(connection, modules);
+        return await applyPending(connection);
       } finally {
         await sql`select pg_advisory_unlock(${sql.lit(lockKey)})`.execute(connection);
         await sql`reset statement_timeout`.execute(connection);
@@ -53,9 +54,12 @@ export async function pendingMigrations(db: AnyDatabase): Promise<string[]> {
   return names.filter((name) => !done.has(name));
 }
 
-async function applyPending(connection: AnyDatabase, modules: Record<string, MigrationModule>): Promise<string[]> {
+async function applyPending(connection: AnyDatabase): Promise<string[]> {
   const applied: string[] = [];
-  for (const name of await pendingMigrations(connection)) {
+  const pending = await pendingMigrations(connection);
+  if (pending.length === 0) return applied;
+  const modules = await readMigrations();
+  for (const name of pending) {
     const migrator = new Migrator({
       db: connection,
       provider: { getMigrations: async () => modules },
@@ -76,13 +80,15 @@ async function migrationNames(): Promise<string[]> {
     .sort();
 }
 
+/** They are TypeScript, also where everything else was built: a migration runs once, and is read as it was written. */
 async function readMigrations(): Promise<Record<string, MigrationModule>> {
   const modules: Record<string, MigrationModule> = {};
+  const loader = register({ namespace: "migrations" });
   for (const name of await migrationNames()) {
-    modules[name] = (await import(
-      /* @vite-ignore */ pathToFileURL(join(folder, `${name}.ts`)).href
-    )) as MigrationModule;
+    const file = pathToFileURL(join(folder, `${name}.ts`)).href;
+    modules[name] = (await loader.import(file, import.meta.url)) as MigrationModule;
   }
+  await loader.unregister();
   return modules;
 }
 

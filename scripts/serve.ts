@@ -1,20 +1,18 @@
 import { startWorker } from "~/jobs/worker";
 import { startHttp } from "~/server/http";
 import { announceReady } from "./runtime/announce";
-import { ensureBuild } from "./runtime/build";
 import { runMain } from "./runtime/main";
 import { openServices } from "./runtime/open-services";
 import { checkPortIsFree, portError } from "./runtime/port";
 import { readEnv } from "./runtime/read-env";
 import { Shutdown } from "./runtime/shutdown";
 
-/** Serves Fairlead: database, build, HTTP, and the worker unless it runs in a process of its own. */
+/** Serves Fairlead as it is built: database, HTTP, and the worker unless it runs in a process of its own. */
 async function serve(): Promise<void> {
   const env = readEnv();
   const shutdown = new Shutdown();
   await shutdown.guard(async () => {
     const services = await openServices(env, shutdown, () => checkPortIsFree(env));
-    await ensureBuild();
     if (env.WORKER === "inline") {
       const worker = await startWorker(services);
       shutdown.add("worker", () => worker.stop());

@@ -1,24 +1,25 @@
 // The one entry of every npm script. Plain Node without a dependency: on a fresh machine nothing is installed yet.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Sub-command → file, and what NODE_ENV is unless the caller says otherwise. */
+/** Sub-command → a file of the sources or, without ending, of the build; and what NODE_ENV is unless the caller says otherwise. */
 const commands = {
-  serve: ["serve.ts", "production"],
+  serve: ["serve", "production"],
   build: ["build.ts", "production"],
   dev: ["dev.ts", "development"],
   test: ["test.ts", "test"],
   "test:crash": ["test-crash.ts", "test"],
   check: ["check.ts", "test"],
-  worker: ["worker.ts", "production"],
+  worker: ["worker", "production"],
   bench: ["bench.ts", "production"],
-  "verify-ledger": ["verify-ledger.ts", "production"],
-  "api-key": ["api-key.ts", "production"],
-  "db:migrate": ["migrate.ts", "production"],
+  "verify-ledger": ["verify-ledger", "production"],
+  "api-key": ["api-key", "production"],
+  "db:migrate": ["migrate", "production"],
   "db:types": ["types.ts", "development"],
   "db:seed": ["seed.ts", "production"],
 };
@@ -35,12 +36,25 @@ if (!command) fail(`There is no command "${name}". Known: ${Object.keys(commands
 process.chdir(root);
 if (!isInstalled()) install();
 if (process.env.npm_lifecycle_event) endWithParent();
-const [file, mode] = command || [];
+const [file = "", mode] = command || [];
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: mode });
 // In this very process: signals and exit codes need no forwarding.
-const { register } = await import("tsx/esm/api");
-register();
-await import(`./${file}`);
+if (!file.endsWith(".ts")) {
+  const { isBuilt } = await import("./runtime/source-hash.mjs");
+  if (!isBuilt()) await build();
+  await import(`../build/processes/${file}.js`);
+} else {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import(`./${file}`);
+}
+
+/** In a process of its own, so that this one never loads what only builds. */
+async function build() {
+  const child = spawn(process.execPath, ["scripts/start.mjs", "build"], { stdio: "inherit" });
+  const [code] = await once(child, "exit");
+  if (code !== 0) process.exit(code ?? 1);
+}
 
 /** Compares what npm recorded in node_modules with the lock file; an interrupted install leaves no record. */
 function isInstalled() {

@@ -26,8 +26,8 @@ const results: StepResult[] = await Promise.all(staticSteps.map(runStep));
 for (const step of [
   vitestStep("unit tests", "unit"),
   typeDrift,
-  vitestStep("integration tests", "integration"),
   build,
+  vitestStep("integration tests", "integration"),
   playwrightStep("browser stories"),
 ]) {
   results.push(await runStep(step));

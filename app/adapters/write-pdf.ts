@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import fontkit from "@pdf-lib/fontkit";
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from "pdf-lib";
 import type { PdfBlock, WritePdf } from "~/kernel/pdf";
@@ -18,7 +18,7 @@ type Fonts = { regular: PDFFont; bold: PDFFont };
 type Style = { size?: number; bold?: boolean; color?: typeof ink };
 type Table = Extract<PdfBlock, { kind: "table" }>;
 
-const fontFile = (name: string) => readFile(join(import.meta.dirname, "fonts", name));
+const fontFile = (name: string) => readFile(resolve("app/adapters/fonts", name));
 
 /** Ligatures and contextual forms off, so that what is copied out is what was written; figures of equal width. */
 const features = { liga: false, calt: false, tnum: true };

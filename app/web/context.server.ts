@@ -3,7 +3,6 @@ import type { Env } from "~/adapters/env";
 import { createDnsLookup } from "~/adapters/node-dns-lookup";
 import { createVault } from "~/adapters/vault";
 import { vendorNameOf } from "~/adapters/vendor-name";
-import { writePdf } from "~/adapters/write-pdf";
 import type { Ctx } from "~/domain/context";
 import type { DnsLookup } from "~/kernel/dns-lookup";
 import type { FileStore } from "~/kernel/file-store";
@@ -72,7 +71,8 @@ export function createServices(options: {
     files,
     sniffFileType,
     dns,
-    writePdf,
+    // Its libraries are large, and most processes never write a document.
+    writePdf: async (document) => (await import("~/adapters/write-pdf")).writePdf(document),
     vendorName: vendorNameOf(env.MAIL_FROM),
     log,
     vault: createVault(env.SESSION_SECRET),

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import Papa from "papaparse";
 import { currentTools, firstNames, lastNames, titles, useCases } from "db/seeds/demo-texts";
 import { type Industry, industries, type RevenueBand } from "~/domain/leads/fields";
@@ -19,7 +18,7 @@ const byLabel = new Map(Object.entries(industries).map(([key, label]) => [label 
 
 /** The companies of db/seeds/companies.csv. */
 export function readCompanies(): CompanyRow[] {
-  const text = readFileSync(join(import.meta.dirname, "../../db/seeds/companies.csv"), "utf8");
+  const text = readFileSync("db/seeds/companies.csv", "utf8");
   return Papa.parse<CompanyRow>(text, { header: true, skipEmptyLines: true }).data;
 }
 

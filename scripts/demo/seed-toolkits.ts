@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type DemoAsset, type DemoVersion, demoCollections } from "db/seeds/toolkits/collections";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { copyTemplate } from "~/domain/toolkits/commands/copy-template";
@@ -15,7 +15,7 @@ import { after, day } from "~/kernel/time";
 import { plainText } from "./read-markdown";
 import { writePdf } from "./write-pdf";
 
-const folder = join(import.meta.dirname, "..", "..", "db", "seeds", "toolkits");
+const folder = resolve("db/seeds/toolkits");
 
 type Event = { at: Date; run: () => Promise<void> };
 

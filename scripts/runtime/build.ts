@@ -1,23 +1,33 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { sourceHash } from "./source-hash";
+import { buildStamp, isBuilt, sourceHash } from "./source-hash.mjs";
 import { StartupError } from "./startup-error";
 
-const stamp = "build/.sources";
+const packageFolder = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+
+/** The pages, and the processes that serve them and run jobs: as files that Node loads as they are. */
+const parts = [
+  { tool: () => join(packageFolder("@remix-run/dev"), "dist", "cli.js"), verb: "vite:build", config: "vite.config.ts" },
+  { tool: () => join(packageFolder("vite"), "bin", "vite.js"), verb: "build", config: "processes.vite.config.ts" },
+];
 
 /**
- * Builds the web application into build/ unless it is there and made from the present sources.
+ * Builds the application into build/ unless it is there and made from the present sources.
  * @throws with the builder's output when it fails
  */
 export async function ensureBuild(): Promise<void> {
   const hash = sourceHash();
-  if (existsSync("build/server/index.js") && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-  console.log("Building the web application…");
-  rmSync(stamp, { force: true });
-  const remix = join(dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist", "cli.js");
-  const build = spawn(process.execPath, [remix, "vite:build", "--config", "scripts/config/vite.config.ts"], {
+  if (isBuilt(hash)) return;
+  console.log("Building the application…");
+  rmSync(buildStamp, { force: true });
+  await Promise.all(parts.map(({ tool, verb, config }) => run(tool(), [verb, "--config", `scripts/config/${config}`])));
+  writeFileSync(buildStamp, hash);
+}
+
+async function run(tool: string, args: string[]): Promise<void> {
+  const build = spawn(process.execPath, [tool, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NODE_ENV: "production" },
   });
@@ -34,6 +44,5 @@ export async function ensureBuild(): Promise<void> {
     build.once("close", resolve);
   });
   process.off("exit", abandon);
-  if (code !== 0) throw new StartupError(`The web application could not be built:\n${output.trim()}`);
-  writeFileSync(stamp, hash);
+  if (code !== 0) throw new StartupError(`The application could not be built:\n${output.trim()}`);
 }

@@ -11,8 +11,8 @@ import { type ServeProcess, startServeProcess } from "../support/serve-process";
 
 const long = process.env.FAIRLEAD_CRASH === "long";
 const outageMs = long ? 60_000 : 3_000;
-/** Seconds. In `npm test` other files run on the same cores. */
-const readyWithin = long ? 5 : 10;
+/** Seconds. */
+const readyWithin = 5;
 const restarts = 3;
 const held = 40;
 

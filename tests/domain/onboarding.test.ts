@@ -269,10 +269,10 @@ describe("an enrolment", () => {
     const target = { ...input, partnerId: own.partnerId };
     await moveEnrolment(manager, { ...target, move: "end" });
     for (const change of [
-      changeTier(manager, { ...target, revision: 2, tier: "Gold" }),
-      confirmCustomer(manager, { ...target, revision: 2, confirmed: "yes" }),
+      () => changeTier(manager, { ...target, revision: 2, tier: "Gold" }),
+      () => confirmCustomer(manager, { ...target, revision: 2, confirmed: "yes" }),
     ]) {
-      await expect(change).rejects.toMatchObject({ code: "wrong-state" });
+      await expect(change()).rejects.toMatchObject({ code: "wrong-state" });
     }
   });
 
