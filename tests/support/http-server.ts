@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,7 +111,10 @@ async function buildOnce(): Promise<void> {
 /** Tables that change by being looked at, or that say nothing about anybody's data. */
 const beside = new Set(["sessions", "attempt_limits", "worker_signs"]);
 
-/** A fingerprint of every row of every table: two equal ones mean that nothing was changed in between. */
+/**
+ * A fingerprint of every row of every table: two equal ones mean that nothing was written in between. PostgreSQL marks
+ * each version of a row with its place and with who wrote it, so what is in it need not be read.
+ */
 export async function fingerprint(pool: pg.Pool): Promise<Record<string, string>> {
   const { rows: tables } = await pool.query<{ name: string; table: string }>(`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name, tablename as "table" from pg_tables
@@ -122,8 +124,8 @@ export async function fingerprint(pool: pg.Pool): Promise<Record<string, string>
     .filter(({ table }) => !beside.has(table))
     .map(
       ({ name }) =>
-        `select '${name}' as name, coalesce(string_agg(t::text, E'\\n' order by t::text), '') as rows from ${name} t`,
+        `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended(ctid || ' ' || xmin, 0)), 0) as rows from ${name}`,
     );
   const { rows } = await pool.query<{ name: string; rows: string }>(parts.join(" union all "));
-  return Object.fromEntries(rows.map((row) => [row.name, createHash("sha256").update(row.rows).digest("hex")]));
+  return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
 }
