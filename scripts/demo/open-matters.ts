@@ -77,7 +77,8 @@ export async function seedOpenMatters(world: World, chance: Chance, journeys: Jo
   );
   await openDispute(refused.partner, {
     leadId: refused.leadId,
-    statement: "They opened a second site in March and have more people than the register says. I can send the report.",
+    statement:
+      "Their head of support says that nobody there had heard of you before our workshop. I can send the mail.",
   });
   const slow = await newest(
     world,

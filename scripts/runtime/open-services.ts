@@ -49,6 +49,7 @@ export async function openServices(
     shutdown,
     check,
     fill: async (empty) => {
+      console.log("Loading the demo…");
       const { seedDemo } = await import("../demo/seed-demo");
       await seedDemo({ database: empty, files, sniffFileType, log, vault: createVault(env.SESSION_SECRET) });
     },

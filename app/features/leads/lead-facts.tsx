@@ -21,7 +21,11 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
   return (
     <>
       <Panel title="Use case">
-        <p className="whitespace-pre-wrap">{fields.useCase}</p>
+        {fields.useCase ? (
+          <p className="whitespace-pre-wrap">{fields.useCase}</p>
+        ) : (
+          <p className="text-muted">Not told yet.</p>
+        )}
         {fields.partnerNote ? (
           <p className="mt-3 whitespace-pre-wrap border-t border-line pt-3 text-muted">{fields.partnerNote}</p>
         ) : null}
@@ -52,7 +56,9 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
           items={[
             {
               term: "Value per year",
-              value: formatMoney({ amountMinor: fields.valueMinor, currency: fields.currency }),
+              value: fields.valueMinor
+                ? formatMoney({ amountMinor: fields.valueMinor, currency: fields.currency })
+                : null,
             },
             { term: "Plan", value: labelOf(planTiers, fields.planTier) },
             { term: "Seats", value: number.format(fields.seats) },
@@ -66,7 +72,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
         <DescriptionList
           layout="wide"
           items={[
-            { term: "Name", value: `${fields.contactFirstName} ${fields.contactLastName}` },
+            { term: "Name", value: `${fields.contactFirstName} ${fields.contactLastName}`.trim() },
             { term: "Title", value: fields.contactTitle },
             {
               term: "E-mail",

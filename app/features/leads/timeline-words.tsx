@@ -38,6 +38,8 @@ export type StoryEntry = {
     fields?: string[];
     rep?: string;
     rule?: string;
+    /** How a submitted lead arrived: `portal`, `import`, `api`, or `link`. */
+    source?: string;
   };
 };
 
@@ -59,7 +61,12 @@ const expiryReasons = {
 
 /** What happened, in words that go on after the actor's name. Kinds that are not here are not shown. */
 const words: Record<string, Words> = {
-  "lead.submitted": { icon: Send, tone: "info", text: "submitted the lead" },
+  "lead.submitted": {
+    icon: Send,
+    tone: "info",
+    text: "submitted the lead",
+    details: ({ payload }) => (payload.source === "link" ? "It came through the partner's link." : undefined),
+  },
   "lead.edited": { icon: FilePen, text: "changed the lead" },
   "lead.review_started": { icon: Search, text: "began the review" },
   "lead.info_requested": { icon: CircleHelp, tone: "attention", text: "asked a question" },

@@ -3,10 +3,8 @@ import type { ReviewScreen } from "~/domain/review/views/review-screen";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
-import { EmptyState } from "~/ui/primitives/empty-state";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
-import { Search } from "lucide-react";
 
 const tones = {
   own_claim: "info",
@@ -25,9 +23,7 @@ export function SimilarLeads({ screen }: { screen: ReviewScreen }) {
   return (
     <Panel title="Similar leads" count={similar.length || undefined} padded={similar.length === 0}>
       {similar.length === 0 ? (
-        <EmptyState icon={Search} level={3} title="Nothing similar">
-          No other lead shares the domain, the name or the contact.
-        </EmptyState>
+        <p className="text-muted">Nothing similar: no other lead shares the domain, the name or the contact.</p>
       ) : (
         <ul className="divide-y divide-line">
           {similar.map((other) => (

@@ -52,7 +52,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       {iconOnly ? null : <span className="btn-label">{children}</span>}
       {shortcut && !blocked ? (
         <span className="kbd" aria-hidden="true">
-          {shortcut.toUpperCase()}
+          {shortcut}
         </span>
       ) : null}
       {disabledReason ? (

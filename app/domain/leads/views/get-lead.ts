@@ -151,12 +151,16 @@ export type PartnerLead = Awaited<ReturnType<typeof getLeadForPartner>>;
 
 /** The positive list of what an entry's payload may tell a partner. */
 function partnerPayload(payload: unknown) {
-  const { step, amountMinor, currency, reason, fields } = payload as Record<string, string | string[] | undefined>;
+  const { step, amountMinor, currency, reason, fields, source } = payload as Record<
+    string,
+    string | string[] | undefined
+  >;
   return {
     step: typeof step === "string" ? step : undefined,
     amountMinor: typeof amountMinor === "string" ? amountMinor : undefined,
     currency: typeof currency === "string" ? currency : undefined,
     reason: typeof reason === "string" ? reason : undefined,
+    source: typeof source === "string" ? source : undefined,
     fields: Array.isArray(fields) ? fields : undefined,
   };
 }

@@ -101,6 +101,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
           amountMinor: facts.amountMinor,
           currency: facts.currency,
           reason: facts.reason,
+          source: facts.source,
           rep: facts.offerId ? repNames.get(facts.offerId) : undefined,
         },
       };
