@@ -474,6 +474,7 @@ export interface LedgerTransactions {
   idempotencyKey: string;
   inputHash: string;
   kind: string;
+  memo: ColumnType<unknown, object | string, object | string> | null;
   occurredAt: Timestamp;
   payoutId: string | null;
   recordedAt: Timestamp;

@@ -1,3 +1,15 @@
+/** Why an amount was booked, as it was explained at that moment; both sides read it. */
+export type LedgerMemo = {
+  milestone: string;
+  /** The rule as it is published. */
+  reward: string;
+  arithmetic: string;
+  /** What limits took off, in words. */
+  cuts: string[];
+  /** What a person gave as the reason of a decision. */
+  reason: string | null;
+};
+
 /** The accounts of the double-entry ledger (PRODUCT, Money). Partners' accounts are per currency. */
 export const accountKinds = [
   "partner_accrued",

@@ -1,5 +1,6 @@
 import { groupBy } from "~/kernel/group-by";
 import { formatMoney } from "~/kernel/money";
+import { after, hour } from "~/kernel/time";
 
 /** A month of the calendar in UTC, the time of statements: "2026-11". */
 export type Month = string;
@@ -28,14 +29,13 @@ export type Movement = {
   dueMinor: bigint;
   payoutId: string | null;
   companyName: string;
-  /** What it is paid for, the published rule, and the arithmetic of what is due now. */
+  /** What it is paid for, and the published rule. */
   milestone: string;
   reward: string;
-  arithmetic: string;
-  cuts: readonly string[];
-  /** What is due now. */
-  dueNowMinor: bigint;
-  decisionReason: string | null;
+  /** The arithmetic of that moment with what limits cut; empty for what was booked without it. */
+  steps: readonly string[];
+  /** Why somebody rejected it, when that is what this is. */
+  rejection: string | null;
   reference: string | null;
   returnReason: string | null;
 };
@@ -62,6 +62,14 @@ export type CurrencyStatement = {
   receivableMinor: bigint;
 };
 
+/** How long after the end of a month something that began in it may still be booked. */
+const bookedAfter = hour;
+
+/** Whether a month's statement may still grow: the month is not over. Pure. */
+export function isProvisional(month: Month, now: Date): boolean {
+  return now < after(monthBounds(month).to, bookedAfter);
+}
+
 /** First moment of a month and of the next. */
 export function monthBounds(month: Month): { from: Date; to: Date } {
   const from = new Date(`${month}-01T00:00:00Z`);
@@ -74,12 +82,11 @@ const names: Record<string, string> = {
   "commission.reopened": "Reopened",
 };
 
-/** The rule with its arithmetic; the arithmetic of now explains only the amount of now. */
-function whyOf(movement: Movement): string[] {
-  const { kind, currency, dueMinor, dueNowMinor, reward, arithmetic, cuts, decisionReason } = movement;
-  if (kind === "commission.rejected") return decisionReason ? [decisionReason] : [];
+/** The rule with the arithmetic of that moment: nothing that became known later. */
+function whyOf({ kind, currency, dueMinor, reward, steps, rejection }: Movement): string[] {
+  if (kind === "commission.rejected") return rejection ? [rejection] : [];
   const comesTo = `${formatMoney({ amountMinor: dueMinor, currency })} in all from here on`;
-  return [reward, ...(dueMinor === dueNowMinor ? [arithmetic, ...cuts] : [comesTo])];
+  return [reward, ...(steps.length > 0 ? steps : [comesTo])];
 }
 
 function paymentLine(movements: readonly Movement[]): Omit<StatementLine, "balanceMinor"> {

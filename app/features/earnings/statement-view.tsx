@@ -8,6 +8,7 @@ import { DetailLayout } from "~/ui/layout/detail-layout";
 import { ButtonLink } from "~/ui/primitives/button-link";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { Panel } from "~/ui/primitives/panel";
+import { StatusDot } from "~/ui/primitives/status-dot";
 import { Books } from "~/ui/table/books";
 
 type Props = {
@@ -30,13 +31,21 @@ export function StatementView({ page, toMonth, toFile }: Props) {
       </div>
     );
   }
-  const { month, currencies } = statement;
+  const { month, provisional, currencies } = statement;
   return (
     <DetailLayout
       story={currencies.map((one) => <CurrencyPanel key={one.currency} month={month} one={one} />)}
       facts={
         <>
           <Panel title={monthName(month)}>
+            <div className="mb-3 grid gap-1">
+              <StatusDot tone={provisional ? "attention" : "good"}>{provisional ? "Provisional" : "Final"}</StatusDot>
+              <p className="text-sm text-muted">
+                {provisional
+                  ? "The month is not over; what is booked until its end is added."
+                  : "It stays as it is. What changes later stands in the month in which it does."}
+              </p>
+            </div>
             <div className="flex flex-wrap gap-2">
               {(["pdf", "csv"] as const).map((format) => (
                 <ButtonLink
