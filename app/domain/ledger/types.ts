@@ -42,3 +42,16 @@ export const accountLabels: Record<AccountKind, string> = {
   program_expense: "Program expense",
   cash_clearing: "Cash clearing",
 };
+
+const transactionLabels: Record<string, string> = {
+  "commission.accrued": "Earned",
+  "commission.approved": "Approved",
+  "commission.rejected": "Rejected",
+  "commission.reversed": "Taken back",
+  "commission.paid": "Paid",
+  "commission.reopened": "Owed again",
+  "commission.approval_revoked": "Approval taken back",
+};
+
+/** What a transaction did, in a word. */
+export const transactionLabel = (kind: string): string => transactionLabels[kind] ?? kind;
