@@ -734,6 +734,7 @@ export interface Programs {
   id: string;
   kind: string;
   name: string;
+  pausedFrom: string | null;
   pilotPlaces: number | null;
   revision: Generated<number>;
   slug: string;
