@@ -161,6 +161,7 @@ export type CommissionFilter = {
   /** Of the milestone, in the program's zone: "2026-11". */
   month?: string;
   inKind?: boolean;
+  pilot?: boolean;
 };
 
 /** A page of commissions, newest change first; asks for one row more than `limit` shows. */
@@ -176,6 +177,7 @@ export function listCommissions(
   if (filter.stands) query = query.where(hasPart(filter.stands.part, filter.stands.now));
   if (filter.programId) query = query.where("c.programId", "=", filter.programId);
   if (filter.month) query = query.where("c.month", "=", filter.month);
+  if (filter.pilot !== undefined) query = query.where("l.pilot", "=", filter.pilot);
   if (filter.inKind) query = query.where("c.kind", "<>", "cash");
   if (page.after) {
     const { changedAt, id } = page.after;

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import { affectedOne, type Db, type Tx } from "../tx";
 import type { PayoutItems, PayoutLines, Payouts } from "../types.generated";
 import { partnerOf, type Scope } from "./scope";
@@ -244,12 +244,29 @@ export function findPayout(db: Db, id: string) {
     .executeTakeFirst();
 }
 
+/** Whether a payout pays for anything that a program's pilot earned. */
+function paysPilot(db: Db) {
+  return db
+    .selectFrom("payoutItems as i")
+    .innerJoin("payoutLines as l", (join) =>
+      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
+    )
+    .innerJoin("commissions as c", "c.id", "i.commissionId")
+    .innerJoin("leads as d", "d.id", "c.leadId")
+    .select("i.payoutId")
+    .whereRef("i.payoutId", "=", sql.ref("o.id"))
+    .where("l.droppedAt", "is", null)
+    .where("d.pilot", "=", true);
+}
+
 /** A page of payouts, newest first, with how many partners and how much; asks for one row more than `limit` shows. */
 export function listPayouts(
   db: Db,
+  filter: { pilot?: boolean },
   page: { after: { createdAt: Date; id: string } | null; backwards: boolean; limit: number },
 ) {
   let query = db.selectFrom("payouts as o").select((eb) => [
+    eb.exists(paysPilot(db)).as("pilot"),
     "o.id",
     "o.currency",
     "o.cutOff",
@@ -276,6 +293,10 @@ export function listPayouts(
       .select((e) => e.fn.count<bigint>("l.returnedAt").as("n"))
       .as("returned"),
   ]);
+  if (filter.pilot !== undefined) {
+    const { pilot } = filter;
+    query = query.where((eb) => (pilot ? eb.exists(paysPilot(db)) : eb.not(eb.exists(paysPilot(db)))));
+  }
   if (page.after) {
     const { createdAt, id } = page.after;
     query = query.where((eb) =>

@@ -22,6 +22,7 @@ export async function listPartnerMovements(db: Db, scope: Scope, of: { partnerId
     commissionId: string;
     payoutId: string | null;
     companyName: string;
+    pilot: boolean;
     explanation: unknown;
     memo: unknown;
     reference: string | null;
@@ -41,7 +42,7 @@ export async function listPartnerMovements(db: Db, scope: Scope, of: { partnerId
       select *, sum(amount + paid) over (partition by commission_id order by seq) as due from moved
     )
     select m.id, m.kind, m.at, m.currency, m.amount, m.paid, m.due, m.commission_id as "commissionId",
-      m.payout_id as "payoutId", l.company_name as "companyName", c.explanation, m.memo, o.reference,
+      m.payout_id as "payoutId", l.company_name as "companyName", l.pilot, c.explanation, m.memo, o.reference,
       pl.return_reason as "returnReason"
     from running m
     join commissions c on c.id = m.commission_id

@@ -134,7 +134,13 @@ export const moneyRows: Record<string, RouteRow> = {
     },
   },
   "routes/desk.payouts.$payoutId_.bank[.]csv": {
-    loader: { may: ["finance"], resource: true, given: onPayout("created", {}) },
+    intents: {
+      "": {
+        may: ["finance"],
+        stays: true,
+        given: async (cast) => ({ params: { payoutId: (await payoutAt(cast, "created")).payoutId } }),
+      },
+    },
   },
   "routes/desk.ledger": {
     loader: { may: bookkeepers },

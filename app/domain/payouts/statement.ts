@@ -29,6 +29,7 @@ export type Movement = {
   dueMinor: bigint;
   payoutId: string | null;
   companyName: string;
+  pilot: boolean;
   /** What it is paid for, and the published rule. */
   milestone: string;
   reward: string;
@@ -46,6 +47,8 @@ export type StatementLine = {
   what: string;
   /** Why it is this amount: the rule and the arithmetic, or the bank's reference. */
   why: string[];
+  /** It comes from a program's pilot; of a payment a part at least. */
+  pilot: boolean;
   amountMinor: bigint;
   balanceMinor: bigint;
 };
@@ -95,13 +98,14 @@ function paymentLine(movements: readonly Movement[]): Omit<StatementLine, "balan
   const sent = amountMinor <= 0n;
   const count = movements.length === 1 ? "1 commission" : `${movements.length} commissions`;
   const why = [`${first.reference ?? ""} for ${count}`, ...(sent ? [] : [first.returnReason ?? ""])];
-  return { at: first.at, what: sent ? "Payment" : "Payment returned by the bank", why, amountMinor };
+  const pilot = movements.some((movement) => movement.pilot);
+  return { at: first.at, what: sent ? "Payment" : "Payment returned by the bank", why, pilot, amountMinor };
 }
 
 function earningLine(movement: Movement): Omit<StatementLine, "balanceMinor"> {
-  const { at, kind, companyName, milestone, amountMinor } = movement;
+  const { at, kind, companyName, milestone, pilot, amountMinor } = movement;
   const name = names[kind] ?? (amountMinor < 0n ? "Taken back" : "Earned");
-  return { at, what: `${name}: ${companyName}, ${milestone}`, why: whyOf(movement), amountMinor };
+  return { at, what: `${name}: ${companyName}, ${milestone}`, why: whyOf(movement), pilot, amountMinor };
 }
 
 /** Movements as lines: what one payout moved is one line. */

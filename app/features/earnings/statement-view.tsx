@@ -9,6 +9,7 @@ import { ButtonLink } from "~/ui/primitives/button-link";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
+import { Tag } from "~/ui/primitives/tag";
 import { Books } from "~/ui/table/books";
 
 type Props = {
@@ -90,11 +91,13 @@ function CurrencyPanel({ month, one }: { month: string; one: One }) {
             key: currency,
             rows: [
               { key: "opening", cells: ["Opening balance", null, money(openingMinor)] },
-              ...lines.map(({ at, what, why, amountMinor, balanceMinor }, index) => ({
+              ...lines.map(({ at, what, why, pilot, amountMinor, balanceMinor }, index) => ({
                 key: `${index}`,
                 cells: [
                   <>
-                    <span className="block">{what}</span>
+                    <span className="block">
+                      {what} {pilot ? <Tag>pilot</Tag> : null}
+                    </span>
                     <span className="block text-xs text-muted">
                       {[formatDate(at, "UTC"), ...why.filter(Boolean)].join(" · ")}
                     </span>

@@ -75,7 +75,7 @@ export function EnrolmentPanel({ program, failure }: { program: DeskProgram; fai
           The first {partners.length} of {enrolled} by name.
         </p>
       ) : null}
-      {mayEnrol && status !== "ended" ? <EnrolForm program={program} failure={failure} /> : null}
+      {mayEnrol && program.status !== "ended" ? <EnrolForm program={program} failure={failure} /> : null}
     </section>
   );
 }

@@ -21,11 +21,14 @@ export type CommissionQuery = {
   program?: string;
   month?: string;
   inKind?: boolean;
+  pilot?: "yes" | "no";
   cursor?: string;
 };
 
-function toFilter({ status, partner, program, month, inKind }: CommissionQuery, now: Date): CommissionFilter {
-  return { stands: status && { part: status, now }, partnerId: partner, programId: program, month, inKind };
+function toFilter(query: CommissionQuery, now: Date): CommissionFilter {
+  const { status, partner, program, month, inKind, pilot } = query;
+  const stands = status && { part: status, now };
+  return { stands, partnerId: partner, programId: program, month, inKind, pilot: pilot && pilot === "yes" };
 }
 
 type Amounts = Parameters<typeof positionOf>[0] & { grossMinor: bigint; currency: string; cuts: unknown };

@@ -16,21 +16,22 @@ export function statementCsv({ currencies, partnerName, month, provisional }: St
   const end = new Date(to.getTime() - 1);
   const iso = (at: Date) => at.toISOString();
   return writeCsv(
-    ["Partner", "Month", "State", "Currency", "Date", "What", "Why", "Amount", "Balance"],
+    ["Partner", "Month", "State", "Currency", "Date", "What", "Why", "Pilot", "Amount", "Balance"],
     currencies.flatMap(({ currency, openingMinor, closingMinor, lines }) => {
       const start = [partnerName, month, provisional ? "provisional" : "final", currency];
       const text = (amountMinor: bigint) => toDecimalText({ amountMinor, currency });
       return [
-        [...start, iso(from), "Opening balance", "", "", text(openingMinor)],
-        ...lines.map(({ at, what, why, amountMinor, balanceMinor }) => [
+        [...start, iso(from), "Opening balance", "", "", "", text(openingMinor)],
+        ...lines.map(({ at, what, why, pilot, amountMinor, balanceMinor }) => [
           ...start,
           iso(at),
           what,
           why.filter(Boolean).join("; "),
+          pilot ? "yes" : "no",
           text(amountMinor),
           text(balanceMinor),
         ]),
-        [...start, iso(end), "Closing balance", "", "", text(closingMinor)],
+        [...start, iso(end), "Closing balance", "", "", "", text(closingMinor)],
       ];
     }),
   );
@@ -64,9 +65,9 @@ function blocksOf(statement: CurrencyStatement, month: string): PdfBlock[] {
       ],
       rows: [
         [[formatDate(from, "UTC")], ["Opening balance"], [""], [money(openingMinor)]],
-        ...lines.map(({ at, what, why, amountMinor, balanceMinor }) => [
+        ...lines.map(({ at, what, why, pilot, amountMinor, balanceMinor }) => [
           [formatDate(at, "UTC")],
-          [what, ...why.filter(Boolean)],
+          [pilot ? `${what} (pilot)` : what, ...why.filter(Boolean)],
           [money(amountMinor)],
           [money(balanceMinor)],
         ]),
