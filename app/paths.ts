@@ -122,6 +122,10 @@ export const paths = {
     disputes: (query?: Query) => withQuery("/desk/disputes", query),
     dispute: (id: string) => `/desk/disputes/${id}`,
     ledger: () => "/desk/ledger",
+    /** The accounts behind a line of the trial balance. */
+    ledgerAccounts: (query?: Query) => withQuery("/desk/ledger/accounts", query),
+    ledgerAccount: (id: string) => `/desk/ledger/accounts/${id}`,
+    ledgerAccountCsv: (id: string) => `/desk/ledger/accounts/${id}/transactions.csv`,
     toolkits: (query?: Query) => withQuery("/desk/toolkits", query),
     newAsset: (query?: Query) => withQuery("/desk/toolkits/new", query),
     asset: (id: string) => `/desk/toolkits/${id}`,

@@ -474,6 +474,7 @@ export interface LedgerTransactions {
   idempotencyKey: string;
   inputHash: string;
   kind: string;
+  memo: ColumnType<unknown, object | string, object | string> | null;
   occurredAt: Timestamp;
   payoutId: string | null;
   recordedAt: Timestamp;
@@ -733,6 +734,7 @@ export interface Programs {
   id: string;
   kind: string;
   name: string;
+  pausedFrom: string | null;
   pilotPlaces: number | null;
   revision: Generated<number>;
   slug: string;

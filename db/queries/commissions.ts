@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
 import type { Commissions } from "../types.generated";
+import { hasPart, type PartName } from "./commission-parts";
 import { partnerOf, type Scope } from "./scope";
 
 /** One at a time decides a program's money, so that limits see every claim. Held until the transaction ends. */
@@ -153,12 +154,14 @@ export function listCommissionsOfLead(db: Db, scope: Scope, leadId: string) {
 }
 
 export type CommissionFilter = {
-  statuses?: readonly string[];
+  /** Where they stand at a moment, as a whole or in part. */
+  stands?: { part: PartName; now: Date };
   partnerId?: string;
   programId?: string;
   /** Of the milestone, in the program's zone: "2026-11". */
   month?: string;
   inKind?: boolean;
+  pilot?: boolean;
 };
 
 /** A page of commissions, newest change first; asks for one row more than `limit` shows. */
@@ -171,9 +174,10 @@ export function listCommissions(
   let query = selectCommissions(db);
   const partnerId = partnerOf(scope) ?? filter.partnerId;
   if (partnerId) query = query.where("c.partnerId", "=", partnerId);
-  if (filter.statuses?.length) query = query.where("c.status", "in", filter.statuses);
+  if (filter.stands) query = query.where(hasPart(filter.stands.part, filter.stands.now));
   if (filter.programId) query = query.where("c.programId", "=", filter.programId);
   if (filter.month) query = query.where("c.month", "=", filter.month);
+  if (filter.pilot !== undefined) query = query.where("l.pilot", "=", filter.pilot);
   if (filter.inKind) query = query.where("c.kind", "<>", "cash");
   if (page.after) {
     const { changedAt, id } = page.after;
@@ -183,25 +187,6 @@ export function listCommissions(
   }
   const direction = page.backwards ? "asc" : "desc";
   return query.orderBy("c.changedAt", direction).orderBy("c.id", direction).limit(page.limit).execute();
-}
-
-/** Sums per status, kind and currency: the figures above the lists. */
-export function sumCommissions(db: Db, scope: Scope) {
-  let query = db
-    .selectFrom("commissions")
-    .select((eb) => [
-      "status",
-      "kind",
-      "currency",
-      eb.fn.sum<string>("amountMinor").as("amount"),
-      eb.fn.sum<string>("approvedMinor").as("approved"),
-      eb.fn.sum<string>("settledMinor").as("settled"),
-      eb.fn.min("holdUntil").as("firstHoldUntil"),
-      eb.fn.countAll<bigint>().as("n"),
-    ]);
-  const partnerId = partnerOf(scope);
-  if (partnerId) query = query.where("partnerId", "=", partnerId);
-  return query.groupBy(["status", "kind", "currency"]).orderBy("currency").execute();
 }
 
 /** Every commission of a program. */

@@ -20,11 +20,12 @@ export async function countEnrolled(db: Db, programId: string): Promise<number> 
 export async function lockFreePlaces(tx: Tx, programId: string): Promise<number | null> {
   const program = await tx
     .selectFrom("programs")
-    .select(["status", "pilotPlaces"])
+    .select(["status", "pausedFrom", "pilotPlaces"])
     .where("id", "=", programId)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (program?.status !== "pilot" || program.pilotPlaces === null) return null;
+  const inPilot = program?.status === "pilot" || program?.pausedFrom === "pilot";
+  if (!inPilot || !program?.pilotPlaces) return null;
   return Math.max(0, program.pilotPlaces - (await countEnrolled(tx, programId)));
 }
 

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import { affectedOne, type Db, type Tx } from "../tx";
 import type { PayoutItems, PayoutLines, Payouts } from "../types.generated";
 import { partnerOf, type Scope } from "./scope";
@@ -8,7 +8,9 @@ type Cut = { currency: string; cutOff: Date };
 function selectPayable(db: Db, { currency, cutOff }: Cut) {
   return db
     .selectFrom("commissions as c")
+    .innerJoin("leads as l", "l.id", "c.leadId")
     .selectAll("c")
+    .select(["l.companyName", "l.pilot"])
     .where("c.kind", "=", "cash")
     .where("c.currency", "=", currency)
     .where((eb) =>
@@ -38,6 +40,65 @@ export function listPayableCommissions(db: Db, cut: Cut) {
 
 export function listPayableCommissionsForUpdate(tx: Tx, cut: Cut) {
   return selectPayable(tx, cut).forUpdate("c").execute();
+}
+
+/**
+ * Cash commissions of which a payout would leave money out now: a flag stops it, it was approved after the cut-off, or
+ * a part of it is in another payout and more is due.
+ */
+export function listLeftOutCommissions(db: Db, { currency, cutOff }: Cut) {
+  return db
+    .selectFrom("commissions as c")
+    .innerJoin("leads as l", "l.id", "c.leadId")
+    .innerJoin("partners as p", "p.id", "c.partnerId")
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("fraudFlags as f")
+          .select(["f.rule", "f.dueAt"])
+          .whereRef("f.leadId", "=", "c.leadId")
+          .where("f.severity", "<>", "note")
+          .where("f.status", "=", "open")
+          .orderBy("f.dueAt", "desc")
+          .limit(1)
+          .as("f"),
+      (join) => join.onTrue(),
+    )
+    .select(["c.id", "c.partnerId", "c.leadId", "c.amountMinor", "c.settledMinor", "c.reservedMinor", "c.flagged"])
+    .select(["c.decidedAt", "c.explanation", "l.companyName", "l.pilot", "p.legalName as partnerName"])
+    .select(["f.rule", "f.dueAt"])
+    .where("c.kind", "=", "cash")
+    .where("c.currency", "=", currency)
+    .where("c.status", "in", ["pending", "approved", "in_payout"])
+    .where((eb) => eb("c.amountMinor", ">", eb("c.settledMinor", "+", eb.ref("c.reservedMinor"))))
+    .where((eb) =>
+      eb.or([
+        eb("c.flagged", "=", true),
+        eb("c.status", "=", "in_payout"),
+        eb.and([eb("c.status", "=", "approved"), eb("c.decidedAt", ">", cutOff)]),
+      ]),
+    )
+    .orderBy("p.legalName")
+    .orderBy("c.id")
+    .execute();
+}
+
+/** What of these partners' cash in a currency is on hold or awaits approval, without what a flag stops. Minor units. */
+export function sumNotApproved(db: Db, currency: string, partnerIds: readonly string[]) {
+  return db
+    .selectFrom("commissions")
+    .select((eb) => [
+      "partnerId",
+      eb.fn.countAll<bigint>().as("n"),
+      eb.fn.sum<string>(eb("amountMinor", "-", eb.ref("settledMinor"))).as("amount"),
+    ])
+    .where("kind", "=", "cash")
+    .where("currency", "=", currency)
+    .where("flagged", "=", false)
+    .where("status", "in", ["pending", "awaiting_approval"])
+    .where("partnerId", "in", partnerIds)
+    .groupBy("partnerId")
+    .execute();
 }
 
 /** Whether these partners can be paid: their state, their details, their tax form. */
@@ -183,12 +244,29 @@ export function findPayout(db: Db, id: string) {
     .executeTakeFirst();
 }
 
+/** Whether a payout pays for anything that a program's pilot earned. */
+function paysPilot(db: Db) {
+  return db
+    .selectFrom("payoutItems as i")
+    .innerJoin("payoutLines as l", (join) =>
+      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
+    )
+    .innerJoin("commissions as c", "c.id", "i.commissionId")
+    .innerJoin("leads as d", "d.id", "c.leadId")
+    .select("i.payoutId")
+    .whereRef("i.payoutId", "=", sql.ref("o.id"))
+    .where("l.droppedAt", "is", null)
+    .where("d.pilot", "=", true);
+}
+
 /** A page of payouts, newest first, with how many partners and how much; asks for one row more than `limit` shows. */
 export function listPayouts(
   db: Db,
+  filter: { pilot?: boolean },
   page: { after: { createdAt: Date; id: string } | null; backwards: boolean; limit: number },
 ) {
   let query = db.selectFrom("payouts as o").select((eb) => [
+    eb.exists(paysPilot(db)).as("pilot"),
     "o.id",
     "o.currency",
     "o.cutOff",
@@ -215,6 +293,10 @@ export function listPayouts(
       .select((e) => e.fn.count<bigint>("l.returnedAt").as("n"))
       .as("returned"),
   ]);
+  if (filter.pilot !== undefined) {
+    const { pilot } = filter;
+    query = query.where((eb) => (pilot ? eb.exists(paysPilot(db)) : eb.not(eb.exists(paysPilot(db)))));
+  }
   if (page.after) {
     const { createdAt, id } = page.after;
     query = query.where((eb) =>
@@ -283,14 +365,16 @@ export function listPaymentsOfPartner(db: Db, scope: Scope, partnerId: string) {
   return query.orderBy("o.paidAt", "desc").execute();
 }
 
-/** The currencies in which a commission is approved and not paid. */
+/** The currencies in which a commission is approved and not paid, or would be if no flag stopped it. */
 export async function listPayableCurrencies(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom("commissions")
     .select("currency")
     .distinct()
     .where("kind", "=", "cash")
-    .where("status", "=", "approved")
+    .where((eb) =>
+      eb.or([eb("status", "=", "approved"), eb.and([eb("flagged", "=", true), eb("status", "=", "pending")])]),
+    )
     .orderBy("currency")
     .execute();
   return rows.map(({ currency }) => currency);

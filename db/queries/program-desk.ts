@@ -62,7 +62,14 @@ export async function updateProgram(
   revision: number,
   change: Pick<
     Updateable<Programs>,
-    "name" | "pilotPlaces" | "status" | "statusReason" | "statusChangedAt" | "destination" | "allowedHosts"
+    | "name"
+    | "pilotPlaces"
+    | "status"
+    | "pausedFrom"
+    | "statusReason"
+    | "statusChangedAt"
+    | "destination"
+    | "allowedHosts"
   >,
 ): Promise<boolean> {
   return affectedOne(

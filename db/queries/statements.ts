@@ -22,15 +22,14 @@ export async function listPartnerMovements(db: Db, scope: Scope, of: { partnerId
     commissionId: string;
     payoutId: string | null;
     companyName: string;
+    pilot: boolean;
     explanation: unknown;
-    cuts: unknown;
-    amountNow: bigint;
-    decisionReason: string | null;
+    memo: unknown;
     reference: string | null;
     returnReason: string | null;
   }>`
     with moved as (
-      select t.seq, t.id, t.kind, t.recorded_at as at, t.commission_id, t.payout_id, e.currency,
+      select t.seq, t.id, t.kind, t.recorded_at as at, t.commission_id, t.payout_id, t.memo, e.currency,
         -sum(e.amount_minor) filter (where a.partner_id is not null) as amount,
         -coalesce(sum(e.amount_minor) filter (where a.kind = 'cash_clearing'), 0) as paid
       from commissions c
@@ -38,13 +37,12 @@ export async function listPartnerMovements(db: Db, scope: Scope, of: { partnerId
       join ledger_entries e on e.transaction_id = t.id
       join ledger_accounts a on a.id = e.account_id
       where c.partner_id = ${of.partnerId} and t.recorded_at < ${of.to} and ${within(scope, of.partnerId)}
-      group by t.seq, t.id, e.currency
+      group by t.seq, e.currency
     ), running as (
       select *, sum(amount + paid) over (partition by commission_id order by seq) as due from moved
     )
     select m.id, m.kind, m.at, m.currency, m.amount, m.paid, m.due, m.commission_id as "commissionId",
-      m.payout_id as "payoutId", l.company_name as "companyName", c.explanation, c.cuts,
-      c.amount_minor as "amountNow", c.decision_reason as "decisionReason", o.reference,
+      m.payout_id as "payoutId", l.company_name as "companyName", l.pilot, c.explanation, m.memo, o.reference,
       pl.return_reason as "returnReason"
     from running m
     join commissions c on c.id = m.commission_id

@@ -117,10 +117,11 @@ function planClock(world: World, chance: Chance, start: Date, end: Date): Step[]
         const open = await listCommissions(
           world.system.db,
           { all: true },
-          { statuses: ["awaiting_approval"] },
+          { stands: { part: "awaiting_approval", now: at } },
           { after: null, backwards: false, limit: 200 },
         );
-        for (const commission of open) await settleCommission(world, chance, commission);
+        const whole = open.filter(({ status }) => status === "awaiting_approval");
+        for (const commission of whole) await settleCommission(world, chance, commission);
       },
     });
   }

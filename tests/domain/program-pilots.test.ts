@@ -79,6 +79,26 @@ describe("a pilot", () => {
     expect([(await leadOf(leadId)).pilot, (await leadOf(later)).pilot]).toEqual([true, false]);
   });
 
+  it("can be paused, keeps its places meanwhile, and goes on as a pilot", async () => {
+    const programId = await startPilot(admin, 1, world.versionId);
+    const member = await world.member(await world.partner("Pausing Agency"), "Pam Reed", "admin");
+    await enrolPartner(admin, { programId, partnerId: member.actor.partnerId });
+    await sign(member, programId);
+    await move(admin, programId, "pause", "We look at the first month.");
+    await expect(submitTo(programId, member, "Too Early Works")).rejects.toMatchObject({ code: "not-eligible" });
+    const { id: partnerId } = await world.partner("One Too Many");
+    await expect(enrolPartner(admin, { programId, partnerId })).rejects.toMatchObject({ code: "wrong-state" });
+    const past = database.db
+      .insertInto("enrolments")
+      .values({ id: newId("enr"), partnerId, programId, status: "approved", createdAt: world.clock.now() })
+      .execute();
+    await expect(past).rejects.toThrow("all places of the pilot are taken");
+    await expect(move(admin, programId, "resume")).rejects.toMatchObject({ code: "wrong-state" });
+    await move(admin, programId, "resumePilot");
+    const leadId = await submitTo(programId, member, "Going On Works");
+    expect((await leadOf(leadId)).pilot).toBe(true);
+  });
+
   it("has at least as many places as partners", async () => {
     const programId = await startPilot(admin, 2, world.versionId);
     for (const name of ["Two A", "Two B"]) {

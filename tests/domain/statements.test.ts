@@ -102,7 +102,7 @@ describe("statements", () => {
     expect(all.sort()).toEqual(
       [
         "Earned, Lead qualified $250 flat $250",
-        "Earned, Invoice paid $400 $400 in all from here on",
+        "Earned, Invoice paid $400 $4,000 × 10 % = $400",
         "Earned, Invoice paid ¥100,000 ¥1,000,000 × 10 % = ¥100,000",
         "Rejected, Invoice paid -¥100,000 Not ours.",
         "Payment -$650 NW-12 for 2 commissions",
@@ -136,7 +136,9 @@ describe("statements", () => {
         for (const amount of printed) expect(text).toContain(amount);
         checked += printed.length;
       }
-      expect(text[0]).toMatch(/^Statement for /);
+      // It is the last day of December.
+      expect(text[0]).toMatch(month < "2026-12" ? /^Statement for / : /^Provisional statement for /);
+      expect(new Set(data.map(({ State }) => State))).toEqual(new Set([month < "2026-12" ? "final" : "provisional"]));
     }
     expect(checked).toBe(16);
   });

@@ -60,6 +60,17 @@ const pages: Record<string, string[]> = {
     "first:/desk/programs",
     "/desk/nowhere",
   ],
+  "finance@demo.example": [
+    "/desk/commissions?status=approved",
+    "/desk/fulfilments",
+    "/desk/payouts",
+    "first:/desk/payouts",
+    "/desk/payouts/new",
+    "/desk/ledger",
+    "/desk/ledger/accounts?kind=partner_payable&currency=USD",
+    "first:/desk/ledger/accounts?kind=program_expense&currency=USD",
+    "first:/desk/ledger/accounts?kind=cash_clearing&currency=USD",
+  ],
   // In two programs at once.
   "customer@demo.example": ["/portal/program", "/portal/links"],
   "rep@demo.example": ["/desk", "/desk/inbox", "/desk/pipeline", "/desk/pipeline?view=list"],

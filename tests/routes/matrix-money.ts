@@ -54,6 +54,11 @@ const statement = async ({ own, people }: Cast) => {
   return { params: { partnerId: people.ownerAdmin.actor.partnerId, month, format: "pdf" } };
 };
 
+const ledgerAccount = async ({ own, people }: Cast) => {
+  await own.commission("pending");
+  return { params: { accountId: `partner_accrued:${people.ownerAdmin.actor.partnerId}:USD` } };
+};
+
 /** Commissions, payouts and the books. */
 export const moneyRows: Record<string, RouteRow> = {
   "routes/desk.commissions._index": {
@@ -129,11 +134,22 @@ export const moneyRows: Record<string, RouteRow> = {
     },
   },
   "routes/desk.payouts.$payoutId_.bank[.]csv": {
-    loader: { may: ["finance"], resource: true, given: onPayout("created", {}) },
+    intents: {
+      "": {
+        may: ["finance"],
+        stays: true,
+        given: async (cast) => ({ params: { payoutId: (await payoutAt(cast, "created")).payoutId } }),
+      },
+    },
   },
   "routes/desk.ledger": {
     loader: { may: bookkeepers },
     intents: { verify: { may: bookkeepers, given: () => ({ form: {} }) } },
+  },
+  "routes/desk.ledger_.accounts._index": { loader: { may: bookkeepers } },
+  "routes/desk.ledger_.accounts.$accountId": { loader: { may: bookkeepers, given: ledgerAccount } },
+  "routes/desk.ledger_.accounts.$accountId_.transactions[.]csv": {
+    loader: { may: bookkeepers, resource: true, given: ledgerAccount },
   },
   "routes/desk.statements.$partnerId": { loader: { may: readers, given: statement } },
   "routes/desk.statements.$partnerId_.$month.$format": {

@@ -96,11 +96,16 @@ describe("account and tax numbers", () => {
     const { id } = await database.db.selectFrom("payouts").select("id").executeTakeFirstOrThrow();
     const path = `/desk/payouts/${id}/bank.csv`;
     for (const role of ["admin", "manager", "rep", "ownerAdmin", "rivalAdmin"] as const) {
-      const { status, body } = await cast.browsers[role].get(path);
+      const { status, body } = await cast.browsers[role].post(path, {});
       expect(status, role).toBe(404);
       expect(found(body)).toEqual([]);
     }
-    const file = await cast.browsers.finance.get(path);
+    const asked = await cast.browsers.finance.get(path);
+    expect(asked.status).toBeGreaterThanOrEqual(400);
+    expect(found(asked.body)).toEqual([]);
+    const written = database.db.selectFrom("journal").select("id").where("kind", "=", "payout.exported");
+    expect(await written.execute()).toEqual([]);
+    const file = await cast.browsers.finance.post(path, {});
     expect(file.body).toContain(`"Brightside","DE","${account.plain}"`);
     expect(file.body).not.toContain(taxId.plain);
     const entries = await database.db

@@ -89,7 +89,7 @@ export class MoneyHistory {
   private constructor(
     private readonly world: MoneyWorld,
     private readonly second: VendorCtx,
-    private readonly partners: [PartnerCtx, PartnerCtx],
+    readonly partners: [PartnerCtx, PartnerCtx],
     private readonly leads: string[],
   ) {}
 

@@ -24,6 +24,7 @@ export const commissionListQuery = z.strictObject({
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
+  pilot: z.enum(["yes", "no"]).optional(),
   cursor: z.string().max(600).optional(),
   at: z.string().max(12).optional(),
 });

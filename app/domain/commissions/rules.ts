@@ -30,6 +30,11 @@ export function decideApproval(
   { approverId, mayApproveAbove }: Approver,
 ): Verdict {
   if (facts.status === "pending") return no("wrong-state", "This commission is still on hold.");
+  if (facts.status === "in_payout")
+    return no(
+      "wrong-state",
+      "A part of it is in a payout. What is due beyond it can be approved once that is settled.",
+    );
   if (facts.status !== "awaiting_approval") return no("wrong-state", "This commission was decided already.");
   if (facts.setBy === approverId)
     return no("four-eyes", "You set this amount in your answer to an appeal. Somebody else has to approve it.");
@@ -120,13 +125,17 @@ export function standingWords(commission: {
   status: CommissionStatus;
   amountMinor: bigint;
   settledMinor: bigint;
+  /** Set aside for a payout. */
+  reservedMinor: bigint;
   /** Whether a review holds it. */
   flagged: boolean;
 }): Words {
-  const { kind, status, amountMinor, settledMinor, flagged } = commission;
+  const { kind, status, amountMinor, settledMinor, reservedMinor, flagged } = commission;
   const words = commissionWords[status];
   if (status === "pending" && flagged) return { ...words, ...heldByReview };
   if (kind !== "cash") return { ...words, ...wordsInKind[status] };
+  if (status === "in_payout" && amountMinor > settledMinor + reservedMinor)
+    return { ...words, why: "A part of it is in a payout.", next: "The payout is sent; then the rest goes on." };
   if (settledMinor > amountMinor)
     return { ...words, next: "More was paid than is due now; the difference is netted from the next payment." };
   return words;
@@ -136,6 +145,11 @@ const heldByReview: Pick<Words, "why" | "next"> = {
   why: "A review is on, and what this lead earns waits for it.",
   next: "Somebody decides; the partner can answer on the lead's page. When it is cleared, the reward goes on.",
 };
+
+/** How a status is called for a kind of reward: what is no money is given, never paid. */
+export function statusLabel(kind: string, status: CommissionStatus): string {
+  return (kind === "cash" ? undefined : wordsInKind[status]?.label) ?? commissionWords[status].label;
+}
 
 const wordsInKind: Partial<Record<CommissionStatus, Partial<Words>>> = {
   approved: { next: "It is given; it is no payment." },

@@ -7,8 +7,10 @@ import { conflict } from "~/kernel/errors";
 import type { Ctx } from "../context";
 import { appendJournal, type JournalPayload } from "../journal/append-journal";
 import { postTransaction } from "../ledger/commands/post-transaction";
+import type { LedgerMemo } from "../ledger/types";
 import { postingsBetween } from "./postings";
 import { statusOf } from "./standing";
+import type { CommissionExplanation, ExplanationItem } from "./types";
 
 export type Commission = Selectable<Commissions>;
 
@@ -40,6 +42,13 @@ async function findReversed(tx: Tx, commissionId: string, event: CommissionEvent
   return (await findLatestTransaction(tx, { commissionId, kind, payoutId }))?.id;
 }
 
+/** Why the amount is what it is now: a statement of this month says so for ever. */
+function memoOf({ explanation, cuts, decisionReason }: Commission): LedgerMemo {
+  const { milestone, reward, arithmetic } = explanation as CommissionExplanation;
+  const cut = (cuts as ExplanationItem[]).map(({ rule, effect }) => `${rule}: ${effect}`);
+  return { milestone, reward, arithmetic, cuts: cut, reason: decisionReason };
+}
+
 async function record(
   tx: Tx,
   ctx: Ctx,
@@ -55,6 +64,7 @@ async function record(
       commissionId: after.id,
       payoutId: event?.payoutId,
       reversesId: await findReversed(tx, after.id, event),
+      memo: memoOf(after),
     });
   }
   if (!event) return;

@@ -27,6 +27,29 @@ export function statusOf(commission: CommissionAmounts, now: Date): CommissionSt
   return holdUntil > now ? "pending" : "awaiting_approval";
 }
 
+/** A part of a commission and where it stands. Minor units. */
+export type Part = { status: CommissionStatus; amountMinor: bigint };
+
+/**
+ * What a commission is made of: a part may be paid or in a payout while more is due. Together they are what is due,
+ * and what is to be netted if more was paid or set aside. The last one goes on first; none for one that came to nothing.
+ */
+export function partsOf(commission: CommissionAmounts & { status: CommissionStatus }, now: Date): Part[] {
+  const { amountMinor, approvedMinor, settledMinor, reservedMinor, rejected, flagged, status, holdUntil } = commission;
+  if (rejected) return [{ status: "rejected", amountMinor }];
+  const taken = settledMinor + reservedMinor;
+  const rest = atLeastNothing(amountMinor - taken);
+  const approved = flagged ? 0n : atLeastNothing(smaller(amountMinor, approvedMinor) - taken);
+  const held = flagged || status === "pending" || (status === "in_payout" && holdUntil > now);
+  const parts: Part[] = [
+    { status: "paid", amountMinor: settledMinor },
+    { status: "in_payout", amountMinor: reservedMinor },
+    { status: "approved", amountMinor: approved },
+    { status: held ? "pending" : "awaiting_approval", amountMinor: rest - approved },
+  ];
+  return parts.filter((part) => part.amountMinor > 0n);
+}
+
 /** What the ledger holds for a commission. Minor units, none negative. */
 export type Position = {
   /** Owed once it is approved. */
@@ -50,8 +73,9 @@ const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 export function positionOf(commission: CommissionAmounts): Position {
   const { approvedMinor, settledMinor, reservedMinor, rejected } = commission;
   const amount = rejected ? 0n : commission.amountMinor;
-  const payable =
-    reservedMinor > 0n ? reservedMinor : rejected ? 0n : atLeastNothing(smaller(amount, approvedMinor) - settledMinor);
+  const owed = atLeastNothing(smaller(amount, approvedMinor) - settledMinor);
+  // What a payout has set aside stays owed until it is settled, whatever becomes of the amount.
+  const payable = owed > reservedMinor ? owed : reservedMinor;
   const covered = settledMinor + payable;
   return {
     accrued: atLeastNothing(amount - covered),

@@ -1,3 +1,15 @@
+/** Why an amount was booked, as it was explained at that moment; both sides read it. */
+export type LedgerMemo = {
+  milestone: string;
+  /** The rule as it is published. */
+  reward: string;
+  arithmetic: string;
+  /** What limits took off, in words. */
+  cuts: string[];
+  /** What a person gave as the reason of a decision. */
+  reason: string | null;
+};
+
 /** The accounts of the double-entry ledger (PRODUCT, Money). Partners' accounts are per currency. */
 export const accountKinds = [
   "partner_accrued",
@@ -30,3 +42,16 @@ export const accountLabels: Record<AccountKind, string> = {
   program_expense: "Program expense",
   cash_clearing: "Cash clearing",
 };
+
+const transactionLabels: Record<string, string> = {
+  "commission.accrued": "Earned",
+  "commission.approved": "Approved",
+  "commission.rejected": "Rejected",
+  "commission.reversed": "Taken back",
+  "commission.paid": "Paid",
+  "commission.reopened": "Owed again",
+  "commission.approval_revoked": "Approval taken back",
+};
+
+/** What a transaction did, in a word. */
+export const transactionLabel = (kind: string): string => transactionLabels[kind] ?? kind;

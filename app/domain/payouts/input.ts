@@ -15,6 +15,8 @@ export const newPayoutInput = z.strictObject({
 
 /** The address of the list. */
 export const payoutListQuery = z.strictObject({
+  /** Only payouts that pay for something of a pilot, or only the others. */
+  pilot: z.enum(["yes", "no"]).optional(),
   cursor: z.string().max(600).optional(),
   at: z.string().max(12).optional(),
 });

@@ -36,7 +36,6 @@ export async function planNow(db: Db, payable: readonly Payable[], terms: Terms)
     status,
     hasPayoutDetails: accountTail !== null,
     hasTaxForm: taxForm !== null,
-    holds: [],
   }));
   const items = payable.map(({ id, partnerId, amountMinor, settledMinor }) => ({
     commissionId: id,

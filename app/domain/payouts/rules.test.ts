@@ -8,7 +8,6 @@ const partner = (change: Partial<PayablePartner> = {}): PayablePartner => ({
   status: "active",
   hasPayoutDetails: true,
   hasTaxForm: true,
-  holds: [],
   ...change,
 });
 const items = (...amounts: bigint[]): PayableItem[] =>
@@ -49,10 +48,9 @@ describe("planPayout", () => {
   });
 
   it("names every reason, not the first alone", () => {
-    expect(reasons([1_000n], { status: "suspended", hasTaxForm: false, holds: ["A review is on."] })).toEqual([
+    expect(reasons([1_000n], { status: "suspended", hasTaxForm: false })).toEqual([
       "The partner is suspended; it is paid once that ends.",
       "The tax form is missing.",
-      "A review is on.",
       "Below the minimum of $50; it is carried over.",
     ]);
   });

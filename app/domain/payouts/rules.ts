@@ -10,8 +10,6 @@ export type PayablePartner = {
   status: string;
   hasPayoutDetails: boolean;
   hasTaxForm: boolean;
-  /** Sentences of holds that stop every payment to this partner. */
-  holds: readonly string[];
 };
 
 /** What stops every payment to a partner, whatever it has earned, in the words of the side that reads. */
@@ -48,7 +46,6 @@ function reasonsAgainst(line: PayoutLine, minimum: { amountMinor: bigint; curren
   const { partner, amountMinor } = line;
   const reasons: string[] = findPayoutObstacles(partner).map((obstacle) => payoutObstacles[obstacle].vendor);
   const money = (amount: bigint) => formatMoney({ amountMinor: amount, currency: minimum.currency });
-  reasons.push(...partner.holds);
   if (amountMinor < 0n)
     reasons.push(`${money(-amountMinor)} was taken back after payment; it is netted from the next.`);
   else if (amountMinor === 0n) reasons.push("What was earned and what was taken back are the same.");

@@ -1,5 +1,6 @@
 import { groupBy } from "~/kernel/group-by";
 import { formatMoney } from "~/kernel/money";
+import { after, hour } from "~/kernel/time";
 
 /** A month of the calendar in UTC, the time of statements: "2026-11". */
 export type Month = string;
@@ -28,14 +29,14 @@ export type Movement = {
   dueMinor: bigint;
   payoutId: string | null;
   companyName: string;
-  /** What it is paid for, the published rule, and the arithmetic of what is due now. */
+  pilot: boolean;
+  /** What it is paid for, and the published rule. */
   milestone: string;
   reward: string;
-  arithmetic: string;
-  cuts: readonly string[];
-  /** What is due now. */
-  dueNowMinor: bigint;
-  decisionReason: string | null;
+  /** The arithmetic of that moment with what limits cut; empty for what was booked without it. */
+  steps: readonly string[];
+  /** Why somebody rejected it, when that is what this is. */
+  rejection: string | null;
   reference: string | null;
   returnReason: string | null;
 };
@@ -46,6 +47,8 @@ export type StatementLine = {
   what: string;
   /** Why it is this amount: the rule and the arithmetic, or the bank's reference. */
   why: string[];
+  /** It comes from a program's pilot; of a payment a part at least. */
+  pilot: boolean;
   amountMinor: bigint;
   balanceMinor: bigint;
 };
@@ -62,6 +65,14 @@ export type CurrencyStatement = {
   receivableMinor: bigint;
 };
 
+/** How long after the end of a month something that began in it may still be booked. */
+const bookedAfter = hour;
+
+/** Whether a month's statement may still grow: the month is not over. Pure. */
+export function isProvisional(month: Month, now: Date): boolean {
+  return now < after(monthBounds(month).to, bookedAfter);
+}
+
 /** First moment of a month and of the next. */
 export function monthBounds(month: Month): { from: Date; to: Date } {
   const from = new Date(`${month}-01T00:00:00Z`);
@@ -74,12 +85,11 @@ const names: Record<string, string> = {
   "commission.reopened": "Reopened",
 };
 
-/** The rule with its arithmetic; the arithmetic of now explains only the amount of now. */
-function whyOf(movement: Movement): string[] {
-  const { kind, currency, dueMinor, dueNowMinor, reward, arithmetic, cuts, decisionReason } = movement;
-  if (kind === "commission.rejected") return decisionReason ? [decisionReason] : [];
+/** The rule with the arithmetic of that moment: nothing that became known later. */
+function whyOf({ kind, currency, dueMinor, reward, steps, rejection }: Movement): string[] {
+  if (kind === "commission.rejected") return rejection ? [rejection] : [];
   const comesTo = `${formatMoney({ amountMinor: dueMinor, currency })} in all from here on`;
-  return [reward, ...(dueMinor === dueNowMinor ? [arithmetic, ...cuts] : [comesTo])];
+  return [reward, ...(steps.length > 0 ? steps : [comesTo])];
 }
 
 function paymentLine(movements: readonly Movement[]): Omit<StatementLine, "balanceMinor"> {
@@ -88,13 +98,14 @@ function paymentLine(movements: readonly Movement[]): Omit<StatementLine, "balan
   const sent = amountMinor <= 0n;
   const count = movements.length === 1 ? "1 commission" : `${movements.length} commissions`;
   const why = [`${first.reference ?? ""} for ${count}`, ...(sent ? [] : [first.returnReason ?? ""])];
-  return { at: first.at, what: sent ? "Payment" : "Payment returned by the bank", why, amountMinor };
+  const pilot = movements.some((movement) => movement.pilot);
+  return { at: first.at, what: sent ? "Payment" : "Payment returned by the bank", why, pilot, amountMinor };
 }
 
 function earningLine(movement: Movement): Omit<StatementLine, "balanceMinor"> {
-  const { at, kind, companyName, milestone, amountMinor } = movement;
+  const { at, kind, companyName, milestone, pilot, amountMinor } = movement;
   const name = names[kind] ?? (amountMinor < 0n ? "Taken back" : "Earned");
-  return { at, what: `${name}: ${companyName}, ${milestone}`, why: whyOf(movement), amountMinor };
+  return { at, what: `${name}: ${companyName}, ${milestone}`, why: whyOf(movement), pilot, amountMinor };
 }
 
 /** Movements as lines: what one payout moved is one line. */

@@ -11,13 +11,15 @@ type Move = {
   money: string;
   /** It hurts somebody: the reason is shown to partners. */
   needsReason?: true;
+  /** A paused program goes on as what it was. */
+  pausedFrom?: "pilot" | "live";
   /** Nobody can submit under rules that are not there. */
   needsRules?: true;
 };
 
 /**
- * The table of moves (PRODUCT, Programs): draft → pilot → live ⇄ paused, → ended. Whatever is not in this table does
- * not happen; an ended program stays ended.
+ * The table of moves (PRODUCT, Programs): draft → pilot → live, both ⇄ paused, → ended. Whatever is not in this table
+ * does not happen; a paused pilot goes on as one, and an ended program stays ended.
  */
 export const programMoves = {
   startPilot: {
@@ -39,7 +41,7 @@ export const programMoves = {
     needsRules: true,
   },
   pause: {
-    from: ["live"],
+    from: ["pilot", "live"],
     to: "paused",
     label: "Pause",
     submissions: "Nobody can submit; drafts are kept. Leads that were submitted go on as before, with their deadlines.",
@@ -48,9 +50,18 @@ export const programMoves = {
   },
   resume: {
     from: ["paused"],
+    pausedFrom: "live",
     to: "live",
     label: "Resume",
     submissions: "Enrolled partners can submit again, under the version in force.",
+    money: "Nothing changes for what was earned meanwhile.",
+  },
+  resumePilot: {
+    from: ["paused"],
+    pausedFrom: "pilot",
+    to: "pilot",
+    label: "Resume the pilot",
+    submissions: "Partners of the pilot can submit again, under the version in force; its places hold as before.",
     money: "Nothing changes for what was earned meanwhile.",
   },
   end: {
@@ -72,13 +83,20 @@ export function moveOf(name: ProgramMove): Move {
   return programMoves[name];
 }
 
+/** Where a program stands; what it was before it was paused, live where nothing is said. */
+export type ProgramPlace = { status: ProgramStatus; pausedFrom: string | null };
+
+/** Whether a program is in its pilot, be it paused. */
+export const isInPilot = ({ status, pausedFrom }: { status: string; pausedFrom: string | null }): boolean =>
+  status === "pilot" || (status === "paused" && pausedFrom === "pilot");
+
 /** Whether a program may make this move from where it stands. */
-export function canMoveProgram(status: ProgramStatus, name: ProgramMove): boolean {
-  return moveOf(name).from.includes(status);
+export function canMoveProgram(place: ProgramPlace, name: ProgramMove): boolean {
+  const { from, pausedFrom } = moveOf(name);
+  return from.includes(place.status) && (!pausedFrom || pausedFrom === (place.pausedFrom ?? "live"));
 }
 
-export type MoveFacts = {
-  status: ProgramStatus;
+export type MoveFacts = ProgramPlace & {
   hasRules: boolean;
   /** Partners in the program, and the places of its pilot; null when none were set. */
   enrolled: number;
@@ -88,7 +106,7 @@ export type MoveFacts = {
 /** Whether a move can be made now; if not, why, as a sentence for whoever wants to make it. */
 export function decideMove(name: ProgramMove, facts: MoveFacts): { ok: true } | { ok: false; why: string } {
   const no = (why: string) => ({ ok: false as const, why });
-  if (!canMoveProgram(facts.status, name)) return no("The program does not stand where this can be done any more.");
+  if (!canMoveProgram(facts, name)) return no("The program does not stand where this can be done any more.");
   if (moveOf(name).needsRules && !facts.hasRules) return no("Publish a first version of the rules before.");
   if (name !== "startPilot") return { ok: true };
   if (facts.places === null) return no("Say first how many places the pilot has.");
@@ -102,6 +120,6 @@ export function decideMove(name: ProgramMove, facts: MoveFacts): { ok: true } | 
 export function decideEnrolment(facts: Omit<MoveFacts, "hasRules">): { ok: true } | { ok: false; why: string } {
   const no = (why: string) => ({ ok: false as const, why });
   if (facts.status === "ended") return no("This program has ended.");
-  if (facts.status !== "pilot" || facts.places === null || facts.enrolled < facts.places) return { ok: true };
+  if (!isInPilot(facts) || facts.places === null || facts.enrolled < facts.places) return { ok: true };
   return no(`All ${facts.places} places of the pilot are taken.`);
 }

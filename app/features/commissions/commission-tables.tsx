@@ -1,11 +1,13 @@
 import { CircleDollarSign } from "lucide-react";
-import { commissionWords } from "~/domain/commissions/rules";
+import { commissionWords, statusLabel } from "~/domain/commissions/rules";
+import type { Part } from "~/domain/commissions/standing";
 import type { CommissionStatus } from "~/domain/commissions/types";
 import type { RewardKind } from "~/domain/programs/program-rules";
 import { rewardKindNames } from "~/domain/programs/reward-words";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
+import { CommissionParts } from "./commission-parts";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { Tag } from "~/ui/primitives/tag";
@@ -20,6 +22,7 @@ type Row = {
   kind: RewardKind;
   pilot: boolean;
   status: CommissionStatus;
+  parts: readonly Part[];
   amountMinor: bigint;
   currency: string;
   milestone: string;
@@ -50,9 +53,10 @@ const status = {
   header: "Status",
   phone: "end" as const,
   cell: (row: Row) => (
-    <StatusDot tone={commissionWords[row.status].tone}>
-      {row.kind !== "cash" && row.status === "paid" ? "Given" : commissionWords[row.status].label}
-    </StatusDot>
+    <>
+      <StatusDot tone={commissionWords[row.status].tone}>{statusLabel(row.kind, row.status)}</StatusDot>
+      {row.parts.length > 0 ? <CommissionParts {...row} /> : null}
+    </>
   ),
 };
 const hold = {

@@ -1,5 +1,5 @@
 import type { DeskCommission } from "~/domain/commissions/views/desk-commission";
-import { accountLabels } from "~/domain/ledger/types";
+import { accountLabels, transactionLabel } from "~/domain/ledger/types";
 import { groupBy } from "~/kernel/group-by";
 import { formatMoney } from "~/kernel/money";
 import { formatDateTime } from "~/kernel/time";
@@ -8,15 +8,6 @@ import { Books } from "~/ui/table/books";
 
 type Posting = DeskCommission["postings"][number];
 
-const steps: Record<string, string> = {
-  "commission.accrued": "Earned",
-  "commission.approved": "Approved",
-  "commission.rejected": "Rejected",
-  "commission.reversed": "Taken back",
-  "commission.paid": "Paid",
-  "commission.reopened": "Owed again",
-};
-
 /** What the ledger took in for a commission, a transaction at a time: account, debit, credit. */
 export function LedgerLines({ postings, timeZone }: { postings: readonly Posting[]; timeZone: string }) {
   if (postings.length === 0) return null;
@@ -24,7 +15,7 @@ export function LedgerLines({ postings, timeZone }: { postings: readonly Posting
     posting.amountMinor * sign > 0n ? formatMoney({ ...posting, amountMinor: posting.amountMinor * sign }) : null;
   const heading = ({ kind, recordedAt }: Posting) => (
     <>
-      {steps[kind] ?? kind} <span className="font-normal text-muted">{formatDateTime(recordedAt, timeZone)}</span>
+      {transactionLabel(kind)} <span className="font-normal text-muted">{formatDateTime(recordedAt, timeZone)}</span>
     </>
   );
   return (

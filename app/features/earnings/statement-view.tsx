@@ -8,6 +8,8 @@ import { DetailLayout } from "~/ui/layout/detail-layout";
 import { ButtonLink } from "~/ui/primitives/button-link";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { Panel } from "~/ui/primitives/panel";
+import { StatusDot } from "~/ui/primitives/status-dot";
+import { Tag } from "~/ui/primitives/tag";
 import { Books } from "~/ui/table/books";
 
 type Props = {
@@ -30,13 +32,21 @@ export function StatementView({ page, toMonth, toFile }: Props) {
       </div>
     );
   }
-  const { month, currencies } = statement;
+  const { month, provisional, currencies } = statement;
   return (
     <DetailLayout
       story={currencies.map((one) => <CurrencyPanel key={one.currency} month={month} one={one} />)}
       facts={
         <>
           <Panel title={monthName(month)}>
+            <div className="mb-3 grid gap-1">
+              <StatusDot tone={provisional ? "attention" : "good"}>{provisional ? "Provisional" : "Final"}</StatusDot>
+              <p className="text-sm text-muted">
+                {provisional
+                  ? "The month is not over; what is booked until its end is added."
+                  : "It stays as it is. What changes later stands in the month in which it does."}
+              </p>
+            </div>
             <div className="flex flex-wrap gap-2">
               {(["pdf", "csv"] as const).map((format) => (
                 <ButtonLink
@@ -81,11 +91,13 @@ function CurrencyPanel({ month, one }: { month: string; one: One }) {
             key: currency,
             rows: [
               { key: "opening", cells: ["Opening balance", null, money(openingMinor)] },
-              ...lines.map(({ at, what, why, amountMinor, balanceMinor }, index) => ({
+              ...lines.map(({ at, what, why, pilot, amountMinor, balanceMinor }, index) => ({
                 key: `${index}`,
                 cells: [
                   <>
-                    <span className="block">{what}</span>
+                    <span className="block">
+                      {what} {pilot ? <Tag>pilot</Tag> : null}
+                    </span>
                     <span className="block text-xs text-muted">
                       {[formatDate(at, "UTC"), ...why.filter(Boolean)].join(" · ")}
                     </span>

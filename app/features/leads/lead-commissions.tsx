@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { commissionWords } from "~/domain/commissions/rules";
+import { commissionWords, statusLabel } from "~/domain/commissions/rules";
 import type { CommissionStatus } from "~/domain/commissions/types";
 import { formatMoney } from "~/kernel/money";
 import { Panel } from "~/ui/primitives/panel";
@@ -7,7 +7,7 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 
 type Props = {
   title: string;
-  commissions: readonly { id: string; amountMinor: bigint; currency: string; status: string }[];
+  commissions: readonly { id: string; amountMinor: bigint; currency: string; kind: string; status: string }[];
   href: (id: string) => string;
 };
 
@@ -18,13 +18,13 @@ export function LeadCommissions({ title, commissions, href }: Props) {
     <Panel title={title}>
       <ul className="grid gap-2">
         {commissions.map((commission) => {
-          const words = commissionWords[commission.status as CommissionStatus];
+          const status = commission.status as CommissionStatus;
           return (
             <li key={commission.id} className="flex items-center justify-between gap-3">
               <Link className="link tabular-nums" to={href(commission.id)}>
                 {formatMoney(commission)}
               </Link>
-              <StatusDot tone={words.tone}>{words.label}</StatusDot>
+              <StatusDot tone={commissionWords[status].tone}>{statusLabel(commission.kind, status)}</StatusDot>
             </li>
           );
         })}

@@ -1,8 +1,9 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Scale } from "lucide-react";
 import { accountLabels } from "~/domain/ledger/types";
 import type { LedgerPageData, VerificationState } from "~/domain/ledger/views/get-ledger";
 import { formatMoney } from "~/kernel/money";
+import { paths } from "~/paths";
 import { Button } from "~/ui/primitives/button";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { Panel } from "~/ui/primitives/panel";
@@ -55,7 +56,12 @@ function TrialBalance({ balance }: { balance: LedgerPageData["currencies"][numbe
               key: `${line.kind} ${line.programName}`,
               cells: [
                 <>
-                  {accountLabels[line.kind]}
+                  <Link
+                    className="link"
+                    to={paths.desk.ledgerAccounts({ kind: line.kind, currency, program: line.programId })}
+                  >
+                    {accountLabels[line.kind]}
+                  </Link>
                   <span className="text-muted">
                     {line.programName ? `: ${line.programName}` : null}
                     {line.accounts > 1 ? `, ${counts.format(line.accounts)} accounts` : null}

@@ -16,7 +16,7 @@ import { Button } from "~/ui/primitives/button";
 import { Callout } from "~/ui/primitives/callout";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { Panel } from "~/ui/primitives/panel";
-import { StatusDot } from "~/ui/primitives/status-dot";
+import { PreviewLines } from "./preview-lines";
 
 type Props = { page: Page; failure?: FormFailure };
 type Preview = NonNullable<Page["preview"]>;
@@ -74,7 +74,7 @@ export function NewPayoutPage({ page, failure }: Props) {
 }
 
 function PreviewParts({ preview, page }: { preview: Preview; page: Page }) {
-  const { ready, blocked, totalMinor, currency, cutOff } = preview;
+  const { ready, waiting, totalMinor, currency, cutOff } = preview;
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency });
   return (
     <>
@@ -84,11 +84,7 @@ function PreviewParts({ preview, page }: { preview: Preview; page: Page }) {
             Nobody can be paid under these terms. Approved until {formatDate(cutOff, page.timeZone)}, in {currency}.
           </p>
         ) : (
-          <ul className="divide-y divide-line">
-            {ready.map((line) => (
-              <PreviewLine key={line.partnerId} line={line} money={money} />
-            ))}
-          </ul>
+          <PreviewLines lines={ready} currency={currency} />
         )}
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line p-4">
           <p>
@@ -106,38 +102,11 @@ function PreviewParts({ preview, page }: { preview: Preview; page: Page }) {
           ) : null}
         </div>
       </Panel>
-      {blocked.length > 0 ? (
-        <Panel title="Waiting" count={blocked.length} padded={false}>
-          <ul className="divide-y divide-line">
-            {blocked.map((line) => (
-              <PreviewLine key={line.partnerId} line={line} money={money} reasons={line.reasons} />
-            ))}
-          </ul>
+      {waiting.length > 0 ? (
+        <Panel title="Waiting" count={waiting.length} padded={false}>
+          <PreviewLines lines={waiting} currency={currency} />
         </Panel>
       ) : null}
     </>
-  );
-}
-
-type LineProps = { line: Preview["ready"][number]; money: (amountMinor: bigint) => string; reasons?: string[] };
-
-function PreviewLine({ line, money, reasons = [] }: LineProps) {
-  const { partnerName, amountMinor, commissions, nettedMinor } = line;
-  return (
-    <li className="grid gap-1 px-4 py-2.5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="font-medium">{partnerName}</span>
-        <span className="tabular-nums">{money(amountMinor)}</span>
-      </div>
-      <p className="text-sm text-muted">
-        {commissions === 1 ? "1 commission" : `${commissions} commissions`}
-        {nettedMinor > 0n ? `, less ${money(nettedMinor)} taken back after payment` : null}
-      </p>
-      {reasons.map((reason) => (
-        <StatusDot key={reason} tone="attention">
-          {reason}
-        </StatusDot>
-      ))}
-    </li>
   );
 }

@@ -17,6 +17,8 @@ type Row = {
   currency: string;
   partners: number;
   returned: number;
+  /** It pays for something that a pilot earned. */
+  pilot: boolean;
   cutOff: Date;
   createdAt: Date;
   reference: string | null;
@@ -40,7 +42,7 @@ const columns = defineColumns<Row>([
     cell: (row) => (
       <>
         <StatusDot tone={payoutWords[row.status].tone}>{payoutWords[row.status].label}</StatusDot>{" "}
-        {row.returned > 0 ? <Tag>{row.returned} returned</Tag> : null}
+        {row.returned > 0 ? <Tag>{row.returned} returned</Tag> : null} {row.pilot ? <Tag>pilot</Tag> : null}
       </>
     ),
   },

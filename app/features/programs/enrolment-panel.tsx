@@ -56,11 +56,11 @@ const columns = defineColumns<Row>([
 
 /** The partners of a program, and a way in for one more. */
 export function EnrolmentPanel({ program, failure }: { program: DeskProgram; failure?: FormFailure }) {
-  const { partners, enrolled, inForce, now, timeZone, status, pilotPlaces, mayEnrol } = program;
+  const { partners, enrolled, inForce, now, timeZone, inPilot, pilotPlaces, mayEnrol } = program;
   return (
     <section aria-label="Partners" className="grid gap-2">
       <h2 className="panel-title">
-        {status === "pilot" && pilotPlaces !== null ? `Partners: ${enrolled} of ${pilotPlaces} places` : "Partners"}
+        {inPilot && pilotPlaces !== null ? `Partners: ${enrolled} of ${pilotPlaces} places` : "Partners"}
       </h2>
       <DataTable
         label="Partners"
@@ -75,7 +75,7 @@ export function EnrolmentPanel({ program, failure }: { program: DeskProgram; fai
           The first {partners.length} of {enrolled} by name.
         </p>
       ) : null}
-      {mayEnrol && status !== "ended" ? <EnrolForm program={program} failure={failure} /> : null}
+      {mayEnrol && program.status !== "ended" ? <EnrolForm program={program} failure={failure} /> : null}
     </section>
   );
 }

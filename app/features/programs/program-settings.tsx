@@ -12,7 +12,7 @@ import { Panel } from "~/ui/primitives/panel";
 
 /** What belongs to the program itself and not to a version of its rules. */
 export function ProgramSettings({ program, failure }: { program: DeskProgram; failure?: FormFailure }) {
-  const { name, pilotPlaces, revision, status } = program;
+  const { name, pilotPlaces, revision, status, inPilot } = program;
   const form = useZodForm(changeProgramInput, { failure, defaultValues: { name, pilotPlaces } });
   return (
     <Panel title="Settings">
@@ -23,11 +23,11 @@ export function ProgramSettings({ program, failure }: { program: DeskProgram; fa
         <Field name="name" label="Name">
           <Input maxLength={80} autoComplete="off" />
         </Field>
-        {status === "draft" || status === "pilot" ? (
+        {status === "draft" || inPilot ? (
           <Field
             name="pilotPlaces"
             label="Places in the pilot"
-            required={status === "pilot"}
+            required={inPilot}
             hint="At most so many partners take part while it is a pilot."
           >
             <NumberInput maxLength={5} />

@@ -8,6 +8,7 @@ import { listDeskCommissions } from "~/domain/commissions/views/commissions";
 import { listPartnerChoices } from "~/domain/partners/views/partner-choices";
 import { listProgramChoices } from "~/domain/programs/views/program-choices";
 import { CommissionSums, CommissionTabs } from "~/features/commissions/commission-sums";
+import { pilotFilter } from "~/features/commissions/pilot-filter";
 import { CommissionTable } from "~/features/commissions/commission-tables";
 import { lastMonths, monthName } from "~/kernel/months";
 import { paths } from "~/paths";
@@ -101,6 +102,7 @@ export default function Commissions() {
           { name: "program", label: "Program", options: programs },
           { name: "partner", label: "Partner", options: partners },
           { name: "month", label: "Earned in", options: monthsUntil(now) },
+          pilotFilter,
         ]}
         keep={["status"]}
         actions={

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { payPayout, returnLine, undoPayout } from "~/domain/payouts/commands/settle-payout";
 import { confirmLine, dropLine } from "~/domain/payouts/commands/recheck-line";
@@ -15,7 +15,7 @@ import { PayoutPage } from "~/features/payouts/payout-page";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
-import { ButtonLink } from "~/ui/primitives/button-link";
+import { Button } from "~/ui/primitives/button";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { formAction, pageLoader } from "~/web/handle.server";
 import { onRecord } from "~/web/on-record.server";
@@ -47,9 +47,9 @@ export default function Payout() {
         breadcrumbs={[{ label: "Payouts", to: paths.desk.payouts() }]}
         actions={
           payout.may.export ? (
-            <ButtonLink reloadDocument to={paths.desk.payoutCsv(payout.id)} icon={<Download aria-hidden="true" />}>
-              CSV for the bank
-            </ButtonLink>
+            <Form method="post" action={paths.desk.payoutCsv(payout.id)} reloadDocument>
+              <Button icon={<Download aria-hidden="true" />}>CSV for the bank</Button>
+            </Form>
           ) : undefined
         }
       />

@@ -1,8 +1,24 @@
+import { z } from "zod";
 import { exportPayout } from "~/domain/payouts/commands/export-payout";
-import { pageLoader } from "~/web/handle.server";
+import { isDomainError } from "~/kernel/errors";
+import { paths } from "~/paths";
+import { formAction, goTo, intent } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
 
-export const loader = pageLoader({ permission: "commission.pay" }, async ({ ctx, params }) => {
-  const payoutId = params.payoutId ?? "";
-  return csvResponse(`${payoutId}.csv`, await exportPayout(ctx, payoutId));
+/** A file of account numbers is asked for by a form and never by a link: who opened it is written down. */
+export const action = formAction({
+  "": intent({
+    permission: "commission.pay",
+    input: z.strictObject({}),
+    run: async ({ ctx, params }) => {
+      const payoutId = params.payoutId ?? "";
+      try {
+        return csvResponse(`${payoutId}.csv`, await exportPayout(ctx, payoutId));
+      } catch (error) {
+        if (!isDomainError(error) || error.kind === "not-found") throw error;
+        // There is no page here to show it on.
+        return goTo(paths.desk.payout(payoutId), { toast: { message: error.details.message, tone: "attention" } });
+      }
+    },
+  }),
 });

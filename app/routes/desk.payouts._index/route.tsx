@@ -2,10 +2,12 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { payoutListQuery } from "~/domain/payouts/input";
 import { listDeskPayouts } from "~/domain/payouts/views/payouts";
+import { pilotFilter } from "~/features/commissions/pilot-filter";
 import { PayoutTable } from "~/features/payouts/payout-table";
 import { paths } from "~/paths";
 import { ButtonLink } from "~/ui/primitives/button-link";
 import { PageHeader } from "~/ui/primitives/page-header";
+import { FilterBar } from "~/ui/table/filter-bar";
 import { Pager } from "~/ui/table/pager";
 import { pageLoader } from "~/web/handle.server";
 
@@ -30,6 +32,7 @@ export default function Payouts() {
           ) : undefined
         }
       />
+      <FilterBar filters={[pilotFilter]} />
       <PayoutTable rows={rows} now={now} timeZone={timeZone} />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />
     </>

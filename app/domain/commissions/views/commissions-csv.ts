@@ -2,7 +2,7 @@ import { writeCsv } from "~/kernel/csv";
 import { toDecimalText } from "~/kernel/money";
 import type { VendorCtx } from "../../context";
 import { rewardKindNames } from "../../programs/reward-words";
-import { commissionWords } from "../rules";
+import { statusLabel } from "../rules";
 import { type CommissionQuery, exportDeskCommissions } from "./commissions";
 
 /** Exactly what the desk's filters show, as CSV; times in UTC. */
@@ -21,7 +21,7 @@ export async function commissionsCsv(ctx: VendorCtx, query: CommissionQuery): Pr
       money(row.approvedMinor, row.currency),
       money(row.settledMinor, row.currency),
       row.currency,
-      commissionWords[row.status].label,
+      statusLabel(row.kind, row.status),
       row.milestoneAt.toISOString(),
       row.holdUntil.toISOString(),
       row.paymentReference,

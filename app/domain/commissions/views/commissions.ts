@@ -1,4 +1,5 @@
-import { type CommissionFilter, findCommission, listCommissions, sumCommissions } from "db/queries/commissions";
+import { sumCommissionParts } from "db/queries/commission-parts";
+import { type CommissionFilter, findCommission, listCommissions } from "db/queries/commissions";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
@@ -6,8 +7,8 @@ import type { RewardKind } from "../../programs/program-rules";
 import { approverOf } from "../commands/decide-commission";
 import { decideApproval, standingWords } from "../rules";
 import { findHoldingReview } from "./holding-review";
-import { positionOf } from "../standing";
-import type { CommissionExplanation, CommissionStatus, ExplanationItem } from "../types";
+import { type Part, partsOf, positionOf } from "../standing";
+import { type CommissionExplanation, type CommissionStatus, commissionStatuses, type ExplanationItem } from "../types";
 
 export const pageSize = 50;
 const exportLimit = 20_000;
@@ -20,11 +21,14 @@ export type CommissionQuery = {
   program?: string;
   month?: string;
   inKind?: boolean;
+  pilot?: "yes" | "no";
   cursor?: string;
 };
 
-function toFilter({ status, partner, program, month, inKind }: CommissionQuery): CommissionFilter {
-  return { statuses: status ? [status] : undefined, partnerId: partner, programId: program, month, inKind };
+function toFilter(query: CommissionQuery, now: Date): CommissionFilter {
+  const { status, partner, program, month, inKind, pilot } = query;
+  const stands = status && { part: status, now };
+  return { stands, partnerId: partner, programId: program, month, inKind, pilot: pilot && pilot === "yes" };
 }
 
 type Amounts = Parameters<typeof positionOf>[0] & { grossMinor: bigint; currency: string; cuts: unknown };
@@ -41,7 +45,7 @@ export function amountsOf(row: Amounts) {
 async function listPage(ctx: Ctx, query: CommissionQuery, size: number) {
   const cursor = decodeCursor(query.cursor);
   const after = cursor?.sortValue ? { changedAt: new Date(cursor.sortValue), id: cursor.id } : null;
-  const rows = await listCommissions(ctx.db, scopeOf(ctx.actor), toFilter(query), {
+  const rows = await listCommissions(ctx.db, scopeOf(ctx.actor), toFilter(query, ctx.now()), {
     after: after && !Number.isNaN(after.changedAt.getTime()) ? after : null,
     backwards: cursor?.direction === "before",
     limit: size + 1,
@@ -49,29 +53,41 @@ async function listPage(ctx: Ctx, query: CommissionQuery, size: number) {
   return toPage(rows, { cursor, size, sortValue: (row) => row.changedAt.toISOString() });
 }
 
-/** Sums of the commissions of one status, kind and currency. Minor units. */
+/** What stands at one status of one kind and currency: the parts of commissions, and how many have one. Minor units. */
 export type StatusSum = {
   status: CommissionStatus;
   kind: RewardKind;
   currency: string;
   amountMinor: bigint;
-  approvedMinor: bigint;
-  settledMinor: bigint;
-  firstHoldUntil: Date;
+  /** When the next hold ends by itself, of all in this kind and currency. */
+  firstHoldUntil: Date | null;
   count: number;
 };
 
-async function readSums(ctx: Ctx): Promise<StatusSum[]> {
-  return (await sumCommissions(ctx.db, scopeOf(ctx.actor))).map(({ status, kind, currency, amount, n, ...sums }) => ({
-    status: status as CommissionStatus,
-    kind: kind as RewardKind,
-    currency,
-    amountMinor: BigInt(amount),
-    approvedMinor: BigInt(sums.approved),
-    settledMinor: BigInt(sums.settled),
-    firstHoldUntil: sums.firstHoldUntil,
-    count: Number(n),
-  }));
+/** What all commissions that this person may see come to, part by part; parts that nothing has are left out. */
+export async function readSums(ctx: Ctx): Promise<StatusSum[]> {
+  const rows = await sumCommissionParts(ctx.db, scopeOf(ctx.actor), commissionStatuses, ctx.now());
+  return rows.flatMap(({ kind, currency, firstHoldUntil, parts }) =>
+    parts
+      .filter(({ n }) => n > 0)
+      .map(({ part, sum, n }) => ({
+        status: part as CommissionStatus,
+        kind: kind as RewardKind,
+        currency,
+        amountMinor: BigInt(sum),
+        firstHoldUntil,
+        count: n,
+      })),
+  );
+}
+
+type Standing = Parameters<typeof positionOf>[0] & { status: string };
+
+/** Where a commission stands, and its parts when they do not all stand there. */
+export function standingOf(row: Standing, now: Date): { status: CommissionStatus; parts: Part[] } {
+  const status = row.status as CommissionStatus;
+  const parts = partsOf({ ...row, status }, now);
+  return { status, parts: parts.length > 1 ? parts : [] };
 }
 
 /** What a partner earns: sums by status, and the list. Nothing of other partners, no names of employees. */
@@ -83,7 +99,7 @@ export async function listEarnings(ctx: PartnerCtx, query: CommissionQuery) {
       id: row.id,
       companyName: row.companyName,
       kind: row.kind as RewardKind,
-      status: row.status as CommissionStatus,
+      ...standingOf(row, ctx.now()),
       amountMinor: row.amountMinor,
       currency: row.currency,
       pilot: row.pilot,
@@ -102,13 +118,14 @@ export async function listEarnings(ctx: PartnerCtx, query: CommissionQuery) {
 export async function getEarning(ctx: PartnerCtx, id: string) {
   const row = await findCommission(ctx.db, scopeOf(ctx.actor), id);
   if (!row) throw notFound("commission");
-  const status = row.status as CommissionStatus;
+  const { status, parts } = standingOf(row, ctx.now());
   return {
     id: row.id,
     leadId: row.leadId,
     companyName: row.companyName,
     kind: row.kind as RewardKind,
     status,
+    parts,
     words: standingWords({ ...row, status }),
     review: await findHoldingReview(ctx.db, row),
     ...amountsOf(row),
@@ -132,7 +149,6 @@ export async function listDeskCommissions(ctx: VendorCtx, query: CommissionQuery
   return {
     ...page,
     rows: page.rows.map((row) => {
-      const status = row.status as CommissionStatus;
       const approval = decideApproval(row, approver);
       return {
         id: row.id,
@@ -144,7 +160,7 @@ export async function listDeskCommissions(ctx: VendorCtx, query: CommissionQuery
         approvedMinor: row.approvedMinor,
         settledMinor: row.settledMinor,
         kind: row.kind as RewardKind,
-        status,
+        ...standingOf(row, ctx.now()),
         amountMinor: row.amountMinor,
         currency: row.currency,
         pilot: row.pilot,

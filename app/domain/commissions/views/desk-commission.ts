@@ -7,9 +7,9 @@ import type { AccountKind } from "../../ledger/types";
 import type { RewardKind } from "../../programs/program-rules";
 import { approverOf } from "../commands/decide-commission";
 import { decideApproval, decideFulfilment, decideRejection, decideRevocation, standingWords } from "../rules";
-import type { CommissionExplanation, CommissionStatus } from "../types";
+import type { CommissionExplanation } from "../types";
 import { findHoldingReview } from "./holding-review";
-import { amountsOf } from "./commissions";
+import { amountsOf, standingOf } from "./commissions";
 
 /** One commission on the desk: who did what, where its money went, and what this person may do. Throws `not-found`. */
 export async function getDeskCommission(ctx: VendorCtx, id: string) {
@@ -20,7 +20,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     listCommissionPostings(db, id),
   ]);
   if (!row) throw notFound("commission");
-  const status = row.status as CommissionStatus;
+  const { status, parts } = standingOf(row, ctx.now());
   const approval = decideApproval(row, approverOf(ctx));
   const mayApprove = can(actor, "commission.approve");
   return {
@@ -32,6 +32,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     companyName: row.companyName,
     kind: row.kind as RewardKind,
     status,
+    parts,
     words: standingWords({ ...row, status }),
     review: await findHoldingReview(db, row),
     ...amountsOf(row),

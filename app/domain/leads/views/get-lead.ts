@@ -130,8 +130,9 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
       at: createdAt,
     })),
     files,
-    commissions: commissions.map(({ id, amountMinor, currency, status, holdUntil }) => ({
+    commissions: commissions.map(({ id, kind, amountMinor, currency, status, holdUntil }) => ({
       id,
+      kind,
       amountMinor,
       currency,
       status,

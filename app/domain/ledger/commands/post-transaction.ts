@@ -8,7 +8,7 @@ import {
 import type { Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
-import { accountId, type Posting } from "../types";
+import { accountId, type LedgerMemo, type Posting } from "../types";
 
 export type NewTransaction = {
   /** Says which effect this is: the same key posts once, and never something else. */
@@ -20,6 +20,7 @@ export type NewTransaction = {
   payoutId?: string;
   /** The transaction that this one takes back, as a whole or in part. */
   reversesId?: string;
+  memo?: LedgerMemo;
 };
 
 const hashOf = (postings: readonly Posting[]) => {
@@ -50,6 +51,7 @@ export async function postTransaction(tx: Tx, ctx: Ctx, transaction: NewTransact
     commissionId: transaction.commissionId ?? null,
     payoutId: transaction.payoutId ?? null,
     reversesId: transaction.reversesId ?? null,
+    memo: transaction.memo ? JSON.stringify(transaction.memo) : null,
   });
   if (!posted) {
     const before = await findLedgerTransaction(tx, transaction.key);

@@ -67,6 +67,7 @@ export async function approveApplication(ctx: VendorCtx, input: ReviewApplicatio
       assert(program, "an application names its program");
       const room = decideEnrolment({
         status: program.status as ProgramStatus,
+        pausedFrom: program.pausedFrom,
         enrolled: await countEnrolled(tx, programId),
         places: program.pilotPlaces,
       });

@@ -1,4 +1,4 @@
-import { findPayout, listPayoutLines } from "db/queries/payouts";
+import { findPayout, listPayoutCommissions, listPayoutLines } from "db/queries/payouts";
 import { inTransaction } from "db/tx";
 import { writeCsv } from "~/kernel/csv";
 import { DomainError, notFound } from "~/kernel/errors";
@@ -22,9 +22,22 @@ export async function exportPayout(ctx: VendorCtx, payoutId: string): Promise<st
     const { currency } = payout;
     const isSent = (line: { returnedAt: Date | null; droppedAt: Date | null }) => !line.returnedAt && !line.droppedAt;
     const lines = (await listPayoutLines(tx, payoutId)).filter(isSent);
+    const pilot = new Map<string, bigint>();
+    for (const item of await listPayoutCommissions(tx, payoutId))
+      if (item.pilot) pilot.set(item.partnerId, (pilot.get(item.partnerId) ?? 0n) + item.amountMinor);
     await appendJournal(tx, ctx, { kind: "payout.exported", payload: { payoutId, lines: String(lines.length) } });
     return writeCsv(
-      ["Payout", "Partner", "Account holder", "Bank country", "Account", "Bank code", "Amount", "Currency"],
+      [
+        "Payout",
+        "Partner",
+        "Account holder",
+        "Bank country",
+        "Account",
+        "Bank code",
+        "Amount",
+        "Currency",
+        "Of it pilot",
+      ],
       lines.map((line) => [
         payoutId,
         line.partnerName,
@@ -34,6 +47,7 @@ export async function exportPayout(ctx: VendorCtx, payoutId: string): Promise<st
         line.bankCode,
         toDecimalText({ amountMinor: line.amountMinor, currency }),
         currency,
+        toDecimalText({ amountMinor: pilot.get(line.partnerId) ?? 0n, currency }),
       ]),
     );
   });

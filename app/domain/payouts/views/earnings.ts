@@ -2,6 +2,7 @@ import { listPaymentsOfPartner } from "db/queries/payouts";
 import { groupBy } from "~/kernel/group-by";
 import { lastMonths } from "~/kernel/months";
 import { type CommissionQuery, listEarnings, type StatusSum } from "../../commissions/views/commissions";
+import type { CommissionStatus } from "../../commissions/types";
 import { type PartnerCtx, scopeOf } from "../../context";
 import type { MonthChange } from "../statement";
 import { readMonths } from "./statements";
@@ -11,19 +12,21 @@ const monthsShown = 12;
 /** Where a partner's money in one currency stands. earned = on hold + awaiting + payable + paid − netted. Minor units. */
 function positionIn(currency: string, sums: readonly StatusSum[], changes: readonly MonthChange[]) {
   const cash = sums.filter((sum) => sum.kind === "cash" && sum.currency === currency);
-  const pending = cash.find(({ status }) => status === "pending");
-  const total = (part: (change: MonthChange) => bigint) =>
-    changes.reduce((sum, change) => (change.currency === currency ? sum + part(change) : sum), 0n);
-  const onHoldMinor = pending ? pending.amountMinor - pending.approvedMinor : 0n;
+  const at = (...statuses: CommissionStatus[]) =>
+    cash.reduce((sum, { status, amountMinor }) => (statuses.includes(status) ? sum + amountMinor : sum), 0n);
+  const nettedMinor = changes.reduce(
+    (sum, change) => (change.currency === currency ? sum + change.receivable : sum),
+    0n,
+  );
   return {
     currency,
-    earnedMinor: cash.reduce((sum, { status, amountMinor }) => (status === "rejected" ? sum : sum + amountMinor), 0n),
-    onHoldMinor,
-    nextHoldEndsAt: pending?.firstHoldUntil ?? null,
-    awaitingMinor: total(({ accrued }) => accrued) - onHoldMinor,
-    payableMinor: total(({ payable }) => payable),
-    paidMinor: total(({ paid }) => paid),
-    nettedMinor: total(({ receivable }) => receivable),
+    earnedMinor: at("pending", "awaiting_approval", "approved", "in_payout", "paid") - nettedMinor,
+    onHoldMinor: at("pending"),
+    nextHoldEndsAt: cash[0]?.firstHoldUntil ?? null,
+    awaitingMinor: at("awaiting_approval"),
+    payableMinor: at("approved", "in_payout"),
+    paidMinor: at("paid"),
+    nettedMinor,
   };
 }
 

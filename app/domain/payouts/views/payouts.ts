@@ -12,10 +12,11 @@ import type { PayoutStatus } from "../rules";
 const size = 50;
 
 /** A page of payouts, newest first. */
-export async function listDeskPayouts(ctx: VendorCtx, query: { cursor?: string }) {
+export async function listDeskPayouts(ctx: VendorCtx, query: { cursor?: string; pilot?: "yes" | "no" }) {
   const cursor = decodeCursor(query.cursor);
   const after = cursor?.sortValue ? { createdAt: new Date(cursor.sortValue), id: cursor.id } : null;
-  const rows = await listPayouts(ctx.db, {
+  const filter = { pilot: query.pilot && query.pilot === "yes" };
+  const rows = await listPayouts(ctx.db, filter, {
     after: after && !Number.isNaN(after.createdAt.getTime()) ? after : null,
     backwards: cursor?.direction === "before",
     limit: size + 1,
@@ -29,6 +30,7 @@ export async function listDeskPayouts(ctx: VendorCtx, query: { cursor?: string }
       amountMinor: BigInt(amount ?? "0"),
       partners: Number(partners ?? 0),
       returned: Number(returned ?? 0),
+      pilot: Boolean(row.pilot),
     })),
     size,
     mayPay: can(ctx.actor, "commission.pay"),

@@ -1,30 +1,108 @@
-import { listPayableCommissions, listPayableCurrencies } from "db/queries/payouts";
+import {
+  listLeftOutCommissions,
+  listPayableCommissions,
+  listPayableCurrencies,
+  sumNotApproved,
+} from "db/queries/payouts";
+import { assert } from "~/kernel/assert";
 import { isDomainError } from "~/kernel/errors";
 import type { FormErrors } from "~/kernel/parse-form";
-import { isoDateIn } from "~/kernel/time";
+import { formatDate, isoDateIn } from "~/kernel/time";
+import type { CommissionExplanation } from "../../commissions/types";
 import type { VendorCtx } from "../../context";
+import { waitingLines, whyLeftOut } from "../left-out";
 import { type NewPayoutInput, type NewPayoutQuery, newPayoutInput } from "../input";
-import { planNow, readTerms } from "../plan-now";
+import { planNow, readTerms, type Terms } from "../plan-now";
 import type { PayoutLine } from "../rules";
 
-const withoutItems = ({ partner, amountMinor, items }: PayoutLine) => ({
-  partnerId: partner.id,
-  partnerName: partner.name,
-  amountMinor,
-  commissions: items.filter((item) => item.amountMinor > 0n).length,
-  /** Minor units, above nothing: what was taken back after payment and is netted now. */
-  nettedMinor: -items.reduce((sum, item) => (item.amountMinor < 0n ? sum + item.amountMinor : sum), 0n),
-});
+/** A commission in a preview: what for, by which rule, and why it is in or out. Minor units. */
+type PreviewCommission = {
+  id: string;
+  partnerId: string;
+  partnerName: string;
+  companyName: string;
+  reward: string;
+  pilot: boolean;
+  /** Below nothing: taken back after it was paid, and netted. */
+  amountMinor: bigint;
+  why: string;
+};
 
-/** Who would be paid what under these terms, and who waits for which reasons. Throws `invalid-input` at `minimum`. */
+type Row = Awaited<ReturnType<typeof listPayableCommissions>>[number];
+
+/** A partner's line with its commissions. @param waits why all of it waits; null when it is paid */
+function lineOf(
+  { partner, amountMinor, items }: PayoutLine,
+  rows: Map<string, Row>,
+  date: Dated,
+  waits: string | null,
+) {
+  const commissions = items.map((item): PreviewCommission => {
+    const row = rows.get(item.commissionId);
+    assert(row, "a payable commission was read");
+    const { companyName, pilot, decidedAt } = row;
+    const { reward } = row.explanation as CommissionExplanation;
+    const netted = item.amountMinor < 0n;
+    const why = netted
+      ? "Taken back after it was paid; it is netted."
+      : (waits ?? `Approved on ${decidedAt ? date(decidedAt) : "a day before the cut-off"}.`);
+    const about = { partnerId: partner.id, partnerName: partner.name, companyName, reward, pilot };
+    return { id: row.id, ...about, amountMinor: item.amountMinor, why };
+  });
+  return { partnerId: partner.id, partnerName: partner.name, amountMinor, commissions };
+}
+
+type Dated = (at: Date) => string;
+
+/** What a payout with these terms would leave out of partners' money, each with its reason. */
+async function readLeftOut(ctx: VendorCtx, terms: Terms, date: Dated): Promise<PreviewCommission[]> {
+  return (await listLeftOutCommissions(ctx.db, terms)).map(({ rule, dueAt, explanation, ...row }) => ({
+    id: row.id,
+    partnerId: row.partnerId,
+    partnerName: row.partnerName,
+    companyName: row.companyName,
+    reward: (explanation as CommissionExplanation).reward,
+    pilot: row.pilot,
+    amountMinor: row.amountMinor - row.settledMinor - row.reservedMinor,
+    why: whyLeftOut({ ...row, flag: rule && dueAt ? { rule, decideBy: dueAt } : null }, date),
+  }));
+}
+
+/** What of these partners' money is not approved yet. Minor units. */
+async function readNotApproved(ctx: VendorCtx, currency: string, partnerIds: readonly string[]) {
+  const rows = partnerIds.length === 0 ? [] : await sumNotApproved(ctx.db, currency, partnerIds);
+  return new Map(
+    rows.map(({ partnerId, n, amount }) => [partnerId, { count: Number(n), amountMinor: BigInt(amount) }]),
+  );
+}
+
+/**
+ * Who would be paid what for which commissions under these terms, and what waits for which reasons. Throws
+ * `invalid-input` at `minimum`.
+ */
 export async function previewPayout(ctx: VendorCtx, input: NewPayoutInput) {
   const terms = readTerms(input, ctx.actor.timeZone);
-  const plan = await planNow(ctx.db, await listPayableCommissions(ctx.db, terms), terms);
+  const date: Dated = (at) => formatDate(at, ctx.actor.timeZone);
+  const payable = await listPayableCommissions(ctx.db, terms);
+  const rows = new Map(payable.map((row) => [row.id, row]));
+  const [plan, leftOut] = await Promise.all([planNow(ctx.db, payable, terms), readLeftOut(ctx, terms, date)]);
+  const blocked = plan.blocked.map((line) => ({
+    ...lineOf(line, rows, date, line.reasons[0] ?? null),
+    reasons: line.reasons,
+  }));
+  const ready = plan.ready.map((line) => ({ ...lineOf(line, rows, date, null), reasons: [] as string[] }));
+  const waiting = waitingLines(blocked, leftOut);
+  const partnerIds = [...new Set([...ready, ...waiting].map(({ partnerId }) => partnerId))];
+  const notApproved = await readNotApproved(ctx, terms.currency, partnerIds);
+  const withRest = (line: (typeof ready)[number]) => ({
+    ...line,
+    notApproved: notApproved.get(line.partnerId) ?? null,
+  });
   return {
     currency: terms.currency,
     cutOff: terms.cutOff,
-    ready: plan.ready.map(withoutItems),
-    blocked: plan.blocked.map((line) => ({ ...withoutItems(line), reasons: line.reasons })),
+    ready: ready.map(withRest),
+    waiting: waiting.map(withRest),
     /** Minor units: what the payout would come to. */
     totalMinor: plan.ready.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
   };
@@ -57,4 +135,5 @@ export async function openNewPayout(ctx: VendorCtx, query: NewPayoutQuery) {
   }
 }
 
+export type PreviewLine = NonNullable<NewPayoutPage["preview"]>["ready"][number];
 export type NewPayoutPage = Awaited<ReturnType<typeof openNewPayout>>;

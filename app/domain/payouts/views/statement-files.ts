@@ -7,29 +7,31 @@ import { monthName } from "~/kernel/months";
 import type { Statement } from "./statements";
 
 /** The name under which a statement is saved, without its extension. */
-export const statementFileName = ({ month, partnerName }: Statement): string => `Statement ${month} ${partnerName}`;
+export const statementFileName = ({ month, partnerName, provisional }: Statement): string =>
+  `Statement ${month} ${partnerName}${provisional ? " provisional" : ""}`;
 
 /** A statement as CSV: an opening and a closing row for each currency, its lines between them; dates in UTC. */
-export function statementCsv({ currencies, partnerName, month }: Statement): string {
+export function statementCsv({ currencies, partnerName, month, provisional }: Statement): string {
   const { from, to } = monthBounds(month);
   const end = new Date(to.getTime() - 1);
   const iso = (at: Date) => at.toISOString();
   return writeCsv(
-    ["Partner", "Month", "Currency", "Date", "What", "Why", "Amount", "Balance"],
+    ["Partner", "Month", "State", "Currency", "Date", "What", "Why", "Pilot", "Amount", "Balance"],
     currencies.flatMap(({ currency, openingMinor, closingMinor, lines }) => {
-      const start = [partnerName, month, currency];
+      const start = [partnerName, month, provisional ? "provisional" : "final", currency];
       const text = (amountMinor: bigint) => toDecimalText({ amountMinor, currency });
       return [
-        [...start, iso(from), "Opening balance", "", "", text(openingMinor)],
-        ...lines.map(({ at, what, why, amountMinor, balanceMinor }) => [
+        [...start, iso(from), "Opening balance", "", "", "", text(openingMinor)],
+        ...lines.map(({ at, what, why, pilot, amountMinor, balanceMinor }) => [
           ...start,
           iso(at),
           what,
           why.filter(Boolean).join("; "),
+          pilot ? "yes" : "no",
           text(amountMinor),
           text(balanceMinor),
         ]),
-        [...start, iso(end), "Closing balance", "", "", text(closingMinor)],
+        [...start, iso(end), "Closing balance", "", "", "", text(closingMinor)],
       ];
     }),
   );
@@ -37,11 +39,11 @@ export function statementCsv({ currencies, partnerName, month }: Statement): str
 
 /** A statement as a document to print. `vendorName` is who owes. */
 export function statementDocument(statement: Statement, vendorName: string, createdAt: Date): PdfDocument {
-  const { partnerName, month, currencies } = statement;
+  const { partnerName, month, provisional, currencies } = statement;
   return {
-    title: `Statement for ${monthName(month)}`,
+    title: `${provisional ? "Provisional statement" : "Statement"} for ${monthName(month)}`,
     subtitle: `${partnerName}, from ${vendorName}`,
-    footer: `${partnerName}, statement ${month}, made on ${formatDate(createdAt, "UTC")}. Months and days in UTC.`,
+    footer: `${partnerName}, statement ${month}, made on ${formatDate(createdAt, "UTC")}. ${provisional ? "The month is not over. " : ""}Months and days in UTC.`,
     createdAt,
     blocks: currencies.flatMap((one) => blocksOf(one, month)),
   };
@@ -63,9 +65,9 @@ function blocksOf(statement: CurrencyStatement, month: string): PdfBlock[] {
       ],
       rows: [
         [[formatDate(from, "UTC")], ["Opening balance"], [""], [money(openingMinor)]],
-        ...lines.map(({ at, what, why, amountMinor, balanceMinor }) => [
+        ...lines.map(({ at, what, why, pilot, amountMinor, balanceMinor }) => [
           [formatDate(at, "UTC")],
-          [what, ...why.filter(Boolean)],
+          [pilot ? `${what} (pilot)` : what, ...why.filter(Boolean)],
           [money(amountMinor)],
           [money(balanceMinor)],
         ]),

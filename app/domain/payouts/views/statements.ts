@@ -2,10 +2,12 @@ import { findPartner } from "db/queries/partners";
 import { listPartnerMonths, listPartnerMovements } from "db/queries/statements";
 import { assert } from "~/kernel/assert";
 import { notFound } from "~/kernel/errors";
-import type { CommissionExplanation, ExplanationItem } from "../../commissions/types";
+import type { CommissionExplanation } from "../../commissions/types";
 import { type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
+import type { LedgerMemo } from "../../ledger/types";
 import {
   type CurrencyStatement,
+  isProvisional,
   type Month,
   type MonthChange,
   monthBounds,
@@ -29,18 +31,19 @@ export async function readMonths(ctx: Ctx, partnerId: string): Promise<MonthChan
 
 async function readMovements(ctx: Ctx, partnerId: string, month: Month): Promise<Movement[]> {
   const rows = await listPartnerMovements(ctx.db, scopeOf(ctx.actor), { partnerId, ...monthBounds(month) });
-  return rows.map(({ explanation, cuts, amount, paid, due, amountNow, ...row }) => {
-    const { milestone, reward, arithmetic } = explanation as CommissionExplanation;
+  return rows.map(({ explanation, memo, amount, paid, due, ...row }) => {
+    const booked = memo as LedgerMemo | null;
+    // What it is for and by which rule never changes; the rest is known of that moment only.
+    const { milestone, reward } = booked ?? (explanation as CommissionExplanation);
     return {
       ...row,
       milestone,
       reward,
-      arithmetic,
-      cuts: (cuts as ExplanationItem[]).map(({ rule, effect }) => `${rule}: ${effect}`),
+      steps: booked ? [booked.arithmetic, ...booked.cuts] : [],
+      rejection: booked?.reason ?? null,
       amountMinor: BigInt(amount),
       paidMinor: BigInt(paid),
       dueMinor: BigInt(due),
-      dueNowMinor: amountNow,
     };
   });
 }
@@ -49,6 +52,8 @@ export type Statement = {
   partnerId: string;
   partnerName: string;
   month: Month;
+  /** The month is not over: what happens until then is still to come. */
+  provisional: boolean;
   currencies: CurrencyStatement[];
 };
 
@@ -62,7 +67,8 @@ async function openStatement(
   for (const { openingMinor, lines, closingMinor } of currencies) {
     assert((lines.at(-1)?.balanceMinor ?? openingMinor) === closingMinor, "a statement's lines lead to its balance");
   }
-  return { partnerId: partner.id, partnerName: partner.legalName, month, currencies };
+  const provisional = isProvisional(month, ctx.now());
+  return { partnerId: partner.id, partnerName: partner.legalName, month, provisional, currencies };
 }
 
 async function getPartner(ctx: Ctx, partnerId: string) {

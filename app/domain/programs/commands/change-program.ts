@@ -4,6 +4,7 @@ import { inTransaction } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
 import type { ChangeProgramInput } from "../input";
+import { isInPilot } from "../lifecycle";
 
 /**
  * Renames a program and sets how many partners its pilot takes.
@@ -14,7 +15,7 @@ export async function changeProgram(ctx: VendorCtx, input: ChangeProgramInput & 
   await inTransaction(ctx.db, async (tx) => {
     const program = await lockProgram(tx, programId);
     if (!program) throw notFound("program");
-    if (program.status === "pilot") {
+    if (isInPilot(program)) {
       const enrolled = await countEnrolled(tx, programId);
       const message = "While the pilot runs, it needs a number of places that its partners fit into.";
       if (pilotPlaces === null || pilotPlaces < enrolled) {

@@ -28,6 +28,7 @@ export async function enrolPartner(ctx: VendorCtx, input: { programId: string; p
     }
     const decision = decideEnrolment({
       status: program.status as ProgramStatus,
+      pausedFrom: program.pausedFrom,
       enrolled: await countEnrolled(tx, programId),
       places: program.pilotPlaces,
     });

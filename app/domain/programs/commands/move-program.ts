@@ -24,6 +24,7 @@ export async function moveProgram(ctx: VendorCtx, input: MoveProgramInput & { pr
     }
     const decision = decideMove(move, {
       status: program.status as ProgramStatus,
+      pausedFrom: program.pausedFrom,
       hasRules: (await findVersionInForce(tx, programId)) !== undefined,
       enrolled: await countEnrolled(tx, programId),
       places: program.pilotPlaces,
@@ -32,7 +33,8 @@ export async function moveProgram(ctx: VendorCtx, input: MoveProgramInput & { pr
     if (needsReason && reason === "") {
       throw new DomainError("invalid-input", { field: "reason", message: "Please give the reason: partners read it." });
     }
-    const change = { status: to, statusReason: needsReason ? reason : "", statusChangedAt: ctx.now() };
+    const pausedFrom = to === "paused" ? program.status : null;
+    const change = { status: to, pausedFrom, statusReason: needsReason ? reason : "", statusChangedAt: ctx.now() };
     if (!(await updateProgram(tx, programId, revision, change))) {
       throw conflict("Somebody else changed this program meanwhile. Reload the page to see it.");
     }

@@ -4,7 +4,14 @@ import { listVersions } from "db/queries/program-versions";
 import { notFound } from "~/kernel/errors";
 import { can, type VendorCtx } from "../../context";
 import type { ProgramKind } from "../fields";
-import { canMoveProgram, decideEnrolment, decideMove, programMoveNames, type ProgramStatus } from "../lifecycle";
+import {
+  canMoveProgram,
+  decideEnrolment,
+  decideMove,
+  isInPilot,
+  programMoveNames,
+  type ProgramStatus,
+} from "../lifecycle";
 
 /** Partners listed on a program's page; the partners' own list has all of them. */
 const listed = 200;
@@ -23,7 +30,13 @@ export async function getProgramForDesk(ctx: VendorCtx, programId: string) {
   ]);
   const status = program.status as ProgramStatus;
   const inForce = versions.find(({ publishedAt }) => publishedAt !== null) ?? null;
-  const facts = { status, hasRules: inForce !== null, enrolled, places: program.pilotPlaces };
+  const facts = {
+    status,
+    pausedFrom: program.pausedFrom,
+    hasRules: inForce !== null,
+    enrolled,
+    places: program.pilotPlaces,
+  };
   const room = decideEnrolment(facts);
   return {
     id: program.id,
@@ -36,6 +49,7 @@ export async function getProgramForDesk(ctx: VendorCtx, programId: string) {
     createdAt: program.createdAt,
     destination: program.destination,
     pilotPlaces: program.pilotPlaces,
+    inPilot: isInPilot(facts),
     revision: program.revision,
     enrolled,
     inForce,
@@ -43,7 +57,7 @@ export async function getProgramForDesk(ctx: VendorCtx, programId: string) {
     versions: versions.map((version) => ({ ...version, leads: Number(version.leads ?? 0n) })),
     partners,
     moves: programMoveNames
-      .filter((name) => canMoveProgram(status, name))
+      .filter((name) => canMoveProgram(facts, name))
       .map((name) => {
         const decision = decideMove(name, facts);
         return { name, blocked: decision.ok ? null : decision.why };

@@ -1,11 +1,9 @@
-import { sumCommissions } from "db/queries/commissions";
 import { listLatestLeads, listLeadsToAnswer } from "db/queries/home";
 import { listOpenExtensions } from "db/queries/lead-extensions";
 import { countLeads, countMilestonesByMonth } from "db/queries/lead-counts";
 import { after, day } from "~/kernel/time";
-import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
-import { listDeskCommissions } from "../../commissions/views/commissions";
-import type { CommissionStatus } from "../../commissions/types";
+import { can, type PartnerCtx, type VendorCtx } from "../../context";
+import { listDeskCommissions, readSums } from "../../commissions/views/commissions";
 import { stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
 import { listApplicationsToDecide } from "../../onboarding/views/applications";
@@ -22,14 +20,7 @@ function since(now: Date): Date {
 }
 
 async function earningsOf(ctx: PartnerCtx) {
-  const sums = await sumCommissions(ctx.db, scopeOf(ctx.actor));
-  return sums
-    .filter(({ kind }) => kind === "cash")
-    .map(({ status, currency, amount }) => ({
-      status: status as CommissionStatus,
-      currency,
-      amountMinor: BigInt(amount),
-    }));
+  return (await readSums(ctx)).filter(({ kind }) => kind === "cash");
 }
 
 /** What needs a partner now: questions, what changed last, what it earns. */

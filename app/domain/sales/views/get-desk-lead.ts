@@ -109,7 +109,13 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     accountFacts: readAccountFacts(journal),
     messages,
     files,
-    commissions: commissions.map(({ id, amountMinor, currency, status }) => ({ id, amountMinor, currency, status })),
+    commissions: commissions.map(({ id, kind, amountMinor, currency, status }) => ({
+      id,
+      kind,
+      amountMinor,
+      currency,
+      status,
+    })),
     may: {
       review: can(actor, "lead.review") && canMove(state, "accept"),
       seePartner: can(actor, "partner.read"),

@@ -1,0 +1,80 @@
+import { Link } from "@remix-run/react";
+import { ChevronRight } from "lucide-react";
+import type { PreviewLine } from "~/domain/payouts/views/preview-payout";
+import { formatMoney } from "~/kernel/money";
+import { paths } from "~/paths";
+import { StatusDot } from "~/ui/primitives/status-dot";
+import { Tag } from "~/ui/primitives/tag";
+
+type Props = { lines: readonly PreviewLine[]; currency: string };
+
+/** What a payout would come to, a line per partner; each opens into its commissions and why they are in or out. */
+export function PreviewLines({ lines, currency }: Props) {
+  const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency });
+  return (
+    <ul className="divide-y divide-line">
+      {lines.map((line) => (
+        <li key={line.partnerId}>
+          <details open={lines.length === 1}>
+            <summary className="flex items-baseline gap-3 px-4 py-2.5">
+              <ChevronRight aria-hidden="true" size={14} className="disclosure" />
+              <span className="min-w-0 flex-1">
+                <span className="font-medium">{line.partnerName}</span>{" "}
+                <span className="text-sm text-muted">{countOf(line, money)}</span>{" "}
+                {line.commissions.some(({ pilot }) => pilot) ? <Tag>pilot</Tag> : null}
+                {line.reasons.map((reason) => (
+                  <span key={reason} className="block text-sm">
+                    <StatusDot tone="attention">{reason}</StatusDot>
+                  </span>
+                ))}
+              </span>
+              <span className="font-medium tabular-nums">{money(line.amountMinor)}</span>
+            </summary>
+            <PreviewCommissions line={line} money={money} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Money = (amountMinor: bigint) => string;
+
+function countOf({ commissions }: PreviewLine, money: Money): string {
+  const paid = commissions.filter(({ amountMinor }) => amountMinor > 0n).length;
+  const netted = commissions.reduce((sum, { amountMinor }) => (amountMinor < 0n ? sum - amountMinor : sum), 0n);
+  const count = paid === 1 ? "1 commission" : `${paid} commissions`;
+  return netted > 0n ? `${count}, less ${money(netted)} taken back after payment` : count;
+}
+
+function PreviewCommissions({ line, money }: { line: PreviewLine; money: Money }) {
+  const { commissions, notApproved, partnerId } = line;
+  return (
+    <div className="grid gap-3 px-4 pb-4 ps-11">
+      <ul className="grid gap-2">
+        {commissions.map((commission) => (
+          <li key={commission.id} className="flex items-baseline justify-between gap-x-4">
+            <span className="min-w-0">
+              <Link className="link" to={paths.desk.commission(commission.id)}>
+                {commission.companyName}
+              </Link>{" "}
+              {commission.pilot ? <Tag>pilot</Tag> : null}
+              <span className="block text-sm text-muted">{commission.reward}</span>
+              <span className="block text-sm">{commission.why}</span>
+            </span>
+            <span className="tabular-nums">{money(commission.amountMinor)}</span>
+          </li>
+        ))}
+      </ul>
+      {notApproved ? (
+        <p className="text-sm text-muted">
+          Not in it because it is on hold or awaits approval:{" "}
+          <Link className="link" to={paths.desk.commissions({ partner: partnerId })}>
+            {notApproved.count === 1 ? "1 commission" : `${notApproved.count} commissions`}
+          </Link>
+          , {money(notApproved.amountMinor)}.
+        </p>
+      ) : null}
+    </div>
+  );
+}
