@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import { codePattern } from "~/domain/attribution/link-form";
 import type { AppServices } from "~/web/context.server";
-import type { ClickRecorder } from "./click-recorder";
+import type { Recorders } from "./recorders";
 import type { TargetOf } from "./link-targets";
 import { recordVisit } from "./visit";
 
@@ -13,7 +13,7 @@ const clickIdPattern = /^click_[a-z0-9]{26}$/;
  */
 export function offerVisits(
   services: AppServices,
-  { recorder, targetOf }: { recorder: ClickRecorder; targetOf: TargetOf },
+  { recordClick, targetOf }: { recordClick: Recorders["recordClick"]; targetOf: TargetOf },
 ): Router {
   const router = express.Router();
 
@@ -23,7 +23,7 @@ export function offerVisits(
     const target = await targetOf({ slug });
     if (!target.open) return undefined;
     const { headers, ip: address = "" } = req;
-    const { clickId, cookies } = await recordVisit(services, recorder, { headers, address, target });
+    const { clickId, cookies } = await recordVisit(services, recordClick, { headers, address, target });
     res.append("Set-Cookie", cookies);
     return clickId;
   }

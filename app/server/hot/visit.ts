@@ -5,7 +5,7 @@ import { decideVerdict, deviceOf, referrerHost } from "~/domain/attribution/clic
 import type { LinkTarget } from "~/domain/attribution/views/open-link";
 import { newId } from "~/kernel/ids";
 import type { AppServices } from "~/web/context.server";
-import type { ClickRecorder } from "./click-recorder";
+import type { Recorders } from "./recorders";
 
 const visitorCookie = "fl_v";
 /** Browsers keep cookies for 400 days at most. */
@@ -47,7 +47,7 @@ export type Visit = { headers: IncomingHttpHeaders; address: string; target: Ext
  */
 export async function recordVisit(
   services: AppServices,
-  recorder: ClickRecorder,
+  recordClick: Recorders["recordClick"],
   { headers, address, target }: Visit,
 ): Promise<{ clickId: string; cookies: string[] }> {
   const { linkId, partnerId, programId, windowDays } = target;
@@ -56,7 +56,7 @@ export async function recordVisit(
   const userAgent = String(headers["user-agent"] ?? "").slice(0, 500);
   const purpose = [headers["sec-purpose"], headers.purpose, headers["x-moz"]].join(" ");
   const id = newId("click");
-  await recorder.record({
+  await recordClick({
     ...{ id, linkId, partnerId, programId },
     occurredAt: services.now(),
     visitorHash: createHash("sha256").update(visitor).digest("base64url"),
