@@ -1,9 +1,10 @@
-import { createHash, randomFillSync } from "node:crypto";
+import { hash, randomFillSync } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import ipaddr from "ipaddr.js";
 import { decideVerdict, deviceOf, referrerHost } from "~/domain/attribution/click-rules";
 import type { LinkTarget } from "~/domain/attribution/views/open-link";
 import { newId } from "~/kernel/ids";
+import { remembering } from "~/kernel/remembering";
 import type { AppServices } from "~/web/context.server";
 import type { Recorders } from "./recorders";
 
@@ -12,13 +13,13 @@ const visitorCookie = "fl_v";
 const mostDays = 400;
 
 /** The network that an address belongs to: enough to see a burst, not enough to know a person. */
-export function networkOf(address: string): string {
+export const networkOf = remembering((address: string): string => {
   if (!ipaddr.isValid(address)) return "unknown";
   const parsed = ipaddr.process(address);
   const prefix = parsed.kind() === "ipv4" ? 24 : 48;
   const bytes = parsed.toByteArray().map((byte, at) => (at < prefix / 8 ? byte : 0));
   return `${ipaddr.fromByteArray(bytes)}/${prefix}`;
-}
+}, 5_000);
 
 const visitorBytes = 16;
 const drawn = Buffer.alloc(visitorBytes * 64);
@@ -57,9 +58,12 @@ export async function recordVisit(
   const purpose = [headers["sec-purpose"], headers.purpose, headers["x-moz"]].join(" ");
   const id = newId("click");
   await recordClick({
-    ...{ id, linkId, partnerId, programId },
+    id,
+    linkId,
+    partnerId,
+    programId,
     occurredAt: services.now(),
-    visitorHash: createHash("sha256").update(visitor).digest("base64url"),
+    visitorHash: hash("sha256", visitor, "base64url"),
     returning: known !== null,
     network: networkOf(address),
     device: deviceOf(userAgent),
