@@ -5,6 +5,8 @@ import type { DB } from "./types.generated";
 export type Database = {
   db: Kysely<DB>;
   pool: pg.Pool;
+  /** For counters alone: a crash of the database may forget the last moments of them, and nobody waits for the disk. */
+  counters: pg.Pool;
   /** Waits for running queries, then closes every connection. */
   close(): Promise<void>;
 };
@@ -18,6 +20,9 @@ function typeParsers(): pg.CustomTypesConfig {
   }) as typeof pg.types.getTypeParser;
   return { getTypeParser };
 }
+
+/** Counting is one short statement: more connections for it would only wait for each other. */
+const mostCounting = 4;
 
 type PoolOptions = { max: number; onError?: (error: Error) => void };
 
@@ -48,7 +53,17 @@ export function createDatabase(url: string, options: PoolOptions): Database {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, pool, close: () => db.destroy() };
+  const max = Math.min(options.max, mostCounting);
+  const hasty = { application_name: "fairlead-counters", options: "-c synchronous_commit=off" };
+  const counters = createPool(url, { ...options, max }, hasty);
+  return {
+    db,
+    pool,
+    counters,
+    async close() {
+      await Promise.all([db.destroy(), counters.end()]);
+    },
+  };
 }
 
 /**

@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountIds {
@@ -227,7 +239,7 @@ export interface InboundEvents {
   attributionId: string | null;
   eventId: string;
   externalId: string | null;
-  fact: ColumnType<unknown, object | string, object | string>;
+  fact: Json;
   id: string;
   note: Generated<string>;
   occurredAt: Timestamp;

@@ -66,6 +66,19 @@ describe("parseEnv", () => {
     if (name === "SESSION_SECRET") expect(parse).not.toThrow(value);
   });
 
+  it("refuses to start with Stripe on and no secret to check it by", () => {
+    expect(() => parseEnv({ ...production, STRIPE_WEBHOOK: "on" })).toThrow(
+      "STRIPE_WEBHOOK_SECRET is required when STRIPE_WEBHOOK is on",
+    );
+    expect(() => parseEnv({ ...production, STRIPE_WEBHOOK: "on", STRIPE_WEBHOOK_SECRET: "  " })).toThrow("is required");
+    expect(() => parseEnv({ ...production, STRIPE_WEBHOOK: "yes" })).toThrow("STRIPE_WEBHOOK must be on or off");
+    const secret = "whsec_0123456789abcdef";
+    expect(parseEnv({ ...production, STRIPE_WEBHOOK: "on", STRIPE_WEBHOOK_SECRET: secret })).toMatchObject({
+      STRIPE_WEBHOOK_SECRET: secret,
+    });
+    expect(parseEnv(production).STRIPE_WEBHOOK).toBeUndefined();
+  });
+
   it("wants the whole of an S3 store", () => {
     expect(() => parseEnv({ ...production, STORAGE: "s3", S3_ACCESS_KEY_ID: "k" })).toThrow(
       /S3_BUCKET is required[\s\S]*S3_REGION is required[\s\S]*must be set together/,

@@ -51,6 +51,7 @@ export const envSchema = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, "must be an address, such as Fairlead <portal@example.com>")
     .optional(),
+  STRIPE_WEBHOOK: z.enum(["on", "off"], "must be on or off").optional(),
   STRIPE_WEBHOOK_SECRET: z
     .string()
     .refine(
@@ -106,6 +107,9 @@ function findContradictions(values: Partial<Values>, given: Record<string, strin
     if (url.protocol !== "https:" && !isLocal(url))
       problems.push("APP_URL must start with https:// (only localhost may use http)");
     if (url.pathname !== "/" || url.search || url.hash) problems.push("APP_URL must end after the host name");
+  }
+  if (values.STRIPE_WEBHOOK === "on" && !given.STRIPE_WEBHOOK_SECRET) {
+    problems.push("STRIPE_WEBHOOK_SECRET is required when STRIPE_WEBHOOK is on");
   }
   if (values.STORAGE === "s3") {
     for (const name of ["S3_BUCKET", "S3_REGION"] as const) {

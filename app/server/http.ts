@@ -12,10 +12,10 @@ import { type AppServices, createLoadContext } from "~/web/context.server";
 import { apiFront } from "./api-front";
 import { answerFailure } from "./answer-failure";
 import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
-import { createClickRecorder } from "./hot/click-recorder";
 import { eventsApi } from "./hot/events-api";
 import { rememberTargets } from "./hot/link-targets";
 import { offerVisits } from "./hot/offer-visit";
+import { createRecorders } from "./hot/recorders";
 import { referralRedirect } from "./hot/referral-redirect";
 import { stripeWebhook } from "./hot/stripe-webhook";
 import { stopGracefully } from "./graceful-stop";
@@ -128,7 +128,8 @@ async function createApp({ services, vite }: HttpOptions): Promise<RequestListen
   const app = express();
   const hosts = ownHosts(services);
   const metrics = createMetrics(services);
-  const links = { recorder: createClickRecorder(services.database.db), targetOf: rememberTargets(services) };
+  const recorders = createRecorders(services);
+  const links = { ...recorders, targetOf: rememberTargets(services) };
   const failures = new WeakMap<IncomingMessage, unknown>();
   app.disable("x-powered-by");
   app.set("trust proxy", services.env.TRUST_PROXY);
@@ -137,7 +138,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<RequestListen
   app.use((req, _res, next) => next(failures.get(req)));
   app.use(healthRoutes(services, metrics));
   app.use(apiFront(), checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
-  app.use(eventsApi(services), stripeWebhook(services), offerVisits(services, links));
+  app.use(eventsApi(services, recorders), stripeWebhook(services, recorders), offerVisits(services, links));
   app.use(compression());
   serveStatic(app, vite);
   app.use((_req, res, next) => {

@@ -78,7 +78,7 @@ export function createServices(options: {
     vault: createVault(env.SESSION_SECRET),
     now,
     sessions: createSessions(database.db, { secure, now }),
-    limits: createAttemptLimits(database.pool),
+    limits: createAttemptLimits(database.counters),
   };
 }
 

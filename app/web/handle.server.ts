@@ -189,6 +189,21 @@ export function formAction(intents: Record<string, Intent>): GuardedAction {
   });
 }
 
+/**
+ * The action of an address without a page. What a page would show beside its form is the whole answer here: Remix would
+ * take what it is made of for data, with the status of a success.
+ */
+export function formActionWithoutPage(intents: Record<string, Intent>): GuardedAction {
+  const action = formAction(intents);
+  const answering = async (args: ActionFunctionArgs) => {
+    const result: unknown = await action(args);
+    if (result instanceof Response) return result;
+    const { data: failure, init } = result as ReturnType<typeof data<IntentFailure>>;
+    return Response.json({ errors: failure.errors }, init ?? undefined);
+  };
+  return Object.assign(answering as unknown as GuardedAction, { intents: action.intents });
+}
+
 async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();

@@ -60,6 +60,17 @@ export async function insertClicks(tx: Tx, clicks: readonly NewClick[]): Promise
   `.execute(tx);
 }
 
+/** Whether a click was one on this link. */
+export async function isClickOn(db: Db, linkId: string, clickId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom("clicks")
+    .select("id")
+    .where("id", "=", clickId)
+    .where("linkId", "=", linkId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** A link by its code or its offer page's address, with what decides whether it leads anywhere. */
 export async function findOpenLink(db: Db, by: { code: string } | { slug: string }) {
   let query = db

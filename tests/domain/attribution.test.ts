@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { inTransaction } from "db/tx";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readApiEvents } from "~/domain/attribution/api-events";
+import { prepareEvents, receiveDeliveries } from "~/domain/attribution/commands/receive-events";
 import { appendJournal } from "~/domain/journal/append-journal";
 import type { PartnerCtx } from "~/domain/context";
 import type { StoredProgramRules } from "~/domain/programs/program-rules";
@@ -135,6 +137,31 @@ describe("an account that came through a link", () => {
     await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-1) });
     await tools.settle();
     expect(await owedFor(account.externalId)).toEqual(["trial 2500"]);
+  });
+});
+
+describe("deliveries that are kept together", () => {
+  it("each hear how many of their events are new; of the same one in several, the first has it", async () => {
+    const ctx = world.ctxOf({ kind: "system" });
+    const event = (id: string) => ({
+      ...{ id, type: "trial.started", occurredAt: at(-1) },
+      account: { externalId: "together\n\u001e{}" },
+      data: { odd: "\u0000\ud800 \u001e" },
+    });
+    const deliveryOf = (...ids: string[]) =>
+      prepareEvents(ctx, readApiEvents(ids.map(event), "product", world.clock.now()).events);
+    const [a, b, c] = [deliveryOf("t1", "t2", "t1"), deliveryOf("t2", "t3"), deliveryOf()];
+    expect(await receiveDeliveries(ctx, [a, b, c])).toEqual([2, 1, 0]);
+    expect(await receiveDeliveries(ctx, [b, deliveryOf("t4")])).toEqual([0, 1]);
+    const kept = await world.db
+      .selectFrom("inboundEvents")
+      .select(["eventId", "externalId", "raw"])
+      .where("eventId", "like", "t_")
+      .orderBy("seq")
+      .execute();
+    expect(kept.map(({ eventId }) => eventId)).toEqual(["t1", "t2", "t3", "t4"]);
+    expect(new Set(kept.map(({ externalId }) => externalId))).toEqual(new Set(["together\n\u001e{}"]));
+    expect(JSON.parse(kept[0]?.raw ?? "")).toEqual(event("t1"));
   });
 });
 

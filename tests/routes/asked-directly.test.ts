@@ -30,6 +30,16 @@ it("answers in full wherever there is no page: files, tables and data", async ()
   expect(warned.mock.calls).toEqual([]);
 });
 
+it("refuses a form of no page as it is to be refused, without a warning of Remix", async () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const refused = await cast.browsers.ownerAdmin.post("/theme", { theme: "purple", returnTo: "/" });
+  expect(refused.status).toBe(422);
+  expect(Object.keys(JSON.parse(refused.body).errors)).toEqual(["theme"]);
+  expect(refused.headers["set-cookie"]).toBeUndefined();
+  expect((await cast.browsers.ownerAdmin.post("/theme", { theme: "dark", returnTo: "/" })).status).toBe(303);
+  expect(warned.mock.calls).toEqual([]);
+});
+
 it("tells the page's script and whoever asks directly the same about a company", async () => {
   const path = "/portal/leads/check?website=unclaimed-freight.com";
   const direct = await cast.browsers.ownerAdmin.get(path);

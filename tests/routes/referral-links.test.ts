@@ -274,6 +274,16 @@ describe("an offer page", () => {
     expect(page.body).not.toContain('alert(1)"');
   });
 
+  it("carries no other link's click on: the visit is its own", async () => {
+    const [{ link }, other] = [await offered(), await newLink()];
+    await server.browser().get(`/r/${other.code}`, reader);
+    const [foreign] = await clicksOf(other.id);
+    const page = await server.browser().get(`/o/${link.code}?fl_click=${foreign?.id}`, reader);
+    const [own] = await clicksOf(link.id);
+    expect(page.body).toContain(`fl_click=${own?.id}#top`);
+    expect(page.body).not.toContain(`fl_click=${foreign?.id}#top`);
+  });
+
   it("is gone when the program does not show it any more; its link leads on without it", async () => {
     const { link, page } = await offered();
     await database.db.updateTable("offerPages").set({ active: false }).where("id", "=", page.id).execute();

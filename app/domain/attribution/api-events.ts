@@ -72,17 +72,21 @@ export function readApiEvents(
 ): { events: InboundEvent[]; rejected: EventRefusal[] } {
   const events: InboundEvent[] = [];
   const rejected: EventRefusal[] = [];
+  const latest = after(now, clockTolerance);
   given.forEach((one, index) => {
     const parsed = eventInput.safeParse(one);
     if (!parsed.success) {
       const detail = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "event"}: ${message}`);
       rejected.push({ index, code: "invalid", detail: detail.slice(0, 5).join(" ").slice(0, 500) });
-    } else if (new Date(parsed.data.occurredAt) < earliest) {
+      return;
+    }
+    const event = toInbound(parsed.data, source);
+    if (event.occurredAt < earliest) {
       rejected.push({ index, code: "invalid", detail: "occurredAt: This is before any event that there can be." });
-    } else if (new Date(parsed.data.occurredAt) > after(now, clockTolerance)) {
+    } else if (event.occurredAt > latest) {
       rejected.push({ index, code: "in-the-future", detail: "occurredAt: This moment is still to come." });
     } else {
-      events.push(toInbound(parsed.data, source));
+      events.push(event);
     }
   });
   return { events, rejected };

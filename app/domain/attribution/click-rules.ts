@@ -1,10 +1,14 @@
 import { createIsbotFromList, list } from "isbot";
+import { remembering } from "~/kernel/remembering";
 
 export type ClickVerdict = "counted" | "bot" | "prefetch" | "repeat";
 export type Device = "desktop" | "mobile" | "tablet" | "other";
 
+/** A few hundred browsers and sites make nearly all visits. */
+const remembered = 2_000;
+
 // What only fetches a page for somebody is no reader; isbot's list knows the names.
-const isBot = createIsbotFromList(list);
+const isBot = remembering(createIsbotFromList(list), remembered);
 
 /** Whether a request for a link is a visit: no bot, and nothing that a browser fetches ahead of time. */
 export function decideVerdict({ userAgent, purpose }: { userAgent: string; purpose: string }): ClickVerdict {
@@ -13,13 +17,14 @@ export function decideVerdict({ userAgent, purpose }: { userAgent: string; purpo
 }
 
 /** What kind of device says so of itself; "Mobi" is what browsers agree on for phones. */
-export function deviceOf(userAgent: string): Device {
+export const deviceOf = remembering((userAgent: string): Device => {
   if (/ipad|tablet|android(?!.*mobi)/i.test(userAgent)) return "tablet";
   if (/mobi/i.test(userAgent)) return "mobile";
   return /windows|macintosh|linux|cros/i.test(userAgent) ? "desktop" : "other";
-}
+}, remembered);
 
 /** A host that referred somebody, as far as the browser says so. */
-export function referrerHost(referrer: string): string {
-  return URL.canParse(referrer) ? new URL(referrer).host.slice(0, 253) : "";
-}
+export const referrerHost = remembering(
+  (referrer: string): string => (URL.canParse(referrer) ? new URL(referrer).host.slice(0, 253) : ""),
+  remembered,
+);

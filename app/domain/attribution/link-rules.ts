@@ -1,3 +1,5 @@
+import { remembering } from "~/kernel/remembering";
+
 /** Whether an address is one that a program's links may lead to: https, on one of its hosts, without a password. */
 export function isAllowedDestination(address: string, hosts: readonly string[]): boolean {
   if (!URL.canParse(address)) return false;
@@ -7,10 +9,16 @@ export function isAllowedDestination(address: string, hosts: readonly string[]):
 
 /** The address with the click's id, which the vendor's site hands on when somebody signs up. */
 export function destinationWith(address: string, clickId: string): string {
-  const url = new URL(address);
-  url.searchParams.set("fl_click", clickId);
-  return url.href;
+  return aroundClick(address).join(clickId);
 }
+
+/** What stands before and behind a click's id, which needs no escaping. */
+const aroundClick = remembering((address: string): string[] => {
+  const url = new URL(address);
+  url.searchParams.set("fl_click", clickPlace);
+  return url.href.split(clickPlace);
+}, 10_000);
+const clickPlace = "click_00000000000000000000000000";
 
 /** What decides whether a link leads anywhere. Destinations are addresses; empty ones are not given. */
 export type LinkFacts = {

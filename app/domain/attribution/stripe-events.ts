@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isId } from "~/kernel/ids";
 import { isStorable } from "~/kernel/text";
 import { companyDomainOf } from "../partners/mail-providers";
 import type { EventType } from "./input";
@@ -23,7 +24,8 @@ const stripeObject = z.looseObject({
   id: id.nullish(),
   created: seconds,
   customer: reference,
-  client_reference_id: text(200).nullish(),
+  // Longer than Stripe lets it be, or not to be stored: nobody's name, and no reason to read nothing else.
+  client_reference_id: text(200).nullish().catch(null),
   customer_details: z.looseObject({ email: text(254).nullish() }).nullish(),
   email: text(254).nullish(),
   name: text(200).nullish(),
@@ -154,11 +156,11 @@ function identity({
   data: { object },
 }: StripeEvent): Pick<InboundFact, "aliases" | "clickId" | "code" | "email" | "domain" | "company"> {
   const carried = object.client_reference_id || null;
-  const isClick = carried?.startsWith("click_") ?? false;
+  const isClick = carried !== null && isId("click", carried);
   const email = (object.email ?? object.customer_details?.email ?? null)?.toLowerCase() ?? null;
   return {
     aliases: carried && !isClick ? [{ source: "product", externalId: carried }] : [],
-    clickId: isClick ? carriedText(carried) : carriedText(object.metadata?.fl_click),
+    clickId: isClick ? carried : carriedText(object.metadata?.fl_click),
     code: carriedText(object.metadata?.fl_code),
     email,
     domain: companyDomainOf(email ?? undefined),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { paths } from "~/paths";
-import { formAction, goTo, intent } from "~/web/handle.server";
+import { formActionWithoutPage, goTo, intent } from "~/web/handle.server";
 
-export const action = formAction({
+export const action = formActionWithoutPage({
   "": intent({
     permission: "public",
     input: z.strictObject({}),

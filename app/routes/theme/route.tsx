@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { formAction, goTo, intent } from "~/web/handle.server";
+import { formActionWithoutPage, goTo, intent } from "~/web/handle.server";
 import { rememberTheme, themes } from "~/web/theme.server";
 
 const input = z.strictObject({ theme: z.enum(themes), returnTo: z.string().max(2_000) });
 
-export const action = formAction({
+export const action = formActionWithoutPage({
   "": intent({
     permission: "public",
     input,

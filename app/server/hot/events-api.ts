@@ -4,22 +4,27 @@ import { receiveEvents } from "~/domain/attribution/commands/receive-events";
 import { answerCall, type Handling } from "~/web/api/answer-call.server";
 import { endpoints } from "~/web/api/endpoints";
 import type { AppServices } from "~/web/context.server";
+import type { Recorders } from "./recorders";
 
 const megabyte = 1024 * 1024;
 
-async function takeEvents({ ctx, body }: Handling<unknown, { events: unknown[] }>) {
-  const { events, rejected } = readApiEvents(body.events, ctx.actor.source, ctx.now());
-  const accepted = await receiveEvents(ctx, events);
-  return { accepted, duplicates: events.length - accepted, rejected };
+/** With an Idempotency-Key a call has a transaction of its own, which keeps its answer as well. */
+function takeEvents(recordEvents: Recorders["recordEvents"]) {
+  return async ({ ctx, body }: Handling<unknown, { events: unknown[] }>) => {
+    const { events, rejected } = readApiEvents(body.events, ctx.actor.source, ctx.now());
+    const accepted = ctx.db.isTransaction ? await receiveEvents(ctx, events) : await recordEvents(events);
+    return { accepted, duplicates: events.length - accepted, rejected };
+  };
 }
 
 /** `POST /api/v1/events`: product and billing report what happened, in batches that may come again. */
-export function eventsApi(services: AppServices): Router {
+export function eventsApi(services: AppServices, { recordEvents }: Pick<Recorders, "recordEvents">): Router {
   const router = express.Router();
+  const take = takeEvents(recordEvents);
   const readBody = express.text({ type: () => true, limit: megabyte });
 
   async function receive(req: Request, res: Response): Promise<void> {
-    const answered = await answerCall(services, endpoints.receiveEvents, takeEvents, {
+    const answered = await answerCall(services, endpoints.receiveEvents, take, {
       authorization: req.headers.authorization,
       network: req.ip ?? "",
       requestId: String(res.locals.requestId),

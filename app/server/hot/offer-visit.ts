@@ -1,7 +1,8 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import { codePattern } from "~/domain/attribution/link-form";
+import { isVisitOf } from "~/domain/attribution/views/open-link";
 import type { AppServices } from "~/web/context.server";
-import type { ClickRecorder } from "./click-recorder";
+import type { Recorders } from "./recorders";
 import type { TargetOf } from "./link-targets";
 import { recordVisit } from "./visit";
 
@@ -13,7 +14,7 @@ const clickIdPattern = /^click_[a-z0-9]{26}$/;
  */
 export function offerVisits(
   services: AppServices,
-  { recorder, targetOf }: { recorder: ClickRecorder; targetOf: TargetOf },
+  { recordClick, targetOf }: { recordClick: Recorders["recordClick"]; targetOf: TargetOf },
 ): Router {
   const router = express.Router();
 
@@ -22,16 +23,17 @@ export function offerVisits(
     if (req.method !== "GET" || !codePattern.test(slug)) return undefined;
     const target = await targetOf({ slug });
     if (!target.open) return undefined;
+    const given = req.query.fl_click;
+    const carried = typeof given === "string" && clickIdPattern.test(given) ? given : null;
+    if (carried && (await isVisitOf(services.database.db, target, carried))) return carried;
     const { headers, ip: address = "" } = req;
-    const { clickId, cookies } = await recordVisit(services, recorder, { headers, address, target });
+    const { clickId, cookies } = await recordVisit(services, recordClick, { headers, address, target });
     res.append("Set-Cookie", cookies);
     return clickId;
   }
 
   async function showOffer(req: Request, res: Response, next: NextFunction): Promise<void> {
-    const given = req.query.fl_click;
-    const carried = typeof given === "string" && clickIdPattern.test(given) ? given : null;
-    res.locals.clickId = carried ?? (await visit(req, res));
+    res.locals.clickId = await visit(req, res);
     next();
   }
 

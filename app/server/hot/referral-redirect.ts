@@ -6,13 +6,13 @@ import { paths } from "~/paths";
 import type { AppServices } from "~/web/context.server";
 import type { Metrics } from "../health";
 import { securityHeaders } from "../security-headers";
-import type { ClickRecorder } from "./click-recorder";
 import type { TargetOf } from "./link-targets";
+import type { Recorders } from "./recorders";
 import { recordVisit } from "./visit";
 
 /** What the redirect needs of the server around it. */
 export type RedirectOptions = {
-  recorder: ClickRecorder;
+  recordClick: Recorders["recordClick"];
   targetOf: TargetOf;
   metrics: Metrics;
   isOwnHost(host: string): boolean;
@@ -38,7 +38,7 @@ function locationOf(target: Extract<LinkTarget, { open: true }>, clickId: string
  * @returns a function that answers, or says that the request is somebody else's: what leads nowhere gets a page
  */
 export function referralRedirect(services: AppServices, options: RedirectOptions) {
-  const { recorder, targetOf, metrics, isOwnHost, addressOf } = options;
+  const { recordClick, targetOf, metrics, isOwnHost, addressOf } = options;
   const common = [...securityHeaders(nothing), "Cache-Control", "private, no-store", "Content-Length", "0"];
 
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
@@ -50,7 +50,7 @@ export function referralRedirect(services: AppServices, options: RedirectOptions
     const target = await targetOf({ code });
     if (!target.open) return false;
     const visit = { headers, address: addressOf(req), target };
-    const visited = method === "GET" ? await recordVisit(services, recorder, visit) : null;
+    const visited = method === "GET" ? await recordVisit(services, recordClick, visit) : null;
     const cookies = (visited?.cookies ?? []).flatMap((text) => ["Set-Cookie", text]);
     res.writeHead(302, [...common, "Location", locationOf(target, visited?.clickId), ...cookies]).end();
     metrics.requests.observe({ method, status: "3xx" }, (performance.now() - started) / 1000);

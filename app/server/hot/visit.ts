@@ -1,24 +1,25 @@
-import { createHash, randomFillSync } from "node:crypto";
+import { hash, randomFillSync } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import ipaddr from "ipaddr.js";
 import { decideVerdict, deviceOf, referrerHost } from "~/domain/attribution/click-rules";
 import type { LinkTarget } from "~/domain/attribution/views/open-link";
 import { newId } from "~/kernel/ids";
+import { remembering } from "~/kernel/remembering";
 import type { AppServices } from "~/web/context.server";
-import type { ClickRecorder } from "./click-recorder";
+import type { Recorders } from "./recorders";
 
 const visitorCookie = "fl_v";
 /** Browsers keep cookies for 400 days at most. */
 const mostDays = 400;
 
 /** The network that an address belongs to: enough to see a burst, not enough to know a person. */
-export function networkOf(address: string): string {
+export const networkOf = remembering((address: string): string => {
   if (!ipaddr.isValid(address)) return "unknown";
   const parsed = ipaddr.process(address);
   const prefix = parsed.kind() === "ipv4" ? 24 : 48;
   const bytes = parsed.toByteArray().map((byte, at) => (at < prefix / 8 ? byte : 0));
   return `${ipaddr.fromByteArray(bytes)}/${prefix}`;
-}
+}, 5_000);
 
 const visitorBytes = 16;
 const drawn = Buffer.alloc(visitorBytes * 64);
@@ -47,7 +48,7 @@ export type Visit = { headers: IncomingHttpHeaders; address: string; target: Ext
  */
 export async function recordVisit(
   services: AppServices,
-  recorder: ClickRecorder,
+  recordClick: Recorders["recordClick"],
   { headers, address, target }: Visit,
 ): Promise<{ clickId: string; cookies: string[] }> {
   const { linkId, partnerId, programId, windowDays } = target;
@@ -56,10 +57,13 @@ export async function recordVisit(
   const userAgent = String(headers["user-agent"] ?? "").slice(0, 500);
   const purpose = [headers["sec-purpose"], headers.purpose, headers["x-moz"]].join(" ");
   const id = newId("click");
-  await recorder.record({
-    ...{ id, linkId, partnerId, programId },
+  await recordClick({
+    id,
+    linkId,
+    partnerId,
+    programId,
     occurredAt: services.now(),
-    visitorHash: createHash("sha256").update(visitor).digest("base64url"),
+    visitorHash: hash("sha256", visitor, "base64url"),
     returning: known !== null,
     network: networkOf(address),
     device: deviceOf(userAgent),

@@ -4,6 +4,7 @@ import type { Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { appendJournal, type JournalPayload } from "../../journal/append-journal";
+import { readFact } from "../stored-fact";
 import type { InboundFact } from "../types";
 
 type Attribution = {
@@ -13,18 +14,16 @@ type Attribution = {
   programId: string;
   leadId: string | null;
 };
-type Event = Awaited<ReturnType<typeof listAccountEvents>>[number];
-
-const factOf = (event: Event) => event.fact as InboundFact;
+type Event = Omit<Awaited<ReturnType<typeof listAccountEvents>>[number], "fact"> & { fact: InboundFact };
 
 /** The invoice that a refund is of: named, or the one that was paid by the same payment. */
 function invoiceOf(fact: InboundFact, events: readonly Event[]): string | null {
   if (fact.invoiceId !== null) return fact.invoiceId;
   const paid = events.find(
     (event) =>
-      factOf(event).kind === "invoice.paid" && factOf(event).paymentRefs.some((ref) => fact.paymentRefs.includes(ref)),
+      event.fact.kind === "invoice.paid" && event.fact.paymentRefs.some((ref) => fact.paymentRefs.includes(ref)),
   );
-  return paid ? factOf(paid).invoiceId : null;
+  return paid ? paid.fact.invoiceId : null;
 }
 
 function payloadOf(fact: InboundFact, invoiceId: string | null, attribution: Attribution): JournalPayload {
@@ -50,9 +49,9 @@ async function settle(
  * its lead is still being opened, they are kept as unmatched or as they came. Call it with the account locked.
  */
 export async function deliverFacts(tx: Tx, ctx: Ctx, accountId: string, to: Attribution | null): Promise<void> {
-  const events = await listAccountEvents(tx, accountId);
+  const events = (await listAccountEvents(tx, accountId)).map((event) => ({ ...event, fact: readFact(event.fact) }));
   for (const event of events) {
-    const fact = factOf(event);
+    const { fact } = event;
     const invoiceId = invoiceOf(fact, events);
     if (fact.kind === null) await settle(tx, event, "kept", "It tells who somebody is.");
     else if (!to) await settle(tx, event, "unmatched", "Nothing tells who brought this account.");

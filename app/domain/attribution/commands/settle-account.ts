@@ -12,6 +12,7 @@ import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { gatherTouches, weighTouches } from "../gather-touches";
 import { type AttributionDecision, decideAttribution } from "../rules";
+import { readFact } from "../stored-fact";
 import type { AccountName, InboundFact } from "../types";
 import { attributeTo, leaveAttribution } from "./attribute-to";
 import { deliverFacts } from "./deliver-facts";
@@ -21,7 +22,7 @@ type Current = Awaited<ReturnType<typeof findCurrentAttribution>>;
 
 async function readEvents(tx: Tx, accountId: string): Promise<Event[]> {
   const events = await listAccountEvents(tx, accountId);
-  return events.map((event) => ({ ...event, fact: event.fact as InboundFact }));
+  return events.map((event) => ({ ...event, fact: readFact(event.fact) }));
 }
 
 /** Of what several events say about an account, what the earliest one says. */

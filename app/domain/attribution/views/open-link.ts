@@ -1,4 +1,4 @@
-import { findOpenLink } from "db/queries/clicks";
+import { findOpenLink, isClickOn } from "db/queries/clicks";
 import type { Db } from "db/tx";
 import { usualWindowDays } from "../../programs/program-rules";
 import { standingOfLink } from "../link-rules";
@@ -36,4 +36,12 @@ export async function followLink(db: Db, by: { code: string } | { slug: string }
     : null;
   const windowDays = link.windowDays ?? usualWindowDays;
   return { open: true, linkId, partnerId, programId, windowDays, destination: standing.destination, offer };
+}
+
+/**
+ * Whether a click id that an address carries is of a visit of this link. Another link's is somebody else's, perhaps in
+ * another program: it must not go on as if it had led here.
+ */
+export function isVisitOf(db: Db, target: { linkId: string }, clickId: string): Promise<boolean> {
+  return isClickOn(db, target.linkId, clickId);
 }

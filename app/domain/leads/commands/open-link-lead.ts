@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { after, day } from "~/kernel/time";
 import { deliverFacts } from "../../attribution/commands/deliver-facts";
+import { readFact } from "../../attribution/stored-fact";
 import type { AccountAbout, InboundFact } from "../../attribution/types";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
@@ -68,7 +69,7 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     assert(program && inForce, "a link belongs to a program that has been published");
     const version = await loadVersion(tx, inForce.id);
     const events = await listAccountEvents(tx, account.id);
-    const facts = events.map(({ fact }) => fact as InboundFact);
+    const facts = events.map(({ fact }) => readFact(fact));
     const columns = await leadColumns(tx, account, mergeAbout(facts));
     const { employeeCount } = columns;
     const fit = decideFit(version.rules, {
