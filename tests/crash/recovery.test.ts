@@ -143,7 +143,7 @@ describe("recovery (R6)", () => {
     );
   });
 
-  it.runIf(long)("takes up a killed worker's job within 60 s", { timeout: 180_000 }, async () => {
+  it("takes up a killed worker's job within 60 s", { timeout: 180_000 }, async () => {
     const [first, second] = [await start(), await start()];
     const started = new Set<string>();
     // A job that never ends by itself: its table is held.
