@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { bodyLimit, checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
+import { bodyLimit, checkHost, checkMethod, checkOrigin, checkPath, checkSize } from "./gate";
 
 type Check = (req: never, res: never, next: () => void) => void;
 
@@ -30,6 +30,23 @@ describe("the gate in front of Remix", () => {
     expect(pass(check, { headers: { host: "evil.example" } })).toBe(421);
     expect(pass(check, {})).toBe(421);
   });
+
+  it.each([
+    "/webhooks/../theme",
+    "/webhooks/%2e%2e/theme",
+    "/webhooks/%2E./theme",
+    "/webhooks/..%2ftheme",
+    "/webhooks/..\\theme",
+    "/./theme",
+  ])("does not take %s for an address", (path) => {
+    expect(pass(checkPath, { method: "POST", path })).toBe(400);
+    expect(pass(checkPath, { path })).toBe(400);
+  });
+
+  it.each(["/", "/assets/a..b.js", "/desk/leads/lead_1.data", "/.well-known/x", "/portal/leads/..."])(
+    "takes %s for an address",
+    (path) => expect(pass(checkPath, { path })).toBe(200),
+  );
 
   it("takes changes only from its own pages", () => {
     const check = checkOrigin((origin) => origin === "https://portal.example");

@@ -22,6 +22,16 @@ export function checkMethod(req: Request, res: Response, next: NextFunction): vo
   refuse(req, res, 405, "This method is not used here.");
 }
 
+/**
+ * Only addresses as browsers send them. Those with steps upwards are another address to whoever resolves them, so a
+ * check by how they begin would look at the wrong one.
+ */
+export function checkPath(req: Request, res: Response, next: NextFunction): void {
+  const steps = req.path.split(/[/\\]|%2f|%5c/i).map((step) => step.replaceAll(/%2e/gi, "."));
+  if (!steps.some((step) => step === "." || step === "..")) return next();
+  refuse(req, res, 400, "This address is not one that a browser sends.");
+}
+
 /** Only our own host names, so that no link or redirect can be built from a forged one. */
 export function checkHost(allowed: (host: string) => boolean) {
   return (req: Request, res: Response, next: NextFunction): void => {

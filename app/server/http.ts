@@ -11,7 +11,7 @@ import type { ViteDevServer } from "vite";
 import { type AppServices, createLoadContext } from "~/web/context.server";
 import { apiFront } from "./api-front";
 import { answerFailure } from "./answer-failure";
-import { checkHost, checkMethod, checkOrigin, checkSize } from "./gate";
+import { checkHost, checkMethod, checkOrigin, checkPath, checkSize } from "./gate";
 import { eventsApi } from "./hot/events-api";
 import { rememberTargets } from "./hot/link-targets";
 import { offerVisits } from "./hot/offer-visit";
@@ -137,7 +137,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<RequestListen
   // What failed in front of this is answered, logged and measured like everything else.
   app.use((req, _res, next) => next(failures.get(req)));
   app.use(healthRoutes(services, metrics));
-  app.use(apiFront(), checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
+  app.use(apiFront(), checkPath, checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
   app.use(eventsApi(services, recorders), stripeWebhook(services, recorders), offerVisits(services, links));
   app.use(compression());
   serveStatic(app, vite);

@@ -25,7 +25,7 @@ export function insertLeadFile(tx: Tx, file: Insertable<LeadFiles>) {
 export function listLeadFiles(db: Db, partnerId: string, leadId: string) {
   return db
     .selectFrom("leadFiles")
-    .select(["id", "name", "contentType", "sizeBytes", "uploadedAt"])
+    .select(["id", "name", "contentType", "sizeBytes", "sha256", "uploadedAt"])
     .where("partnerId", "=", partnerId)
     .where("leadId", "=", leadId)
     .orderBy("uploadedAt")

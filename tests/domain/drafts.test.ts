@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PartnerCtx } from "~/domain/context";
+import { attachEvidence } from "~/domain/leads/commands/attach-evidence";
 import { saveDraft } from "~/domain/leads/commands/save-draft";
 import { submitLead } from "~/domain/leads/commands/submit-lead";
 import { newId } from "~/kernel/ids";
@@ -13,7 +15,14 @@ let partner: PartnerCtx;
 
 beforeAll(async () => {
   world = await createWorld(database);
-  partner = await world.member(await world.partner("Brightside Agency"), "Ana Duarte", "member");
+  const member = await world.member(await world.partner("Brightside Agency"), "Ana Duarte", "member");
+  // Its files are stored in memory, and each of them is a text.
+  const put = async (_key: string, bytes: Uint8Array) => ({
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  });
+  const sniffFileType = async () => ({ contentType: "text/plain", extension: "txt" });
+  partner = { ...member, files: { put }, sniffFileType } as unknown as PartnerCtx;
 });
 
 const draftsOf = (id: string) => world.db.selectFrom("leadDrafts").select("id").where("id", "=", id).execute();
@@ -23,6 +32,59 @@ const save = (draftId: string) =>
 const submit = (leadId: string, companyName: string) =>
   submitLead(partner, { leadId, programId: world.programId, source: "portal", fields: leadForm(companyName) });
 const refused = "already-done: This lead has been submitted already. To change it, open it in your leads.";
+
+const filesOf = (leadId: string) =>
+  world.db.selectFrom("leadFiles").select("name").where("leadId", "=", leadId).execute();
+const text = (name: string) => new File([`Minutes of ${name}`], `${name}.txt`);
+const submitWith = (leadId: string, companyName: string, evidence: File, fields = leadForm(companyName)) =>
+  submitLead(partner, { leadId, programId: world.programId, source: "portal", fields, evidence });
+
+describe("a form that is sent again", () => {
+  it("is one lead, and never another company's", async () => {
+    const id = newId("lead");
+    await submit(id, "First Tab");
+    await submit(id, "First Tab");
+    await expect(submit(id, "Second Tab")).rejects.toMatchObject({ code: "already-done" });
+    expect(await leadsOf(id)).toHaveLength(1);
+  });
+
+  it("keeps its file once, also when both arrive together", async () => {
+    const id = newId("lead");
+    const { broken, lost } = await race(times(() => () => submitWith(id, "Hasty Filing", text("call"))));
+    expect([broken, lost]).toEqual([[], []]);
+    expect(await filesOf(id)).toHaveLength(1);
+  });
+
+  it("adds no file to a lead that is submitted", async () => {
+    const id = newId("lead");
+    await submit(id, "Late Filing");
+    await submitWith(id, "Late Filing", text("afterthought"));
+    expect(await filesOf(id)).toEqual([]);
+  });
+
+  it("leaves no file behind when it was refused", async () => {
+    const id = newId("lead");
+    const fields = { ...leadForm("Mail Provider"), website: "https://gmail.com" };
+    await expect(submitWith(id, "Mail Provider", text("refused"), fields)).rejects.toMatchObject({
+      code: "invalid-input",
+    });
+    expect(await filesOf(id)).toEqual([]);
+  });
+});
+
+describe("a draft's evidence", () => {
+  it("is kept once each, ten files at most", async () => {
+    const id = newId("lead");
+    await save(id);
+    for (const name of ["one", "one", "2", "3", "4", "5", "6", "7", "8", "9", "10"])
+      await attachEvidence(partner, { leadId: id, file: text(name) });
+    expect(await filesOf(id)).toHaveLength(10);
+    await expect(attachEvidence(partner, { leadId: id, file: text("11") })).rejects.toMatchObject({
+      code: "invalid-input",
+      details: { field: "evidence" },
+    });
+  });
+});
 
 describe("a draft", () => {
   it("is not saved once more after it was submitted", async () => {

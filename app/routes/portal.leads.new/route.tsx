@@ -35,8 +35,7 @@ export const action = formAction({
     input: newLeadForm,
     run: async ({ ctx, input }) => {
       const { leadId, programId, evidence, ...fields } = input;
-      if (evidence) await attachEvidence(ctx, { leadId, file: evidence });
-      await submitLead(ctx, { leadId, programId, source: "portal", fields });
+      await submitLead(ctx, { leadId, programId, source: "portal", fields, evidence });
       return goTo(paths.portal.lead(leadId), { toast: "Submitted. The company is reserved for you from this minute." });
     },
   }),

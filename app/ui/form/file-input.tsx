@@ -15,6 +15,7 @@ export function FileInput({ kinds, accept, maxBytes }: FileInputProps) {
   const [tooLarge, setTooLarge] = useState<number | null>(null);
   const onInput = (event: ChangeEvent<HTMLInputElement>) => {
     const size = event.currentTarget.files?.[0]?.size ?? 0;
+    event.currentTarget.setCustomValidity(size > maxBytes ? "too large" : "");
     setTooLarge(size > maxBytes ? size : null);
   };
   const limitsId = `${field.id}-limits`;

@@ -90,6 +90,11 @@ export function useZodForm(schema: z.ZodType, options: ZodFormOptions = {}): Zod
     // React gives the event back before the checks have run: take what is needed now.
     const element = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    // The server ends what is far too large unread, so there would be no answer to show: it stays here, whatever the button.
+    const tooLarge = [...element.querySelectorAll<HTMLInputElement>("input[type=file]")].find(
+      ({ validity }) => validity.customError,
+    );
+    if (tooLarge) return tooLarge.focus();
     const send = () => {
       inFlight.current = true;
       submit(submitter instanceof HTMLButtonElement ? submitter : element);

@@ -1,5 +1,5 @@
 import { deleteDraft, lockDraft } from "db/queries/lead-drafts";
-import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
+import { findClaim, findLead, insertClaim, insertLead, lockCompany } from "db/queries/leads";
 import { listEnrolments } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
@@ -19,6 +19,7 @@ import type { LeadFields } from "../input";
 import { dueRules } from "../rules";
 import { judgeEnrolment } from "../submission";
 import { dueColumns } from "../move-lead";
+import { noteEvidence, storeEvidence } from "./attach-evidence";
 
 /** Of whom a lead is, and who submits it: nobody when an API key does. */
 type Submitter = { partnerId: string; submittedBy: string | null };
@@ -51,14 +52,32 @@ export function leadColumns(fields: LeadFields) {
 
 /**
  * Submits a lead: pins the program's version in force, starts protection and the review clock, and takes the claim on
- * the company or queues for it with its time kept (PRODUCT, Duplicates).
- * Throws `not-eligible` with the reason, and as `checkDraftId`; a repeated submission of the same id changes nothing.
+ * the company or queues for it with its time kept (PRODUCT, Duplicates). Its evidence is kept with it, or not at all.
+ * Throws `not-eligible` with the reason, and as `checkDraftId` and `storeEvidence`. A repeated submission changes
+ * nothing; another company under the same id is `already-done`.
  */
-export async function submitLead(ctx: PartnerCtx, input: Submission): Promise<void> {
+export async function submitLead(ctx: PartnerCtx, input: Submission & { evidence?: File | undefined }): Promise<void> {
+  const { evidence, ...submission } = input;
+  const { leadId } = submission;
+  await checkDraftId(ctx.db, ctx.actor.partnerId, leadId);
+  const file = evidence ? await storeEvidence(ctx, { leadId, file: evidence }) : null;
   await inTransaction(ctx.db, async (tx) => {
-    await lockDraft(tx, input.leadId);
-    await checkDraftId(tx, ctx.actor.partnerId, input.leadId);
-    await submitLeadIn(tx, ctx, input, submitterOf(ctx));
+    await lockDraft(tx, leadId);
+    await checkDraftId(tx, ctx.actor.partnerId, leadId);
+    const isNew = await submitLeadIn(tx, ctx, submission, submitterOf(ctx));
+    if (!isNew) await refuseAnother(tx, ctx, submission);
+    else if (file) await noteEvidence(tx, file);
+  });
+}
+
+/** A form in a second tab may hold another company by now: it must not pass for submitted. */
+async function refuseAnother(tx: Tx, { actor }: PartnerCtx, { leadId, fields }: Submission): Promise<void> {
+  const lead = await findLead(tx, { partnerId: actor.partnerId }, leadId);
+  const { companyKey: key, domain } = leadColumns(fields);
+  if (lead && lead.companyKey === key && lead.domain === domain) return;
+  throw new DomainError("already-done", {
+    message:
+      "This form was submitted already, for another company. Nothing was changed. To submit this one as well, open a new form.",
   });
 }
 
@@ -87,13 +106,16 @@ async function refuseBlocked(
   }
 }
 
-/** The same within a running transaction: an import records the row's outcome together with its lead. */
+/**
+ * The same within a running transaction: an import records the row's outcome together with its lead.
+ * @returns whether there is a new lead; false when one with this id was there already
+ */
 export async function submitLeadIn(
   tx: Tx,
   ctx: Ctx,
   input: Submission,
   { partnerId, submittedBy }: Submitter,
-): Promise<void> {
+): Promise<boolean> {
   const { leadId, programId, fields } = input;
   const enrolment = (await listEnrolments(tx, partnerId)).find((candidate) => candidate.programId === programId);
   if (!enrolment) throw notFound("program");
@@ -129,7 +151,7 @@ export async function submitLeadIn(
     fit: JSON.stringify(fit),
     ...dueColumns(dueRules.review(now, version.rules.serviceLevels)),
   });
-  if (!inserted) return;
+  if (!inserted) return false;
   if (holds) assert(await insertClaim(tx, { productLine, domain, leadId, since: now }), "the company is locked");
   await deleteDraft(tx, { partnerId, id: leadId });
   await appendJournal(tx, ctx, {
@@ -139,4 +161,5 @@ export async function submitLeadIn(
     programId,
     payload: { versionId: version.id, score: fit.score, source: input.source },
   });
+  return true;
 }
