@@ -162,6 +162,8 @@ export type CommissionFilter = {
   month?: string;
   inKind?: boolean;
   pilot?: boolean;
+  /** Given or paid, and not due any more. */
+  taken?: boolean;
 };
 
 /** A page of commissions, newest change first; asks for one row more than `limit` shows. */
@@ -178,6 +180,7 @@ export function listCommissions(
   if (filter.programId) query = query.where("c.programId", "=", filter.programId);
   if (filter.month) query = query.where("c.month", "=", filter.month);
   if (filter.pilot !== undefined) query = query.where("l.pilot", "=", filter.pilot);
+  if (filter.taken) query = query.whereRef("c.settledMinor", ">", "c.amountMinor");
   if (filter.inKind) query = query.where("c.kind", "<>", "cash");
   if (page.after) {
     const { changedAt, id } = page.after;
@@ -206,6 +209,7 @@ export function listCommissionEvents(db: Db, programId: string) {
       "commission.rejected",
       "commission.reopened",
       "commission.paid",
+      "commission.reclaimed",
     ])
     .orderBy("seq")
     .execute();
