@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { approveCommission, fulfilCommission, reclaimCommission } from "~/domain/commissions/commands/decide-commission";
+import {
+  approveCommission,
+  fulfilCommission,
+  reclaimCommission,
+} from "~/domain/commissions/commands/decide-commission";
 import { compareProgram } from "~/domain/commissions/commands/verify-ledger";
 import { statusLabel } from "~/domain/commissions/rules";
 import { getEarning, listDeskCommissions } from "~/domain/commissions/views/commissions";
@@ -52,7 +56,9 @@ it("a gift that was given is to be reclaimed when it is not due any more, once, 
   expect(statusLabel("gift_card", "paid")).toBe("Given");
 
   const at = await target();
-  const { won: winners } = await race(times(() => () => reclaimCommission(world.finance, { ...at, reference: "GC-1 back" })));
+  const { won: winners } = await race(
+    times(() => () => reclaimCommission(world.finance, { ...at, reference: "GC-1 back" })),
+  );
   expect(winners).toBe(1);
   expect(await listed()).toEqual([]);
   // Won again for $8,000: a gift of $80 is to be given anew.
