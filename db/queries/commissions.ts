@@ -192,6 +192,38 @@ export function listCommissions(
   return query.orderBy("c.changedAt", direction).orderBy("c.id", direction).limit(page.limit).execute();
 }
 
+/** What a partner's limits of a month have counted so far, by currency. Minor units as digits. */
+export function sumClaimsOfMonth(db: Db, of: { partnerId: string; programId: string; month: string }) {
+  return db
+    .selectFrom("commissions")
+    .select((eb) => ["currency", eb.fn.sum<string>("amountMinor").as("amount"), eb.fn.countAll<bigint>().as("n")])
+    .where("partnerId", "=", of.partnerId)
+    .where("programId", "=", of.programId)
+    .where("month", "=", of.month)
+    .where("rejected", "=", false)
+    .where("amountMinor", ">", 0n)
+    .groupBy("currency")
+    .execute();
+}
+
+/** The steps at which other leads about a company have earned; of which partner is not told. */
+export async function listTakenTriggers(
+  db: Db,
+  of: { programId: string; accountKey: string; exceptLeadId: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("commissions")
+    .select("trigger")
+    .distinct()
+    .where("programId", "=", of.programId)
+    .where("accountKey", "=", of.accountKey)
+    .where("leadId", "<>", of.exceptLeadId)
+    .where("rejected", "=", false)
+    .where("grossMinor", ">", 0n)
+    .execute();
+  return rows.map(({ trigger }) => trigger);
+}
+
 /** Every commission of a program. */
 export function listCommissionsOfProgram(db: Db, programId: string) {
   return db.selectFrom("commissions").selectAll().where("programId", "=", programId).execute();

@@ -27,16 +27,23 @@ export function paymentSentences(
       const names = new Set(rewards.filter(({ holdDays }) => holdDays === count).map(({ trigger }) => trigger));
       const steps = and.format([...names].map((trigger) => `"${milestoneNames[trigger]}"`));
       const what = holds.size === 1 ? "Every reward" : `What is earned at ${steps}`;
-      return count === 0 ? `${what} goes to approval at once.` : `${what} is held for ${days(count)}, then it goes to approval.`;
+      return count === 0
+        ? `${what} goes to approval at once.`
+        : `${what} is held for ${days(count)}, then it goes to approval.`;
     });
   const sentences = rewards.length > 0 ? held : [];
   if (cash.length > 0) {
-    const often = rhythm ? `Approved rewards are paid ${payoutRhythms[rhythm]} by bank transfer.` : "Approved rewards are paid by bank transfer.";
+    const often = rhythm
+      ? `Approved rewards are paid ${payoutRhythms[rhythm]} by bank transfer.`
+      : "Approved rewards are paid by bank transfer.";
     sentences.push(
-      minimum ? `${often} A payment comes to at least ${formatMoney(minimum)}; less is carried over to the next.` : often,
+      minimum
+        ? `${often} A payment comes to at least ${formatMoney(minimum)}; less is carried over to the next.`
+        : often,
     );
     sentences.push("Before the first payment you give your bank account and a signed tax form.");
   }
-  if (cash.length < rewards.length) sentences.push("Rewards that are no money are given after approval, without a payment.");
+  if (cash.length < rewards.length)
+    sentences.push("Rewards that are no money are given after approval, without a payment.");
   return sentences;
 }

@@ -41,7 +41,12 @@ export default function Fulfilments() {
           { label: "To be reclaimed", to: paths.desk.fulfilments({ show: "reclaim" }), current: reclaim },
         ]}
       />
-      <FulfilmentTable rows={rows} show={given ? "given" : reclaim ? "reclaim" : "open"} now={now} timeZone={timeZone} />
+      <FulfilmentTable
+        rows={rows}
+        show={given ? "given" : reclaim ? "reclaim" : "open"}
+        now={now}
+        timeZone={timeZone}
+      />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />
     </>
   );
