@@ -733,6 +733,9 @@ export interface Payouts {
 export interface ProgramPages {
   changedAt: Timestamp;
   changedBy: string;
+  payoutCurrency: string | null;
+  payoutMinimumMinor: bigint | null;
+  payoutRhythm: string | null;
   programId: string;
   questions: Generated<ColumnType<unknown, object | string, object | string>>;
   revision: Generated<number>;

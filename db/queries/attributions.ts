@@ -2,6 +2,7 @@ import { type Insertable, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { Attributions, Touches } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
 
 /** Keeps touches; what is known already stays as it was. */
 export async function insertTouches(tx: Tx, touches: readonly Insertable<Touches>[]): Promise<void> {
@@ -158,4 +159,25 @@ export async function hasAccount(db: Db, leadId: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * The last attribution of an account to a lead when the account counts for another partner now: from when on, and who
+ * decided so; null for the rules.
+ */
+export function findLostAttribution(db: Db, scope: Scope, leadId: string) {
+  let query = db
+    .selectFrom("attributions as a")
+    .innerJoin("attributions as n", (join) =>
+      join
+        .onRef("n.accountId", "=", "a.accountId")
+        .on("n.endedAt", "is", null)
+        .onRef("n.partnerId", "<>", "a.partnerId"),
+    )
+    .select(["a.accountId", "a.linkId", "a.leadId", "a.endedAt", "n.id as currentId", "n.decidedBy"])
+    .where("a.leadId", "=", leadId)
+    .where("a.endedAt", "is not", null);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("a.partnerId", "=", partnerId);
+  return query.orderBy("a.endedAt", "desc").orderBy("a.id", "desc").limit(1).executeTakeFirst();
 }

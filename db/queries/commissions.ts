@@ -162,6 +162,8 @@ export type CommissionFilter = {
   month?: string;
   inKind?: boolean;
   pilot?: boolean;
+  /** Given or paid, and not due any more. */
+  taken?: boolean;
 };
 
 /** A page of commissions, newest change first; asks for one row more than `limit` shows. */
@@ -178,6 +180,7 @@ export function listCommissions(
   if (filter.programId) query = query.where("c.programId", "=", filter.programId);
   if (filter.month) query = query.where("c.month", "=", filter.month);
   if (filter.pilot !== undefined) query = query.where("l.pilot", "=", filter.pilot);
+  if (filter.taken) query = query.whereRef("c.settledMinor", ">", "c.amountMinor");
   if (filter.inKind) query = query.where("c.kind", "<>", "cash");
   if (page.after) {
     const { changedAt, id } = page.after;
@@ -187,6 +190,38 @@ export function listCommissions(
   }
   const direction = page.backwards ? "asc" : "desc";
   return query.orderBy("c.changedAt", direction).orderBy("c.id", direction).limit(page.limit).execute();
+}
+
+/** What a partner's limits of a month have counted so far, by currency. Minor units as digits. */
+export function sumClaimsOfMonth(db: Db, of: { partnerId: string; programId: string; month: string }) {
+  return db
+    .selectFrom("commissions")
+    .select((eb) => ["currency", eb.fn.sum<string>("amountMinor").as("amount"), eb.fn.countAll<bigint>().as("n")])
+    .where("partnerId", "=", of.partnerId)
+    .where("programId", "=", of.programId)
+    .where("month", "=", of.month)
+    .where("rejected", "=", false)
+    .where("amountMinor", ">", 0n)
+    .groupBy("currency")
+    .execute();
+}
+
+/** The steps at which other leads about a company have earned; of which partner is not told. */
+export async function listTakenTriggers(
+  db: Db,
+  of: { programId: string; accountKey: string; exceptLeadId: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("commissions")
+    .select("trigger")
+    .distinct()
+    .where("programId", "=", of.programId)
+    .where("accountKey", "=", of.accountKey)
+    .where("leadId", "<>", of.exceptLeadId)
+    .where("rejected", "=", false)
+    .where("grossMinor", ">", 0n)
+    .execute();
+  return rows.map(({ trigger }) => trigger);
 }
 
 /** Every commission of a program. */
@@ -206,6 +241,7 @@ export function listCommissionEvents(db: Db, programId: string) {
       "commission.rejected",
       "commission.reopened",
       "commission.paid",
+      "commission.reclaimed",
     ])
     .orderBy("seq")
     .execute();

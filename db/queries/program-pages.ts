@@ -19,6 +19,7 @@ export function findPublicProgram(db: Db, slug: string) {
     .selectFrom("programs as p")
     .leftJoin("programPages as g", "g.programId", "p.id")
     .select(["p.id", "p.slug", "p.name", "p.kind", "p.status", "p.statusReason", "g.summary", "g.questions"])
+    .select(["g.payoutRhythm", "g.payoutMinimumMinor", "g.payoutCurrency"])
     .where("p.slug", "=", slug)
     .executeTakeFirst();
 }

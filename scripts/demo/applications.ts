@@ -68,6 +68,9 @@ export async function seedApplications(world: World, end: Date): Promise<void> {
   await changeProgramPage(admin, {
     programId,
     revision: 0,
+    payoutRhythm: "monthly",
+    payoutMinimum: "50",
+    payoutCurrency: "USD",
     summary:
       "You know companies whose service teams have outgrown their spreadsheets. Bring them to us: you get a decision within two working days, with its reason, and a share of what comes of it.",
     questions: [

@@ -63,6 +63,7 @@ const pages: Record<string, string[]> = {
   "finance@demo.example": [
     "/desk/commissions?status=approved",
     "/desk/fulfilments",
+    "/desk/fulfilments?show=reclaim",
     "/desk/payouts",
     "first:/desk/payouts",
     "/desk/payouts/new",

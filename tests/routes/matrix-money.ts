@@ -84,6 +84,16 @@ export const moneyRows: Record<string, RouteRow> = {
       approve: { may: ["manager", "finance"], given: onCommission("awaiting_approval", {}) },
       reject: { may: ["manager", "finance"], given: onCommission("awaiting_approval", { reason: "Not earned." }) },
       revoke: { may: ["manager", "finance"], given: onCommission("approved", { reason: "Another deal." }) },
+      reclaim: {
+        may: ["finance"],
+        given: async (cast) => {
+          const given = await onCommission("approved", { reference: "GC-31" })(cast);
+          const change = { kind: "gift_card", amountMinor: 0n, settledMinor: 1n, status: "reversed" };
+          const { commissionId } = given.params;
+          await cast.world.db.updateTable("commissions").set(change).where("id", "=", commissionId).execute();
+          return given;
+        },
+      },
       fulfil: {
         may: ["finance"],
         given: async (cast) => {

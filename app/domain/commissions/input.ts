@@ -10,6 +10,9 @@ export const rejectCommissionInput = z.strictObject({ ...target, reason: multili
 export const revokeApprovalInput = z.strictObject({ ...target, reason: multiline(1_000) });
 export const fulfilCommissionInput = z.strictObject({ ...target, reference: line(120) });
 
+export const reclaimCommissionInput = z.strictObject({ ...target, reference: line(120) });
+
+export type ReclaimCommissionInput = z.output<typeof reclaimCommissionInput>;
 export type ApproveCommissionInput = z.output<typeof approveCommissionInput>;
 export type RejectCommissionInput = z.output<typeof rejectCommissionInput>;
 export type RevokeApprovalInput = z.output<typeof revokeApprovalInput>;
@@ -31,7 +34,7 @@ export const commissionListQuery = z.strictObject({
 
 /** The address of the list of rewards that are no money. */
 export const fulfilmentListQuery = z.strictObject({
-  show: z.enum(["open", "given"]).default("open"),
+  show: z.enum(["open", "given", "reclaim"]).default("open"),
   cursor: z.string().max(600).optional(),
   at: z.string().max(12).optional(),
 });

@@ -81,6 +81,13 @@ export function decideFulfilment(facts: { status: string; kind: string }): Verdi
   );
 }
 
+/** Whether a reward that was given and is not due any more, as a whole or in part, may be noted as taken back. */
+export function decideReclaim(facts: { kind: string; amountMinor: bigint; settledMinor: bigint }): Verdict {
+  if (facts.kind === "cash") return no("wrong-state", "Cash is netted from the next payment.");
+  if (facts.settledMinor > facts.amountMinor) return { ok: true };
+  return no("wrong-state", "Nothing of this reward has to come back.");
+}
+
 type Words = { label: string; tone: "good" | "attention" | "bad" | "info" | "neutral"; why: string; next: string };
 
 /** Where a commission stands, why, and what happens next; the same words for both sides. */
@@ -133,6 +140,7 @@ export function standingWords(commission: {
   const { kind, status, amountMinor, settledMinor, reservedMinor, flagged } = commission;
   const words = commissionWords[status];
   if (status === "pending" && flagged) return { ...words, ...heldByReview };
+  if (kind !== "cash" && settledMinor > amountMinor) return { ...words, ...wordsInKind[status], next: reclaimed };
   if (kind !== "cash") return { ...words, ...wordsInKind[status] };
   if (status === "in_payout" && amountMinor > settledMinor + reservedMinor)
     return { ...words, why: "A part of it is in a payout.", next: "The payout is sent; then the rest goes on." };
@@ -140,6 +148,8 @@ export function standingWords(commission: {
     return { ...words, next: "More was paid than is due now; the difference is netted from the next payment." };
   return words;
 }
+
+const reclaimed = "It was given and is not due any more: somebody takes it back and notes so here.";
 
 const heldByReview: Pick<Words, "why" | "next"> = {
   why: "A review is on, and what this lead earns waits for it.",

@@ -22,6 +22,7 @@ type CommissionKind =
   | "commission.rejected"
   | "commission.reversed"
   | "commission.paid"
+  | "commission.reclaimed"
   | "commission.reopened";
 
 /** What is recorded with a change; null for one that is no event of its own, such as a new explanation. */

@@ -7,6 +7,10 @@ export const subjectWords: Record<DisputeSubject, { label: string; upheld: strin
     label: "Duplicate ruling",
     upheld: "The lead is in review again, with the protection that it lost.",
   },
+  lead_attribution: {
+    label: "Attribution of an account",
+    upheld: "The account counts for you again, with everything that was reported about it.",
+  },
   commission_hold: {
     label: "Hold of a commission",
     upheld: "The hold ends now, a flag behind it is cleared, and the commission goes to approval.",

@@ -18,6 +18,12 @@ export function appealableLead(lead: {
   return { subject, deciderId: lead.reviewerId, decidedAt: lead.decidedAt, text: lead.partnerReason };
 }
 
+/** What can be appealed about an account that was attributed to a lead and counts for somebody else now. */
+export function appealableAttribution(lost: { endedAt: Date | null; decidedBy: string | null }): Decision | null {
+  if (!lost.endedAt) return null;
+  return { subject: "lead_attribution", deciderId: lost.decidedBy, decidedAt: lost.endedAt, text: null };
+}
+
 /** What can be appealed about a commission as it stands. */
 export function appealableCommission(commission: {
   status: string;
@@ -37,12 +43,18 @@ export function appealUntil(decidedAt: Date, rules: ProgramRules): Date {
   return after(decidedAt, rules.disputes.appealDays * day);
 }
 
-/** Whether an appeal can be opened now; if not, why. */
+/**
+ * Whether an appeal can be opened now; if not, why, in words for whoever would.
+ * @param before the appeals so far about the same lead or commission
+ */
 export function decideAppeal(
   decision: Decision,
   rules: ProgramRules,
+  before: readonly { status: string; openedAt: Date }[],
   now: Date,
 ): { ok: true } | { ok: false; why: string } {
+  if (before.some(({ status, openedAt }) => status === "denied" && openedAt >= decision.decidedAt))
+    return { ok: false, why: "An appeal about this was answered already; the answer stands." };
   const until = appealUntil(decision.decidedAt, rules);
   if (now <= until) return { ok: true };
   const date = formatDate(until, rules.serviceLevels.calendar.timeZone);

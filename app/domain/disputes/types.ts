@@ -2,6 +2,7 @@
 export const disputeSubjects = [
   "lead_rejected",
   "lead_duplicate",
+  "lead_attribution",
   "commission_hold",
   "commission_rejected",
   "commission_amount",

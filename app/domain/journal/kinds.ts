@@ -89,6 +89,7 @@ export const journalKinds = {
   "commission.rejected": { audience: "partner" },
   "commission.reversed": { audience: "partner" },
   "commission.paid": { audience: "partner" },
+  "commission.reclaimed": { audience: "partner" },
   "payout.created": { audience: "internal" },
   "payout.undone": { audience: "internal" },
   "payout.line_dropped": { audience: "internal" },

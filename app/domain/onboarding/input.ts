@@ -104,6 +104,10 @@ export const programPageInput = z.strictObject({
   /** 0 when the page has never been written. */
   revision: z.coerce.number<string>().int().min(0),
   summary: optionalMultiline(1_000),
+  payoutRhythm: z.enum(["", "weekly", "monthly", "quarterly"]).default(""),
+  /** A plain decimal in the currency; empty when nothing is said. */
+  payoutMinimum: optionalLine(20).default(""),
+  payoutCurrency: optionalLine(3).default(""),
   questions: z
     .array(z.strictObject({ question: optionalLine(200), answer: optionalMultiline(2_000) }))
     .max(mostQuestions)

@@ -1,5 +1,10 @@
 import { Form } from "@remix-run/react";
-import { fulfilCommissionInput, rejectCommissionInput, revokeApprovalInput } from "~/domain/commissions/input";
+import {
+  fulfilCommissionInput,
+  reclaimCommissionInput,
+  rejectCommissionInput,
+  revokeApprovalInput,
+} from "~/domain/commissions/input";
 import type { DeskCommission } from "~/domain/commissions/views/desk-commission";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
@@ -22,6 +27,7 @@ export function CommissionDecision({ commission, failure }: Props) {
   const reject = useZodForm(rejectCommissionInput, { failure: of("reject") });
   const revoke = useZodForm(revokeApprovalInput, { failure: of("revoke") });
   const fulfil = useZodForm(fulfilCommissionInput, { failure: of("fulfil") });
+  const reclaim = useZodForm(reclaimCommissionInput, { failure: of("reclaim") });
   const target = (intent: string) => (
     <>
       <input type="hidden" name="intent" value={intent} />
@@ -29,9 +35,9 @@ export function CommissionDecision({ commission, failure }: Props) {
       <input type="hidden" name="revision" value={revision} />
     </>
   );
-  if (!may.approve && !may.reject && !may.fulfil && !may.revoke && !may.whyNotApprove) return null;
+  if (![may.approve, may.reject, may.fulfil, may.reclaim, may.revoke, may.whyNotApprove].some(Boolean)) return null;
   return (
-    <Panel title={may.fulfil ? "Fulfilment" : "Decision"}>
+    <Panel title={may.fulfil || may.reclaim ? "Fulfilment" : "Decision"}>
       <div className="grid gap-4">
         {of("approve") ? (
           <Callout tone="bad" title="Nothing was changed" live>
@@ -59,6 +65,16 @@ export function CommissionDecision({ commission, failure }: Props) {
               <Input maxLength={120} autoComplete="off" />
             </Field>
             <SubmitBar label="Mark as given" />
+          </ZodForm>
+        ) : null}
+        {may.reclaim ? (
+          <ZodForm form={reclaim} className="grid gap-3">
+            <ErrorSummary />
+            {target("reclaim")}
+            <Field name="reference" label="Reference" hint="What shows that it came back or was cancelled.">
+              <Input maxLength={120} autoComplete="off" />
+            </Field>
+            <SubmitBar label="Mark as taken back" />
           </ZodForm>
         ) : null}
         {may.revoke ? (

@@ -15,6 +15,7 @@ type Row = {
   partnerName: string;
   kind: RewardKind;
   amountMinor: bigint;
+  settledMinor: bigint;
   currency: string;
   milestone: string;
   pilot: boolean;
@@ -43,6 +44,13 @@ const reward = [
 ];
 
 const openColumns = defineColumns<Row>(reward);
+/** How much of what was given has to come back. */
+const back = (row: Row) => formatMoney({ amountMinor: row.settledMinor - row.amountMinor, currency: row.currency });
+const reclaimColumns = defineColumns<Row>([
+  ...reward.filter(({ id }) => id !== "worth"),
+  { id: "back", header: "To come back", align: "end", phone: "meta", cell: back },
+  { id: "reference", header: "Reference", cell: (row) => row.paymentReference },
+]);
 const givenColumns = defineColumns<Row>([
   ...reward,
   { id: "by", header: "Given by", from: "md", cell: (row) => row.paidByName },
@@ -55,20 +63,29 @@ const givenColumns = defineColumns<Row>([
   { id: "reference", header: "Reference", cell: (row) => row.paymentReference },
 ]);
 
-type Props = { rows: readonly Omit<Row, "now" | "timeZone">[]; given: boolean; now: Date; timeZone: string };
+type Show = "open" | "given" | "reclaim";
+type Props = { rows: readonly Omit<Row, "now" | "timeZone">[]; show: Show; now: Date; timeZone: string };
 
-/** Rewards that are no money: to be given, or given by whom, when and with which reference. */
-export function FulfilmentTable({ rows, given, now, timeZone }: Props) {
+const empty: Record<Show, string> = {
+  open: "Nothing is to be given now",
+  given: "Nothing was given yet",
+  reclaim: "Nothing has to come back",
+};
+
+/** Rewards that are no money: to be given, given by whom, when and with which reference, or to be taken back. */
+export function FulfilmentTable({ rows, show, now, timeZone }: Props) {
   return (
     <DataTable
       label="Fulfilments"
-      columns={given ? givenColumns : openColumns}
+      columns={show === "open" ? openColumns : show === "given" ? givenColumns : reclaimColumns}
       rows={rows.map((row) => ({ ...row, now, timeZone }))}
       rowId={(row) => row.id}
       rowHref={(row) => paths.desk.commission(row.id)}
       empty={
-        <EmptyState icon={Gift} title={given ? "Nothing was given yet" : "Nothing is to be given now"}>
-          Service credits, free months and gift cards stand here once they are approved. Open one to mark it as given.
+        <EmptyState icon={Gift} title={empty[show]}>
+          {show === "reclaim"
+            ? "What was given and is not due any more stands here until it is marked as taken back."
+            : "Service credits, free months and gift cards stand here once they are approved. Open one to mark it as given."}
         </EmptyState>
       }
     />

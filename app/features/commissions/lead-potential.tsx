@@ -25,9 +25,9 @@ export function LeadPotential({ rewards }: { rewards: Potential }) {
             </div>
             <p className="text-sm text-muted">{reward}</p>
             {arithmetic ? <p className="text-sm text-muted tabular-nums">{arithmetic}</p> : null}
-            {against.map(({ rule, found }) => (
+            {against.map(({ rule, found, effect }) => (
               <p key={rule} className="text-sm">
-                {rule}; found: {found}
+                {rule}; found: {found}: {effect}
               </p>
             ))}
           </li>

@@ -9,8 +9,8 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 
 /** The way to appeal a decision, and the appeals so far; nothing where there is neither. */
 export function AppealPanel({ appeals }: { appeals: Appeals }) {
-  const { disputes, mayAppeal, until, leadId, commissionId, timeZone } = appeals;
-  if (disputes.length === 0 && !mayAppeal) return null;
+  const { disputes, mayAppeal, whyNot, until, leadId, commissionId, timeZone } = appeals;
+  if (disputes.length === 0 && !mayAppeal && !whyNot) return null;
   return (
     <Panel title="Appeal">
       <ul className="grid gap-2">
@@ -32,6 +32,7 @@ export function AppealPanel({ appeals }: { appeals: Appeals }) {
           <ButtonLink to={paths.portal.newAppeal(leadId, commissionId ?? undefined)}>Appeal</ButtonLink>
         </div>
       ) : null}
+      {whyNot ? <p className="text-muted">{whyNot}</p> : null}
     </Panel>
   );
 }

@@ -46,7 +46,8 @@ export function DisputeTable({ list }: { list: List }) {
       rowHref={(row) => paths.desk.dispute(row.id)}
       empty={
         <EmptyState icon={Gavel} title={list.open ? "No open appeal" : "No appeal has ended yet"}>
-          A partner can appeal a rejection, a duplicate ruling, a hold or a commission; it is answered here.
+          A partner can appeal a rejection, a duplicate ruling, an attribution, a hold or a commission; it is answered
+          here.
         </EmptyState>
       }
     />

@@ -130,6 +130,7 @@ const words: Record<string, Words> = {
   "commission.adjusted": { icon: CircleDollarSign, text: "set a commission right", details: amount },
   "commission.hold_lifted": { icon: CircleDollarSign, text: "ended the hold of a commission early" },
   "commission.reopened": { icon: CircleDollarSign, text: "opened a commission again", details: amount },
+  "commission.reclaimed": { icon: RotateCcw, text: "noted that a reward came back", details: amount },
   "commission.accrued": { icon: CircleDollarSign, tone: "info", text: "booked a commission", details: amount },
   "commission.released": { icon: CircleDollarSign, text: "ended the hold of a commission" },
   "commission.approved": { icon: CircleDollarSign, tone: "good", text: "approved a commission", details: amount },

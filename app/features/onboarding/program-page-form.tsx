@@ -1,3 +1,4 @@
+import { payoutRhythms } from "~/domain/onboarding/payment-words";
 import { mostQuestions, programPageInput } from "~/domain/onboarding/input";
 import type { FormFailure } from "~/kernel/parse-form";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -5,25 +6,34 @@ import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
 import { FormSection } from "~/ui/form/form-section";
 import { Input } from "~/ui/form/input";
+import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";
 
-type Page = { revision: number; summary: string; questions: readonly { question: string; answer: string }[] };
+type Page = {
+  revision: number;
+  summary: string;
+  payoutRhythm: string;
+  payoutMinimum: string;
+  payoutCurrency: string;
+  questions: readonly { question: string; answer: string }[];
+};
 
 /** Free rows after those that are filled in; a saved page brings new ones. */
 const freeRows = 3;
 
 /** What a program's public page says beside its rules. A row that is emptied goes away. */
 export function ProgramPageForm({ page, failure }: { page: Page; failure?: FormFailure }) {
-  const { revision, summary, questions } = page;
+  const { revision, summary, questions, payoutRhythm, payoutMinimum, payoutCurrency } = page;
+  const payments = { payoutRhythm, payoutMinimum, payoutCurrency };
   const stored = Object.fromEntries(
     questions.flatMap(({ question, answer }, row) => [
       [`questions.${row}.question`, question],
       [`questions.${row}.answer`, answer],
     ]),
   );
-  const form = useZodForm(programPageInput, { failure, defaultValues: { summary, ...stored } });
+  const form = useZodForm(programPageInput, { failure, defaultValues: { summary, ...payments, ...stored } });
   const rows = Math.min(mostQuestions, questions.length + freeRows);
   return (
     <Form form={form} className="grid max-w-3xl gap-8">
@@ -34,6 +44,22 @@ export function ProgramPageForm({ page, failure }: { page: Page; failure?: FormF
         <Field name="summary" label="What this program is" required={false}>
           <Textarea rows={4} limit={1_000} />
         </Field>
+      </FormSection>
+      <FormSection title="Payments" description="What readers are told beside the holds of the rules.">
+        <div className="grid gap-4 sm:grid-cols-3">
+          <Field name="payoutRhythm" label="Payouts are made" required={false}>
+            <Select
+              options={Object.entries(payoutRhythms).map(([value, label]) => ({ value, label }))}
+              placeholder="Not said"
+            />
+          </Field>
+          <Field name="payoutMinimum" label="Least amount of a payment" required={false} hint="Less is carried over.">
+            <Input inputMode="decimal" autoComplete="off" maxLength={20} />
+          </Field>
+          <Field name="payoutCurrency" label="Its currency" required={false} hint="Like USD.">
+            <Input autoComplete="off" maxLength={3} />
+          </Field>
+        </div>
       </FormSection>
       <FormSection title="Questions and answers" description="A row that is emptied goes away. Saving adds free rows.">
         {Array.from({ length: rows }, (_, row) => (

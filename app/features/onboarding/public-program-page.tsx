@@ -33,7 +33,7 @@ const closed = {
 
 /** A program as anybody may read it. */
 export function PublicProgramPage({ program }: { program: PublicProgram }) {
-  const { name, slug, kind, status, summary, questions, sentences, terms, number } = program;
+  const { name, slug, kind, status, summary, questions, sentences, payments, terms, number } = program;
   const tone = programTones[kind];
   const standing = status === "live" || status === "draft" ? null : closed[status];
   const groups = groupSentences(sentences);
@@ -64,9 +64,18 @@ export function PublicProgramPage({ program }: { program: PublicProgram }) {
         <p className="text-base whitespace-pre-line">{summary || tone.pitch}</p>
         {chapters.map(({ title, sections }) => {
           const own = groups.filter(({ section }) => sections.includes(section));
-          return own.length > 0 ? (
+          // How money reaches a partner is told before how it is approved and taken back.
+          const first = sections.includes("money") ? payments : [];
+          return own.length > 0 || first.length > 0 ? (
             <Panel key={title} title={title}>
               <div className="grid gap-4">
+                {first.length > 0 ? (
+                  <ul className="grid list-disc gap-1 ps-5">
+                    {first.map((text) => (
+                      <li key={text}>{text}</li>
+                    ))}
+                  </ul>
+                ) : null}
                 {own.map((group) => (
                   <section key={group.section}>
                     {own.length > 1 && group.title !== title ? (

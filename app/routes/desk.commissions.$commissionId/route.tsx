@@ -3,12 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   approveCommission,
   fulfilCommission,
+  reclaimCommission,
   rejectCommission,
   revokeApproval,
 } from "~/domain/commissions/commands/decide-commission";
 import {
   approveCommissionInput,
   fulfilCommissionInput,
+  reclaimCommissionInput,
   rejectCommissionInput,
   revokeApprovalInput,
 } from "~/domain/commissions/input";
@@ -55,6 +57,7 @@ export const action = formAction({
     fulfilCommission,
     "Marked as given. The partner is told.",
   ),
+  reclaim: onCommission("commission.pay", reclaimCommissionInput, reclaimCommission, "Marked as taken back."),
 });
 
 export default function Commission() {

@@ -11,11 +11,13 @@ import { pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "Fulfilments · Fairlead" }];
 
+const shown = { open: { status: "approved" }, given: { status: "paid" }, reclaim: { taken: true } } as const;
+
 export const loader = pageLoader({ permission: "commission.read", query: fulfilmentListQuery }, ({ ctx, query }) =>
   listDeskCommissions(ctx, {
     cursor: query.cursor,
     inKind: true,
-    status: query.show === "given" ? "paid" : "approved",
+    ...shown[query.show],
   }),
 );
 
@@ -23,6 +25,7 @@ export default function Fulfilments() {
   const { rows, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const given = params.get("show") === "given";
+  const reclaim = params.get("show") === "reclaim";
   return (
     <>
       <PageHeader
@@ -33,11 +36,17 @@ export default function Fulfilments() {
       <Tabs
         label="By state"
         tabs={[
-          { label: "To be given", to: paths.desk.fulfilments(), current: !given },
+          { label: "To be given", to: paths.desk.fulfilments(), current: !given && !reclaim },
           { label: "Given", to: paths.desk.fulfilments({ show: "given" }), current: given },
+          { label: "To be reclaimed", to: paths.desk.fulfilments({ show: "reclaim" }), current: reclaim },
         ]}
       />
-      <FulfilmentTable rows={rows} given={given} now={now} timeZone={timeZone} />
+      <FulfilmentTable
+        rows={rows}
+        show={given ? "given" : reclaim ? "reclaim" : "open"}
+        now={now}
+        timeZone={timeZone}
+      />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />
     </>
   );

@@ -30,7 +30,7 @@ export const action = formAction({
 export default function NewAppeal() {
   const appeals = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  const { companyName, leadId, commissionId, subject, mayAppeal } = appeals;
+  const { companyName, leadId, commissionId, subject, mayAppeal, whyNot } = appeals;
   const back = commissionId ? paths.portal.commission(commissionId) : paths.portal.lead(leadId);
   return (
     <>
@@ -42,7 +42,7 @@ export default function NewAppeal() {
       {mayAppeal ? (
         <NewAppealForm appeals={appeals} failure={failure} />
       ) : (
-        <Callout tone="attention">There is nothing here that can be appealed now.</Callout>
+        <Callout tone="attention">{whyNot ?? "There is nothing here that can be appealed now."}</Callout>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { can, type VendorCtx } from "../../context";
 import type {
   ApproveCommissionInput,
   FulfilCommissionInput,
+  ReclaimCommissionInput,
   RejectCommissionInput,
   RevokeApprovalInput,
 } from "../input";
@@ -13,6 +14,7 @@ import {
   commissionWords,
   decideApproval,
   decideFulfilment,
+  decideReclaim,
   decideRejection,
   decideRevocation,
   type Verdict,
@@ -96,5 +98,20 @@ export async function fulfilCommission(ctx: VendorCtx, input: FulfilCommissionIn
     const done = { paidAt: ctx.now(), paidBy: ctx.actor.userId, paymentReference: input.reference };
     const change = { ...done, settledMinor: commission.amountMinor };
     await changeCommission(tx, ctx, commission, change, { kind: "commission.paid" });
+  });
+}
+
+/**
+ * Notes that a reward which was given came back, or was cancelled, by as much as is not due any more, with what proves
+ * it. Throws as `approveCommission`.
+ */
+export async function reclaimCommission(ctx: VendorCtx, input: ReclaimCommissionInput): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const commission = await lockCommission(tx, input);
+    obey(decideReclaim(commission));
+    const { amountMinor, settledMinor } = commission;
+    const payload = { paidMinor: (amountMinor - settledMinor).toString(), reference: input.reference };
+    const event = { kind: "commission.reclaimed" as const, payload };
+    await changeCommission(tx, ctx, commission, { settledMinor: amountMinor }, event);
   });
 }

@@ -22,13 +22,14 @@ export type CommissionQuery = {
   month?: string;
   inKind?: boolean;
   pilot?: "yes" | "no";
+  taken?: boolean;
   cursor?: string;
 };
 
 function toFilter(query: CommissionQuery, now: Date): CommissionFilter {
-  const { status, partner, program, month, inKind, pilot } = query;
+  const { status, partner, program, month, inKind, pilot, taken } = query;
   const stands = status && { part: status, now };
-  return { stands, partnerId: partner, programId: program, month, inKind, pilot: pilot && pilot === "yes" };
+  return { stands, partnerId: partner, programId: program, month, inKind, taken, pilot: pilot && pilot === "yes" };
 }
 
 type Amounts = Parameters<typeof positionOf>[0] & { grossMinor: bigint; currency: string; cuts: unknown };

@@ -6,7 +6,14 @@ import { can, type VendorCtx } from "../../context";
 import type { AccountKind } from "../../ledger/types";
 import type { RewardKind } from "../../programs/program-rules";
 import { approverOf } from "../commands/decide-commission";
-import { decideApproval, decideFulfilment, decideRejection, decideRevocation, standingWords } from "../rules";
+import {
+  decideApproval,
+  decideFulfilment,
+  decideReclaim,
+  decideRejection,
+  decideRevocation,
+  standingWords,
+} from "../rules";
 import type { CommissionExplanation } from "../types";
 import { findHoldingReview } from "./holding-review";
 import { amountsOf, standingOf } from "./commissions";
@@ -58,6 +65,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
       revoke: mayApprove && decideRevocation(row).ok,
       reject: mayApprove && decideRejection(row).ok,
       fulfil: can(actor, "commission.pay") && decideFulfilment(row).ok,
+      reclaim: can(actor, "commission.pay") && decideReclaim(row).ok,
     },
     timeZone: actor.timeZone,
   };

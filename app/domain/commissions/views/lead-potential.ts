@@ -1,4 +1,4 @@
-import { listCommissionsOfLead } from "db/queries/commissions";
+import { listCommissionsOfLead, listTakenTriggers, sumClaimsOfMonth } from "db/queries/commissions";
 import { findLead } from "db/queries/leads";
 import { findOpportunity } from "db/queries/sales";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
@@ -6,7 +6,9 @@ import { stateOf } from "../../leads/move-lead";
 import type { LeadState } from "../../leads/types";
 import { loadVersion } from "../../programs/load-rules";
 import { loadPartnerFacts, volumeTriggers } from "../load-evaluation";
+import { monthOf } from "../limits";
 import { findPotential, type PotentialReward } from "../potential";
+import { findHoldingReview } from "./holding-review";
 
 /** Whether a lead may still come to something: it is undecided, or accepted and not lost. */
 function isOpen({ status, stage }: LeadState): boolean {
@@ -35,5 +37,21 @@ export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: stri
     ? { money: { amountMinor: opportunity.amountMinor, currency: opportunity.currency }, from: "opportunity" as const }
     : { money: { amountMinor: valueMinor, currency }, from: "estimate" as const };
   const earned = new Set(commissions.map(({ rewardKey }) => rewardKey));
-  return findPotential(rules, lead, partner, value, earned, ctx.now());
+  const now = ctx.now();
+  const month = monthOf(now, rules.serviceLevels.calendar.timeZone);
+  const [sums, taken, review] = await Promise.all([
+    sumClaimsOfMonth(db, { partnerId: lead.partnerId, programId: lead.programId, month }),
+    listTakenTriggers(db, { programId: lead.programId, accountKey: lead.domain || lead.id, exceptLeadId: lead.id }),
+    findHoldingReview(db, { flagged: true, leadId }),
+  ]);
+  const standing = {
+    earnedOnLead: commissions.filter(({ rejected }) => !rejected),
+    month: {
+      count: sums.reduce((total, { n }) => total + Number(n), 0),
+      amounts: Object.fromEntries(sums.map((sum) => [sum.currency, BigInt(sum.amount)])),
+    },
+    takenTriggers: taken,
+    flag: review?.category ?? null,
+  };
+  return findPotential(rules, lead, partner, value, earned, standing, now);
 }

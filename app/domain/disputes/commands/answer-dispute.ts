@@ -9,11 +9,13 @@ import { reconsiderLead } from "../../review/commands/reconsider-lead";
 import type { AnswerDisputeInput } from "../input";
 import { decideAnswer } from "../rules";
 import type { DisputeSubject } from "../types";
+import { returnAccount } from "./return-account";
 import { upholdCommission } from "./uphold-commission";
 
 /**
  * Answers an appeal; upholding it takes the decision back through the same steps as any other change. Throws
- * `not-found`, `changed-meanwhile`, `wrong-state`, `four-eyes` to whoever decided, and as `upholdCommission`.
+ * `not-found`, `changed-meanwhile`, `wrong-state`, `four-eyes` to whoever decided, and as `upholdCommission`
+ * and `returnAccount`.
  */
 export async function answerDispute(ctx: VendorCtx, input: AnswerDisputeInput): Promise<void> {
   const { userId } = ctx.actor;
@@ -36,6 +38,7 @@ export async function answerDispute(ctx: VendorCtx, input: AnswerDisputeInput): 
     assert(await updateDispute(tx, dispute, { ...answered, status: upheld ? "upheld" : "denied" }), "it is locked");
     const { amount, answer } = input;
     if (upheld && commission) await upholdCommission(tx, ctx, commission, { subject, amount, answer });
+    else if (upheld && subject === "lead_attribution") await returnAccount(tx, ctx, leadId, answer);
     else if (upheld) await reconsiderLead(tx, ctx, leadId);
     const payload = { disputeId: id, subject, upheld };
     await appendJournal(tx, ctx, { kind: "dispute.answered", leadId, partnerId, programId, payload });

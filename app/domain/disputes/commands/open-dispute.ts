@@ -10,14 +10,15 @@ import { appendJournal } from "../../journal/append-journal";
 import { storeEvidence } from "../../leads/commands/attach-evidence";
 import { loadVersion } from "../../programs/load-rules";
 import type { OpenDisputeInput, WithdrawDisputeInput } from "../input";
-import { answerDue, appealableCommission, appealableLead, decideAppeal } from "../rules";
+import { findLeadDecision } from "../find-decision";
+import { answerDue, appealableCommission, decideAppeal } from "../rules";
 
 /** The decision that an appeal is about and, of a commission, the amount as it stands. Throws `not-found`. */
 async function findDecision(db: Db, ctx: PartnerCtx, input: OpenDisputeInput) {
   const scope = scopeOf(ctx.actor);
   const lead = await findLead(db, scope, input.leadId);
   if (!lead) throw notFound("lead");
-  if (!input.commissionId) return { lead, decision: appealableLead(lead), amount: {} };
+  if (!input.commissionId) return { lead, decision: await findLeadDecision(db, scope, lead), amount: {} };
   const commission = await findCommission(db, scope, input.commissionId);
   if (!commission || commission.leadId !== lead.id) throw notFound("commission");
   const { amountMinor, currency, explanation } = commission;
@@ -43,12 +44,10 @@ export async function openDispute(
     const { lead, decision, amount } = await findDecision(tx, ctx, input);
     if (!decision) throw new DomainError("wrong-state", { message: "There is no decision to appeal now." });
     const { rules } = await loadVersion(tx, lead.programVersionId);
-    const verdict = decideAppeal(decision, rules, now);
-    if (!verdict.ok) throw new DomainError("wrong-state", { message: verdict.why });
     const about = { leadId: lead.id, commissionId: input.commissionId ?? null };
     const before = await listDisputesAbout(tx, scopeOf(ctx.actor), about);
-    if (before.some((one) => one.status === "denied" && one.openedAt >= decision.decidedAt))
-      throw new DomainError("wrong-state", { message: "An appeal about this was answered already." });
+    const verdict = decideAppeal(decision, rules, before, now);
+    if (!verdict.ok) throw new DomainError("wrong-state", { message: verdict.why });
     const disputeId = ctx.newId("dsp");
     const { subject, deciderId, text } = decision;
     if (file) await insertLeadFile(tx, file);

@@ -6,7 +6,8 @@ import { findDue } from "../../commissions/load-evaluation";
 import type { CommissionExplanation } from "../../commissions/types";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { loadVersion } from "../../programs/load-rules";
-import { appealableCommission, appealableLead, appealUntil, decideAnswer, decideAppeal } from "../rules";
+import { findLeadDecision } from "../find-decision";
+import { appealableCommission, appealUntil, decideAnswer, decideAppeal } from "../rules";
 import type { DisputeStatus, DisputeSubject } from "../types";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDispute>>>;
@@ -111,12 +112,11 @@ export async function getAppeals(ctx: PartnerCtx, about: { leadId: string } | { 
   if ("commissionId" in about && (!commission || !can(ctx.actor, "earnings.read"))) throw notFound("commission");
   const lead = await findLead(ctx.db, scope, commission?.leadId ?? ("leadId" in about ? about.leadId : ""));
   if (!lead) throw notFound("lead");
-  const decision = commission ? appealableCommission(commission) : appealableLead(lead);
+  const decision = commission ? appealableCommission(commission) : await findLeadDecision(ctx.db, scope, lead);
   const { rules } = await loadVersion(ctx.db, lead.programVersionId);
   const disputes = await listDisputesAbout(ctx.db, scope, { leadId: lead.id, commissionId: commission?.id ?? null });
-  const answered = disputes.some((one) => one.status === "denied" && decision && one.openedAt >= decision.decidedAt);
   const open = disputes.some(({ status }) => status === "open");
-  const verdict = decision ? decideAppeal(decision, rules, ctx.now()) : null;
+  const verdict = decision ? decideAppeal(decision, rules, disputes, ctx.now()) : null;
   return {
     leadId: lead.id,
     commissionId: commission?.id ?? null,
@@ -124,7 +124,9 @@ export async function getAppeals(ctx: PartnerCtx, about: { leadId: string } | { 
     subject: decision?.subject ?? null,
     until: decision ? appealUntil(decision.decidedAt, rules) : null,
     disputeHours: rules.serviceLevels.disputeHours,
-    mayAppeal: can(ctx.actor, "dispute.open") && verdict?.ok === true && !open && !answered,
+    mayAppeal: can(ctx.actor, "dispute.open") && verdict?.ok === true && !open,
+    /** Why nothing can be appealed any more; while an appeal is open, that one says where it stands. */
+    whyNot: verdict?.ok === false && !open ? verdict.why : null,
     disputes: disputes.map(({ subject, status, ...rest }) => ({
       ...rest,
       subject: subject as DisputeSubject,

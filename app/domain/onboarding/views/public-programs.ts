@@ -3,6 +3,7 @@ import { findProgram } from "db/queries/program-desk";
 import { findVersionInForce } from "db/queries/programs";
 import { z } from "zod";
 import { notFound } from "~/kernel/errors";
+import { type Money, toDecimalText } from "~/kernel/money";
 import type { Ctx, VendorCtx } from "../../context";
 import { findApplication } from "db/queries/applications";
 import type { ProgramKind } from "../../programs/fields";
@@ -10,9 +11,15 @@ import type { ProgramStatus } from "../../programs/lifecycle";
 import { loadVersion } from "../../programs/load-rules";
 import { describeRules } from "../../programs/rules-words";
 import { kindsOf } from "../fields";
+import { type PayoutRhythm, paymentSentences } from "../payment-words";
 import { openApplication } from "../sealed-name";
 
 const storedQuestions = z.array(z.object({ question: z.string(), answer: z.string() })).catch([]);
+
+type Minimum = { payoutMinimumMinor: bigint | null; payoutCurrency: string | null };
+
+const minimumOf = ({ payoutMinimumMinor: amountMinor, payoutCurrency: currency }: Minimum): Money | null =>
+  amountMinor !== null && currency !== null ? { amountMinor, currency } : null;
 
 /** Every program that anybody may read about. */
 export async function listProgramsForEverybody(ctx: Ctx) {
@@ -44,6 +51,10 @@ export async function getProgramForEverybody(ctx: Ctx, slug: string) {
     questions: storedQuestions.parse(program.questions ?? []),
     number,
     sentences: describeRules(rules, "partner"),
+    payments: paymentSentences(rules, {
+      rhythm: program.payoutRhythm as PayoutRhythm | null,
+      minimum: minimumOf(program),
+    }),
     terms: rules.terms,
   };
 }
@@ -77,12 +88,16 @@ export async function getApplyForm(ctx: Ctx, slug: string, nomination: string) {
 export async function getProgramPageForm(ctx: VendorCtx, programId: string) {
   const [program, page] = await Promise.all([findProgram(ctx.db, programId), findProgramPage(ctx.db, programId)]);
   if (!program) throw notFound("program");
+  const minimum = page ? minimumOf(page) : null;
   return {
     programId,
     name: program.name,
     slug: program.slug,
     revision: page?.revision ?? 0,
     summary: page?.summary ?? "",
+    payoutRhythm: (page?.payoutRhythm ?? "") as PayoutRhythm | "",
+    payoutMinimum: minimum ? toDecimalText(minimum) : "",
+    payoutCurrency: minimum?.currency ?? "",
     questions: storedQuestions.parse(page?.questions ?? []),
   };
 }
