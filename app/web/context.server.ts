@@ -3,7 +3,6 @@ import type { Env } from "~/adapters/env";
 import { createDnsLookup } from "~/adapters/node-dns-lookup";
 import { createVault } from "~/adapters/vault";
 import { vendorNameOf } from "~/adapters/vendor-name";
-import { writePdf } from "~/adapters/write-pdf";
 import type { Ctx } from "~/domain/context";
 import type { DnsLookup } from "~/kernel/dns-lookup";
 import type { FileStore } from "~/kernel/file-store";
@@ -53,6 +52,9 @@ declare module "@remix-run/node" {
     signedIn(): Promise<SignedIn>;
   }
 }
+
+/** The writer of PDFs is large and rarely asked for: it is loaded by the first who does. */
+const writePdf: WritePdf = async (pdf) => (await import("~/adapters/write-pdf")).writePdf(pdf);
 
 /** Builds what the process has once. */
 export function createServices(options: {

@@ -8,7 +8,6 @@ import { openMailer } from "~/jobs/open-mailer";
 import type { FileStore } from "~/kernel/file-store";
 import type { Logger } from "~/kernel/log";
 import { type AppServices, createServices } from "~/web/context.server";
-import { seedDemo } from "../demo/seed-demo";
 import { openDatabase } from "./open-database";
 import type { Shutdown } from "./shutdown";
 
@@ -49,7 +48,11 @@ export async function openServices(
     log,
     shutdown,
     check,
-    fill: (empty) => seedDemo({ database: empty, files, sniffFileType, log, vault: createVault(env.SESSION_SECRET) }),
+    // Only a new database needs the demo, and everything that it is made with.
+    fill: async (empty) => {
+      const { seedDemo } = await import("../demo/seed-demo");
+      await seedDemo({ database: empty, files, sniffFileType, log, vault: createVault(env.SESSION_SECRET) });
+    },
   });
   return { ...createServices({ env, database, files, sniffFileType, log }), mailer: openMailer(env) };
 }
