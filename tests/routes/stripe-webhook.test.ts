@@ -81,15 +81,19 @@ describe("signatures", () => {
   it.each([
     ["where no secret is set", {}, ""],
     ["where it is switched off", { STRIPE_WEBHOOK: "off" as const, STRIPE_WEBHOOK_SECRET: newSecret }, newSecret],
-  ])("are asked for: nothing is taken %s", async (_, env, secret) => {
-    const open = await startTestServer({ database, now: () => now, env });
-    const raw = stripeEvent();
-    const headers = { "stripe-signature": signed(raw, secret), origin: "" };
-    const answer = await open.browser().send("/webhooks/stripe", { method: "POST", headers, body: raw });
-    await open.stop();
-    expect(answer.status).toBe(503);
-    expect(await kept(`evt_${last}`)).toEqual([]);
-  }, 60_000);
+  ])(
+    "are asked for: nothing is taken %s",
+    async (_, env, secret) => {
+      const open = await startTestServer({ database, now: () => now, env });
+      const raw = stripeEvent();
+      const headers = { "stripe-signature": signed(raw, secret), origin: "" };
+      const answer = await open.browser().send("/webhooks/stripe", { method: "POST", headers, body: raw });
+      await open.stop();
+      expect(answer.status).toBe(503);
+      expect(await kept(`evt_${last}`)).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe("what is signed", () => {
