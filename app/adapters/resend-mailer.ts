@@ -1,4 +1,4 @@
-import { Resend } from "resend";
+import type { Resend } from "resend";
 import type { Mail, Mailer, MailOutcome } from "./mailer";
 
 export type ResendMailerOptions = {
@@ -30,13 +30,20 @@ const quotaWaitSeconds = 3_600;
 
 /** Sends through Resend. Two attempts with the same idempotency key deliver one mail (Resend keeps keys for 24 hours). */
 export function createResendMailer({ apiKey, from, baseUrl, timeoutMs = 10_000 }: ResendMailerOptions): Mailer {
-  const resend = new Resend(apiKey, baseUrl === undefined ? undefined : { baseUrl });
+  // Loaded by the first mail: the start does not wait for it.
+  let loading: Promise<Resend> | undefined;
+  const load = async () => {
+    const { Resend } = await import("resend");
+    return new Resend(apiKey, baseUrl === undefined ? undefined : { baseUrl });
+  };
   // The reason is stored and shown, so an answer that repeats the key must not carry it there.
   const clean = (message: string) => message.replaceAll(apiKey, "[redacted]").slice(0, 300);
 
   async function send(mail: Mail): Promise<MailOutcome> {
     if (!oneAddress.test(mail.to)) return { outcome: "refused", reason: "The recipient is not one e-mail address" };
     if (!printableKey.test(mail.idempotencyKey)) return { outcome: "refused", reason: "Malformed idempotency key" };
+    loading ??= load();
+    const resend = await loading;
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       const { data, error, headers } = await resend.emails.send(

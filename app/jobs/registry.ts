@@ -18,6 +18,7 @@ import {
   tellFlagAnswered,
   tellFlagEscalated,
   tellFlagged,
+  weighFit,
 } from "./handlers/fraud";
 import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conversation";
 import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
@@ -59,6 +60,7 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "lead.submitted.screen": screenSubmittedLead,
   "lead.screened.accept-by-itself": acceptScreenedLead,
   "account.fact.screen": screenAccountFact,
+  "feature.activated.weigh-fit": weighFit,
   "fraud.flag.reconcile-commissions": reconcileFlaggedLead,
   "fraud.flagged.notify": tellFlagged,
   "fraud.answered.notify": tellFlagAnswered,

@@ -7,6 +7,9 @@ export function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
+/** Characters that nobody sees and that turn or hide what stands beside them; joiners are part of some scripts. */
+const invisible = /[\u200b\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
 /** What is said at a field that holds such characters. */
 export const unstorable = "Contains characters that cannot be stored. Please remove them.";
 
@@ -20,6 +23,7 @@ export function optionalLine(max: number) {
   return z
     .string()
     .refine(isStorable, unstorable)
+    .refine((text) => !invisible.test(text.trim()), "Contains invisible characters. Please remove them.")
     .transform((text) => text.trim().replace(/\s+/g, " "))
     .pipe(z.string().max(max, `At most ${max} characters.`))
     .meta({ maxLength: max });

@@ -53,6 +53,9 @@ declare module "@remix-run/node" {
   }
 }
 
+/** The writer of PDFs is large and rarely asked for: it is loaded by the first who does. */
+const writePdf: WritePdf = async (pdf) => (await import("~/adapters/write-pdf")).writePdf(pdf);
+
 /** Builds what the process has once. */
 export function createServices(options: {
   env: Env;

@@ -59,6 +59,8 @@ export default defineConfig({
     remix(remixConfig),
     tsconfigPaths(),
   ],
+  // Of the icons only those that are shown: the start would read them all.
+  ssr: { noExternal: ["lucide-react"] },
   optimizeDeps: { include: browserPackages, exclude: serverOnly },
   server: { watch: { ignored: ["**/.data/**"] } },
   build: {

@@ -48,6 +48,7 @@ export async function openServices(
     log,
     shutdown,
     check,
+    // Only a new database needs the demo, and everything that it is made with.
     fill: async (empty) => {
       console.log("Loading the demo…");
       const { seedDemo } = await import("../demo/seed-demo");

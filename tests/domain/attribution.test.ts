@@ -1,11 +1,14 @@
 import fc from "fast-check";
+import { insertProgram, insertVersion } from "db/queries/programs";
 import { inTransaction } from "db/tx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readApiEvents } from "~/domain/attribution/api-events";
 import { prepareEvents, receiveDeliveries } from "~/domain/attribution/commands/receive-events";
 import { appendJournal } from "~/domain/journal/append-journal";
 import type { PartnerCtx } from "~/domain/context";
+import type { Fit } from "~/domain/leads/fit";
 import type { StoredProgramRules } from "~/domain/programs/program-rules";
+import { newId } from "~/kernel/ids";
 import { day, hour } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
@@ -137,6 +140,50 @@ describe("an account that came through a link", () => {
     await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-1) });
     await tools.settle();
     expect(await owedFor(account.externalId)).toEqual(["trial 2500"]);
+  });
+});
+
+describe("minimum activation", () => {
+  it("is told by what the product reports: a lead that lacks it waits, and is accepted once it has it", async () => {
+    const programId = newId("prog");
+    const createdAt = world.clock.now();
+    const program = { id: programId, slug: programId, name: "Customers", kind: "customer", status: "live", createdAt };
+    const qualification = [
+      { key: "use", weight: "hard", test: { field: "activation", min: 2 } },
+      { key: "more", weight: 20, test: { field: "activation", min: 3 } },
+    ];
+    await inTransaction(world.db, async (tx) => {
+      await insertProgram(tx, program);
+      const version = { id: newId("pver"), programId, number: 1, rules: JSON.stringify({ ...rules, qualification }) };
+      await insertVersion(tx, { ...version, createdAt, publishedAt: createdAt });
+    });
+    const clickId = await tools.click(await tools.link(agency.actor, programId), new Date(at(-9)));
+    const account = { externalId: newAccount() };
+    const activate = (feature: string, day: number) =>
+      tools.report({ type: "feature.activated", account, feature, occurredAt: at(day) });
+    const lead = async () => {
+      const { leadId } = (await tools.attributed(account.externalId)) ?? {};
+      const row = await world.db
+        .selectFrom("leads")
+        .select(["status", "score", "fit"])
+        .where("id", "=", leadId ?? "")
+        .executeTakeFirstOrThrow();
+      return { status: row.status, score: row.score, found: (row.fit as Fit).items.map(({ found }) => found) };
+    };
+    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-8) });
+    await tools.settle();
+    expect(await lead()).toEqual({ status: "submitted", score: 0, found: Array(2).fill("0 features in use") });
+    await activate("reports", -7);
+    await activate("reports", -6);
+    await tools.settle();
+    expect(await lead()).toEqual({ status: "submitted", score: 0, found: Array(2).fill("1 feature in use") });
+    await activate("alerts", -5);
+    await tools.settle();
+    expect(await lead()).toEqual({ status: "accepted", score: 0, found: Array(2).fill("2 features in use") });
+    // What was found at the decision stays.
+    await activate("exports", -4);
+    await tools.settle();
+    expect(await lead()).toMatchObject({ status: "accepted", score: 0 });
   });
 });
 

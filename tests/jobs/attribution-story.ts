@@ -51,7 +51,8 @@ export async function followAttribution(database: TestDatabase, world: World, pe
   });
   const clickId = await attribution.click(link, clock.now());
   const paid = { type: "invoice.paid", invoiceId: "in-1", amountMinor: 10_000, currency: "USD" };
-  await step(() => report({ type: "account.created", attribution: { clickId } }, paid));
+  const used = { type: "feature.activated", feature: "reports" };
+  await step(() => report({ type: "account.created", attribution: { clickId } }, used, paid));
   await step(async () =>
     rejectLead(manager, {
       leadId,

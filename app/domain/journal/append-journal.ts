@@ -63,9 +63,13 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
   return id;
 }
 
-const onceForAll = new Set(["account.fact.reconcile-commissions", "account.fact.screen"]);
+const onceForAll = new Set([
+  "account.fact.reconcile-commissions",
+  "account.fact.screen",
+  "feature.activated.weigh-fit",
+]);
 
-/** Each handler runs once per entry; bringing a lead's money in line with its facts, once for all that wait for it. */
+/** Each handler runs once per entry; bringing a lead in line with its facts, once for all that wait for it. */
 function keyOf(handler: string, entryId: string, leadId: string | undefined): string {
   return onceForAll.has(handler) && leadId ? `${handler}:${leadId}` : `${entryId}:${handler}`;
 }

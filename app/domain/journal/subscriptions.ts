@@ -51,7 +51,7 @@ export const subscriptions = {
   "account.moved": ["account.moved.close-lead", "account.fact.reconcile-commissions"],
   "account.created": ["account.fact.reconcile-commissions"],
   "trial.started": ["account.fact.reconcile-commissions"],
-  "feature.activated": ["account.fact.reconcile-commissions"],
+  "feature.activated": ["account.fact.reconcile-commissions", "feature.activated.weigh-fit"],
   "lead.screened": ["lead.screened.accept-by-itself"],
   "fraud.flagged": ["fraud.flag.reconcile-commissions", "fraud.flagged.notify"],
   "fraud.answered": ["fraud.answered.notify"],

@@ -1,16 +1,32 @@
-import { criterionText, criterionValueText } from "../programs/criterion-words";
+import { criterionText, criterionValueText, featuresText } from "../programs/criterion-words";
 import type { Criterion, ProgramRules } from "../programs/program-rules";
 
 /** What qualification looks at. Fields that are not known yet (a draft) are left out. */
 export type FitFacts = {
   industry?: string;
-  country?: string;
+  country?: string | undefined;
   planTier?: string;
   budgetStatus?: string;
   timeline?: string;
   relationship?: string;
-  employeeCount?: number;
+  employeeCount?: number | undefined;
+  /** How many different features of the product are activated; not known as long as no account is. */
+  activations?: number | undefined;
 };
+
+type FitColumns = Record<"industry" | "country" | "planTier" | "budgetStatus" | "timeline" | "relationship", string> & {
+  employeeCount: number;
+};
+
+/** What qualification reads of a lead's columns; what a link's lead does not know yet is left out (migration 0033). */
+export function fitFactsOf(columns: FitColumns): FitFacts {
+  const { industry, country, planTier, budgetStatus, timeline, relationship, employeeCount } = columns;
+  return {
+    ...{ industry, planTier, budgetStatus, timeline, relationship },
+    country: country === "ZZ" ? undefined : country,
+    employeeCount: employeeCount > 0 ? employeeCount : undefined,
+  };
+}
 
 /** One criterion, what was found, and what follows: the sentence is the same wherever the score is explained. */
 export type FitItem = {
@@ -34,6 +50,10 @@ function findValue(criterion: Criterion, facts: FitFacts): { text: string; met: 
       met: (test.min === null || count >= test.min) && (test.max === null || count <= test.max),
     };
   }
+  if (test.field === "activation") {
+    const { activations } = facts;
+    return activations === undefined ? null : { text: featuresText(activations), met: activations >= test.min };
+  }
   const value = facts[test.field];
   if (!value) return null;
   return { text: criterionValueText(test.field, value), met: test.oneOf.includes(value) };
@@ -43,7 +63,8 @@ function judge(criterion: Criterion, facts: FitFacts): FitItem & { points: numbe
   const rule = criterionText(criterion);
   const found = findValue(criterion, facts);
   const { weight } = criterion;
-  if (!found) return { rule, found: "not given yet", effect: "cannot be told yet", outcome: "unknown", points: 0 };
+  const open = criterion.test.field === "activation" ? "the product tells it after the sign-up" : "not given yet";
+  if (!found) return { rule, found: open, effect: "cannot be told yet", outcome: "unknown", points: 0 };
   if (weight === "hard") {
     return found.met
       ? { rule, found: found.text, effect: "required, and met", outcome: "met", points: 0 }

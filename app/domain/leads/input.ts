@@ -34,7 +34,11 @@ function wholeNumber(max: number) {
 const website = optionalLine(300)
   .pipe(z.string().min(1, "Please fill this in."))
   .transform((text) => (/^https?:\/\//i.test(text) ? text : `https://${text}`))
-  .refine((text) => registrableDomain(text) !== null, "Please give a website, such as company.com.");
+  .refine(
+    // A name before an @ only makes an address look like another one.
+    (text) => registrableDomain(text) !== null && URL.canParse(text) && new URL(text).username === "",
+    "Please give a website, such as company.com.",
+  );
 
 const country = z
   .string()
@@ -46,7 +50,7 @@ export const mostSeats = 1_000_000;
 
 /** The form's fields; the API reads the same ones, with its numbers as numbers. */
 export const formFields = {
-  companyName: line(160),
+  companyName: line(160).refine((text) => /[\p{L}\p{N}]/u.test(text), "Please give the company's name."),
   website,
   country,
   region: optionalLine(80),

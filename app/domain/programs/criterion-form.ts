@@ -4,6 +4,8 @@ import { criterionChoices, criterionFields, keysOf } from "./fields";
 import type { Criterion } from "./program-rules";
 import { typedOptionalNumber } from "./typed-form";
 
+const mostFeatures = 1_000;
+
 /** A criterion's row in the form. Which of `oneOf`, `countries` and the range is asked depends on its field. */
 export const criterionForm = z
   .strictObject({
@@ -23,6 +25,11 @@ export const criterionForm = z
     if (missing) ctx.addIssue({ code: "custom", path: ["points"], message: "Please say how many points, 1 to 100." });
     const weight = typed.weight === "hard" ? ("hard" as const) : (points ?? 1);
     if (field === "employees") return { key, weight, test: { field, min, max } };
+    if (field === "activation") {
+      if (min !== null && min >= 1 && min <= mostFeatures) return { key, weight, test: { field, min } };
+      ctx.addIssue({ code: "custom", path: ["min"], message: "Please say how many features, 1 to 1,000." });
+      return z.NEVER;
+    }
     const oneOf = field === "country" ? readCountries(typed.countries, ctx) : readChoices(typed.oneOf, field, ctx);
     return oneOf ? { key, weight, test: { field, oneOf } } : z.NEVER;
   });
@@ -51,8 +58,9 @@ function readChoices(chosen: readonly string[], field: Criterion["test"]["field"
 
 /** A criterion as the form shows it. */
 export function toCriterionForm({ key, weight, test }: Criterion): CriterionForm {
-  const [min, max] = test.field === "employees" ? [test.min, test.max] : [null, null];
-  const values = test.field === "employees" ? [] : test.oneOf;
+  const min = "min" in test ? test.min : null;
+  const max = "max" in test ? test.max : null;
+  const values = "oneOf" in test ? test.oneOf : [];
   return {
     key,
     field: test.field,

@@ -16,10 +16,16 @@ export function criterionValueText(field: CriterionField, value: string): string
   return field === "country" ? countryName(value) : labelOf(criterionChoices[field] ?? {}, value);
 }
 
+/** How far a product is in use: "1 feature in use". */
+export function featuresText(count: number): string {
+  return count === 1 ? "1 feature in use" : `${number.format(count)} features in use`;
+}
+
 /** What a criterion asks for, as words: "Employees: 500 to 10,000". */
 export function criterionText({ test }: Criterion): string {
   const name = criterionFields[test.field];
   if (test.field === "employees") return `${name}: ${rangeText(test)}`;
+  if (test.field === "activation") return `${name}: at least ${featuresText(test.min)}`;
   // In the order in which they are offered, so that the same choices always read the same.
   const offered = Object.keys(criterionChoices[test.field] ?? {});
   const values = [...test.oneOf].sort((a, b) => offered.indexOf(a) - offered.indexOf(b));

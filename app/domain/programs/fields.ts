@@ -73,6 +73,7 @@ export const criterionFields = {
   timeline: "Timeline",
   relationship: "Relationship",
   employees: "Employees",
+  activation: "Minimum activation",
 } as const;
 export type CriterionField = keyof typeof criterionFields;
 

@@ -31,6 +31,8 @@ const criterion = z.strictObject({
       min: z.number().int().nullable(),
       max: z.number().int().nullable(),
     }),
+    /** How many different features the product has reported as activated; a lead without an account has none to tell. */
+    z.strictObject({ field: z.literal("activation"), min: z.number().int().min(1).max(1_000) }),
   ]),
 });
 

@@ -30,9 +30,30 @@ describe("rules as a form", () => {
     expect(readRulesForm(toRulesForm(expected))).toEqual({ rules: expected, problems: {}, readable: expected });
   });
 
+  it.each([
+    ["", "Please say how many features, 1 to 1,000."],
+    ["0", "Please say how many features, 1 to 1,000."],
+    ["1001", "Please say how many features, 1 to 1,000."],
+    ["2", undefined],
+  ])("takes a minimum activation of %s features or says why not", (min, problem) => {
+    const form = typed(({ qualification }) => {
+      qualification.push({
+        ...{ key: "use", field: "activation", weight: "hard", points: "", oneOf: [], countries: "", min, max: "" },
+      });
+    });
+    const at = form.qualification.length - 1;
+    const read = readRulesForm(form);
+    expect(read.problems[`qualification.${at}.min`]?.[0]).toBe(problem);
+    if (!problem) expect(read.rules?.qualification[at]?.test).toEqual({ field: "activation", min: 2 });
+  });
+
   it("gives every rule back as it was", () => {
     const full = programRules.parse({
       ...demoProgramRules,
+      qualification: [
+        { key: "use", weight: "hard", test: { field: "activation", min: 2 } },
+        { key: "more", weight: 15, test: { field: "activation", min: 5 } },
+      ],
       eligibility: {
         verifiedDomain: true,
         completeProfile: true,

@@ -40,6 +40,8 @@ function canBothHold({ test: a }: Criterion, { test: b }: Criterion): boolean {
   if (a.field === "employees" || b.field === "employees") {
     return a.field !== "employees" || b.field !== "employees" || rangesMeet(a, b);
   }
+  // However many features two of them ask for, the more are enough for both.
+  if (a.field === "activation" || b.field === "activation") return true;
   return a.field !== b.field || listsMeet(a.oneOf, b.oneOf);
 }
 

@@ -3,6 +3,7 @@ import { screenLeadFacts, screenNewLead } from "~/domain/fraud/commands/screen-l
 import { getFlagNews } from "~/domain/fraud/views/flag-news";
 import { fraudCategories, fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { getEntry } from "~/domain/journal/views/get-entry";
+import { refreshFit } from "~/domain/leads/commands/refresh-fit";
 import { listAdmins, listPartnerRecipients, listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";
 import { acceptByItself } from "~/domain/review/commands/accept-by-itself";
@@ -30,6 +31,13 @@ export async function screenAccountFact(services: JobServices, entryId: string):
 /** A lead was looked at: one that needs nobody is accepted. */
 export async function acceptScreenedLead(services: JobServices, entryId: string): Promise<void> {
   await acceptByItself(systemCtx(services), await leadOf(services, entryId));
+}
+
+/** More of the product is in use: a lead that is still to be decided on may fit now, and then needs nobody. */
+export async function weighFit(services: JobServices, entryId: string): Promise<void> {
+  const leadId = await leadOf(services, entryId);
+  await refreshFit(systemCtx(services), leadId);
+  await acceptByItself(systemCtx(services), leadId);
 }
 
 /** A flag was raised or decided: the lead's money follows. A flag on a link holds none by itself. */

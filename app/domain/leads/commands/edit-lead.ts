@@ -10,6 +10,7 @@ import { leadColumns } from "./submit-lead";
 import type { LeadFields } from "../input";
 import { canEdit } from "../lifecycle";
 import { expectRevision, lockLead, stateOf } from "../move-lead";
+import { readActivations } from "../read-activations";
 
 /**
  * Changes a lead that is still open for editing. The company itself stays: another one is another lead.
@@ -35,7 +36,7 @@ export async function editLead(
       });
     }
     const { rules } = await loadVersion(tx, lead.programVersionId);
-    const fit = decideFit(rules, input.fields);
+    const fit = decideFit(rules, { ...input.fields, activations: await readActivations(tx, lead) });
     const changedAt = ctx.now();
     assert(
       await updateLead(tx, lead, { ...columns, score: fit.score, fit: JSON.stringify(fit), changedAt }),

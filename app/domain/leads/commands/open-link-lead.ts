@@ -14,7 +14,8 @@ import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { companyKey } from "../../partners/company";
 import { loadVersion } from "../../programs/load-rules";
-import { decideFit } from "../fit";
+import { countActivations } from "../activation";
+import { decideFit, fitFactsOf } from "../fit";
 import { dueColumns } from "../move-lead";
 import { dueRules } from "../rules";
 
@@ -71,12 +72,8 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     const events = await listAccountEvents(tx, account.id);
     const facts = events.map(({ fact }) => readFact(fact));
     const columns = await leadColumns(tx, account, mergeAbout(facts));
-    const { employeeCount } = columns;
-    const fit = decideFit(version.rules, {
-      ...columns,
-      country: columns.country === "ZZ" ? undefined : columns.country,
-      employeeCount: employeeCount > 0 ? employeeCount : undefined,
-    });
+    const told = facts.map(({ kind, feature }) => ({ kind: kind ?? "", payload: { feature: feature ?? undefined } }));
+    const fit = decideFit(version.rules, { ...fitFactsOf(columns), activations: countActivations(told) });
     const now = ctx.now();
     const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
     const leadId = ctx.newId("lead");

@@ -1,4 +1,5 @@
 import { hasOpenFlag } from "db/queries/fraud";
+import { listLeadFacts } from "db/queries/journal";
 import { inTransaction } from "db/tx";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
@@ -9,7 +10,10 @@ import type { StoredFit } from "../../leads/types";
 import { loadVersion } from "../../programs/load-rules";
 import { decideAutoAccept } from "../rules";
 
-/** Accepts a lead that came through a link, where its version says so; does nothing to any other. */
+/**
+ * Accepts a lead that came through a link and was looked at for fraud, where its version says so; does nothing to any
+ * other.
+ */
 export async function acceptByItself(ctx: Ctx, leadId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockLead(tx, ctx, leadId);
@@ -17,6 +21,8 @@ export async function acceptByItself(ctx: Ctx, leadId: string): Promise<void> {
     const { source, score } = lead;
     const { blocked } = lead.fit as StoredFit;
     const from = rules.attribution.autoAcceptScore;
+    const screened = await listLeadFacts(tx, leadId, ["lead.screened"]);
+    if (screened.length === 0) return;
     const openFlag = await hasOpenFlag(tx, leadId);
     if (!canMove(stateOf(lead), "accept") || !decideAutoAccept({ source, score, blocked, from, openFlag })) return;
     const now = ctx.now();

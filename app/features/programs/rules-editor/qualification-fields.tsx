@@ -28,6 +28,18 @@ function WhatIsAsked({ row, field }: { row: string; field: CriterionField }) {
       </>
     );
   }
+  if (field === "activation") {
+    return (
+      <Field
+        name={`${row}.min`}
+        label="Features in use, at least"
+        hint="Different features that the product reports as activated. Until then the criterion is open."
+        half
+      >
+        <NumberInput maxLength={4} />
+      </Field>
+    );
+  }
   if (!choices) {
     return (
       <Field name={`${row}.countries`} label="Countries" hint="English names or two-letter codes, separated by commas.">
