@@ -56,7 +56,7 @@ const statement = async ({ own, people }: Cast) => {
 
 const ledgerAccount = async ({ own, people }: Cast) => {
   await own.commission("pending");
-  return { params: { accountId: `partner_accrued:${people.ownerAdmin.actor.partnerId}:USD` } };
+  return { params: { ledgerAccountId: `partner_accrued:${people.ownerAdmin.actor.partnerId}:USD` } };
 };
 
 /** Commissions, payouts and the books. */
@@ -157,8 +157,8 @@ export const moneyRows: Record<string, RouteRow> = {
     intents: { verify: { may: bookkeepers, given: () => ({ form: {} }) } },
   },
   "routes/desk.ledger_.accounts._index": { loader: { may: bookkeepers } },
-  "routes/desk.ledger_.accounts.$accountId": { loader: { may: bookkeepers, given: ledgerAccount } },
-  "routes/desk.ledger_.accounts.$accountId_.transactions[.]csv": {
+  "routes/desk.ledger_.accounts.$ledgerAccountId": { loader: { may: bookkeepers, given: ledgerAccount } },
+  "routes/desk.ledger_.accounts.$ledgerAccountId_.transactions[.]csv": {
     loader: { may: bookkeepers, resource: true, given: ledgerAccount },
   },
   "routes/desk.statements.$partnerId": { loader: { may: readers, given: statement } },

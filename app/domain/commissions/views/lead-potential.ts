@@ -6,7 +6,7 @@ import { stateOf } from "../../leads/move-lead";
 import type { LeadState } from "../../leads/types";
 import { loadVersion } from "../../programs/load-rules";
 import { loadPartnerFacts, volumeTriggers } from "../load-evaluation";
-import { monthOf } from "../limits";
+import { limitsMonths, monthOf } from "../limits";
 import { findPotential, type PotentialReward } from "../potential";
 import { findHoldingReview } from "./holding-review";
 
@@ -40,8 +40,12 @@ export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: stri
   const now = ctx.now();
   const month = monthOf(now, rules.serviceLevels.calendar.timeZone);
   const [sums, taken, review] = await Promise.all([
-    sumClaimsOfMonth(db, { partnerId: lead.partnerId, programId: lead.programId, month }),
-    listTakenTriggers(db, { programId: lead.programId, accountKey: lead.domain || lead.id, exceptLeadId: lead.id }),
+    limitsMonths(rules.limits)
+      ? sumClaimsOfMonth(db, { partnerId: lead.partnerId, programId: lead.programId, month })
+      : [],
+    rules.limits.oncePerAccountAndTrigger
+      ? listTakenTriggers(db, { programId: lead.programId, accountKey: lead.domain || lead.id, exceptLeadId: lead.id })
+      : [],
     findHoldingReview(db, { flagged: true, leadId }),
   ]);
   const standing = {

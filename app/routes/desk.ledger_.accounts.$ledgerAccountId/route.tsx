@@ -14,7 +14,7 @@ import { pageLoader } from "~/web/handle.server";
 export const meta: MetaFunction = () => [{ title: "Account · Fairlead" }];
 
 export const loader = pageLoader({ permission: "ledger.read", query: accountQuery }, ({ ctx, params, query }) =>
-  openAccount(ctx, params.accountId ?? "", query),
+  openAccount(ctx, params.ledgerAccountId ?? "", query),
 );
 
 export default function Account() {

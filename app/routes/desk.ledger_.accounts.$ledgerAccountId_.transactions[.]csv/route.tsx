@@ -3,6 +3,6 @@ import { pageLoader } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
 
 export const loader = pageLoader({ permission: "ledger.read" }, async ({ ctx, params }) => {
-  const accountId = params.accountId ?? "";
+  const accountId = params.ledgerAccountId ?? "";
   return csvResponse(`${accountId.replaceAll(":", " ")}.csv`, await accountCsv(ctx, accountId));
 });
