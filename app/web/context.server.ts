@@ -74,8 +74,7 @@ export function createServices(options: {
     files,
     sniffFileType,
     dns,
-    // Its libraries are large, and most processes never write a document.
-    writePdf: async (document) => (await import("~/adapters/write-pdf")).writePdf(document),
+    writePdf,
     vendorName: vendorNameOf(env.MAIL_FROM),
     log,
     vault: createVault(env.SESSION_SECRET),
