@@ -19,7 +19,7 @@ export const commissionResource = z.object({
   paidMinor: wireMinor.describe("Paid so far, less what was taken back."),
   toNetMinor: wireMinor.describe("Paid and no longer due: it is taken off the next payout."),
   currency: z.string().describe("ISO 4217."),
-  pilot: z.boolean().describe("Of a program in its pilot: it is not paid."),
+  pilot: z.boolean().describe("Of a program in its pilot; it is marked as such in payouts and statements."),
   holdUntil: wireTime.describe("Not approved before this moment."),
   underReview: z.boolean().describe("A flag on its lead waits for a decision and holds it."),
   reward: z.string().describe("The rule as it is published."),

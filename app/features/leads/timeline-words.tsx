@@ -38,12 +38,19 @@ export type StoryEntry = {
     fields?: string[];
     rep?: string;
     rule?: string;
+    /** Through which payout a commission was paid; none when it was no money. */
+    payoutId?: string;
     /** How a submitted lead arrived: `portal`, `import`, `api`, or `link`. */
     source?: string;
   };
 };
 
-type Words = { icon: LucideIcon; tone?: Tone; text: string; details?: (entry: StoryEntry) => string | undefined };
+type Words = {
+  icon: LucideIcon;
+  tone?: Tone;
+  text: string | ((entry: StoryEntry) => string);
+  details?: (entry: StoryEntry) => string | undefined;
+};
 
 const amount = ({ payload }: StoryEntry) =>
   payload.amountMinor && payload.currency
@@ -53,6 +60,8 @@ const reasonFrom = (choices: Record<string, string>) => (entry: StoryEntry) =>
   entry.payload.reason ? labelOf(choices, entry.payload.reason) : undefined;
 const flagRule = (entry: StoryEntry) => (entry.payload.rule ? labelOf(fraudRuleLabels, entry.payload.rule) : undefined);
 const rep = (entry: StoryEntry) => entry.payload.rep;
+
+const paidOrGiven = ({ payload }: StoryEntry) => (payload.payoutId ? "paid a commission" : "gave a reward");
 
 const expiryReasons = {
   no_answer: "The question was not answered in time.",
@@ -136,7 +145,7 @@ const words: Record<string, Words> = {
   "commission.approved": { icon: CircleDollarSign, tone: "good", text: "approved a commission", details: amount },
   "commission.rejected": { icon: CircleDollarSign, tone: "bad", text: "rejected a commission", details: amount },
   "commission.reversed": { icon: CircleDollarSign, tone: "bad", text: "reversed a commission" },
-  "commission.paid": { icon: CircleDollarSign, tone: "good", text: "paid a commission", details: amount },
+  "commission.paid": { icon: CircleDollarSign, tone: "good", text: paidOrGiven, details: amount },
 };
 
 /** A lead's journal as a timeline, newest first. */
@@ -146,7 +155,9 @@ export function toTimeline(entries: readonly StoryEntry[]): TimelineEntry[] {
       const found = words[entry.kind];
       if (!found) return [];
       const { icon, tone, text, details } = found;
-      return [{ id: entry.id, icon, tone, actor: entry.actor, text, at: entry.at, details: details?.(entry) }];
+      const { id, actor, at } = entry;
+      const said = typeof text === "string" ? text : text(entry);
+      return [{ id, icon, tone, actor, text: said, at, details: details?.(entry) }];
     })
     .reverse();
 }

@@ -64,9 +64,14 @@ export function tellAccrued(services: JobServices, entryId: string): Promise<voi
 }
 
 export function tellApproved(services: JobServices, entryId: string): Promise<void> {
-  return tellEarners(services, entryId, partnerWords.approved, ({ entry }, about, timeZone) => ({
+  return tellEarners(services, entryId, partnerWords.approved, ({ entry, commission: { kind } }, about, timeZone) => ({
     template: "commission-approved",
-    props: { ...about, timeZone, approvedAt: entry.occurredAt.toISOString() },
+    props: {
+      ...about,
+      timeZone,
+      approvedAt: entry.occurredAt.toISOString(),
+      reward: kind === "cash" ? undefined : rewardKindNames[kind as RewardKind],
+    },
   }));
 }
 

@@ -152,7 +152,7 @@ export type PartnerLead = Awaited<ReturnType<typeof getLeadForPartner>>;
 
 /** The positive list of what an entry's payload may tell a partner. */
 function partnerPayload(payload: unknown) {
-  const { step, amountMinor, currency, reason, fields, source } = payload as Record<
+  const { step, amountMinor, currency, reason, fields, source, payoutId } = payload as Record<
     string,
     string | string[] | undefined
   >;
@@ -162,6 +162,7 @@ function partnerPayload(payload: unknown) {
     currency: typeof currency === "string" ? currency : undefined,
     reason: typeof reason === "string" ? reason : undefined,
     source: typeof source === "string" ? source : undefined,
+    payoutId: typeof payoutId === "string" ? payoutId : undefined,
     fields: Array.isArray(fields) ? fields : undefined,
   };
 }

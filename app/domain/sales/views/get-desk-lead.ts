@@ -102,6 +102,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
           currency: facts.currency,
           reason: facts.reason,
           source: facts.source,
+          payoutId: facts.payoutId,
           rep: facts.offerId ? repNames.get(facts.offerId) : undefined,
         },
       };
