@@ -25,6 +25,7 @@ export default defineConfig({
       {
         plugins,
         root,
+        esbuild: { jsxDev: false },
         test: {
           name: "integration",
           include: ["tests/**/*.test.{ts,tsx}"],
