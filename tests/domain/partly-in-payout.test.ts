@@ -114,7 +114,8 @@ it(`the sums of the lists are the parts of their commissions, after any history 
         const found = (await readSums(partner))
           .filter(({ amountMinor }) => amountMinor > 0n)
           .map(({ kind, currency, status, amountMinor }) => [`${kind} ${currency} ${status}`, amountMinor] as const);
-        expect(new Map(found)).toEqual(wanted);
+        // A sum of nothing is no line in the lists.
+        expect(new Map(found)).toEqual(new Map([...wanted].filter(([, amountMinor]) => amountMinor !== 0n)));
       }
     }),
     { seed, numRuns: 40, endOnFailure: true },

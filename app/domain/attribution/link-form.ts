@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { line, multiline, optionalLine } from "~/kernel/text";
 import { keysOf } from "../programs/fields";
 import { linkContexts } from "./link-words";
 
 const id = z.string().max(60);
-const revision = z.coerce.number<string>().int().positive();
 
 /** An https address, or nothing. Whether its host is allowed is the program's to say. */
 const address = optionalLine(2_000).pipe(

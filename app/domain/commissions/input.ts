@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, multiline } from "~/kernel/text";
-import { revision } from "../leads/input";
+import { revision } from "~/kernel/revision";
 import { commissionStatuses } from "./types";
 
 const target = { commissionId: z.string().max(60), revision };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { multiline } from "~/kernel/text";
 
 export const openDisputeInput = z.strictObject({
@@ -11,7 +12,7 @@ export const openDisputeInput = z.strictObject({
 /** The form of an appeal, with a file that speaks for it. */
 export const openDisputeForm = openDisputeInput.extend({ evidence: z.file().optional() });
 
-const target = { disputeId: z.string().max(60), revision: z.coerce.number<string>().int().min(1) };
+const target = { disputeId: z.string().max(60), revision };
 
 export const withdrawDisputeInput = z.strictObject(target);
 

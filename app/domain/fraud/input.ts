@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { multiline } from "~/kernel/text";
 import { fraudRules } from "./types";
 
@@ -11,7 +12,7 @@ export const flagListQuery = z.strictObject({
 export type FlagListQuery = z.output<typeof flagListQuery>;
 
 export const decideFlagInput = z.strictObject({
-  revision: z.coerce.number<string>().int().min(1),
+  revision,
   decision: z.enum(["cleared", "confirmed"], "Say what you found."),
   /** Internal: the partner reads the outcome only. */
   reason: multiline(2_000),

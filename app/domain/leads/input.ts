@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { isCurrencyCode, offeredCurrencies, parseMoney } from "~/kernel/money";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
 import { registrableDomain } from "../partners/company";
@@ -104,9 +105,7 @@ const target = { leadId: z.string().max(60), programId: z.string().max(60) };
 export const newLeadForm = z.strictObject({ ...formFields, ...target, evidence }).transform(readValue);
 
 /** The form of a submitted lead that is still open for editing. */
-export const editLeadForm = z
-  .strictObject({ ...formFields, revision: z.coerce.number<string>().int(), evidence })
-  .transform(readValue);
+export const editLeadForm = z.strictObject({ ...formFields, revision, evidence }).transform(readValue);
 
 export type LeadFields = z.output<typeof leadFields>;
 export type LeadFieldName = keyof typeof formFields;
@@ -130,7 +129,6 @@ export const draftForm = z.strictObject({ ...draftShape, ...target, evidence });
 export const defaultCurrency = offeredCurrencies[0];
 
 /** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
-export const revision = z.coerce.number<string>().int().positive();
 
 export const withdrawInput = z.strictObject({
   revision,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
 import { companySizes, partnerKinds, type PartnerKind } from "../partners/input";
 import { registrableDomain } from "../partners/company";
@@ -11,7 +12,6 @@ const choose = "Please choose one.";
 const kind = z.enum(Object.keys(partnerKinds) as [PartnerKind], choose);
 
 /** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
-const revision = z.coerce.number<string>().int().positive();
 
 const website = optionalLine(300)
   .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
@@ -102,7 +102,7 @@ export const answerQuestionInput = z.strictObject({ programId: id, answer: multi
 export const mostQuestions = 20;
 export const programPageInput = z.strictObject({
   /** 0 when the page has never been written. */
-  revision: z.coerce.number<string>().int().min(0),
+  revision,
   summary: optionalMultiline(1_000),
   payoutRhythm: z.enum(["", "weekly", "monthly", "quarterly"]).default(""),
   /** A plain decimal in the currency; empty when nothing is said. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { isCurrencyCode } from "~/kernel/money";
 import { line, multiline } from "~/kernel/text";
 
-const target = { payoutId: z.string().max(60), revision: z.coerce.number<string>().int().min(1) };
+const target = { payoutId: z.string().max(60), revision };
 
 /** The address of a preview, and what a payout is made from: a currency, a cut-off day and a minimum amount. */
 export const newPayoutInput = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { line, optionalLine } from "~/kernel/text";
 import { keysOf, programKinds } from "./fields";
 import { programMoveNames } from "./lifecycle";
@@ -7,7 +8,6 @@ import { type RulesForm, typedRules } from "./rules-form";
 const id = z.string().max(60);
 
 /** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
-const revision = z.coerce.number<string>().int().positive();
 
 export const createProgramInput = z.strictObject({
   name: line(80),

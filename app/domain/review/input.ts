@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { multiline, optionalLine, optionalMultiline } from "~/kernel/text";
 import { keysOf, rejectReasons } from "../leads/fields";
-import { revision } from "../leads/input";
+import { revision } from "~/kernel/revision";
 
 const reason = z.enum(keysOf(rejectReasons), "Please choose a reason.");
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCurrencyCode, parseMoney } from "~/kernel/money";
 import { line, optionalMultiline } from "~/kernel/text";
 import { keysOf, planTiers } from "../leads/fields";
-import { revision } from "../leads/input";
+import { revision } from "~/kernel/revision";
 
 export const declineReasons = {
   no_capacity: "No capacity right now",

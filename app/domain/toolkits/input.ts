@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { line, optionalLine, optionalMultiline } from "~/kernel/text";
 import { partnerKinds, type PartnerKind } from "../partners/input";
 import { previewMaxLength } from "./fields";
@@ -8,7 +9,6 @@ const id = z.string().max(60);
 const choose = "Please choose one.";
 
 /** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
-const revision = z.coerce.number<string>().int().positive();
 
 const collection = { title: line(80), description: optionalLine(300) };
 const direction = z.enum(["up", "down"]);

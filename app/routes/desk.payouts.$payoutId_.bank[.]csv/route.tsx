@@ -2,11 +2,11 @@ import { z } from "zod";
 import { exportPayout } from "~/domain/payouts/commands/export-payout";
 import { isDomainError } from "~/kernel/errors";
 import { paths } from "~/paths";
-import { formAction, goTo, intent } from "~/web/handle.server";
+import { formActionWithoutPage, goTo, intent } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
 
 /** A file of account numbers is asked for by a form and never by a link: who opened it is written down. */
-export const action = formAction({
+export const action = formActionWithoutPage({
   "": intent({
     permission: "commission.pay",
     input: z.strictObject({}),

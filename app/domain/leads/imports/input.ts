@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseMoney } from "~/kernel/money";
-import { defaultCurrency, type LeadFieldName, leadFieldNames, leadFields, revision } from "../input";
+import { revision } from "~/kernel/revision";
+import { defaultCurrency, type LeadFieldName, leadFieldNames, leadFields } from "../input";
 import { optionalFields } from "./labels";
 import { IMPORT_MAX_BYTES, rowOutcomes } from "./types";
 
