@@ -55,7 +55,7 @@ function PreviewCommissions({ line, money }: { line: PreviewLine; money: Money }
         {commissions.map((commission) => (
           <li key={commission.id} className="flex items-baseline justify-between gap-x-4">
             <span className="min-w-0">
-              <Link className="link" to={paths.desk.commission(commission.id)}>
+              <Link className="link inline-flex min-h-6 items-center" to={paths.desk.commission(commission.id)}>
                 {commission.companyName}
               </Link>{" "}
               {commission.pilot ? <Tag>pilot</Tag> : null}
@@ -69,7 +69,7 @@ function PreviewCommissions({ line, money }: { line: PreviewLine; money: Money }
       {notApproved ? (
         <p className="text-sm text-muted">
           Not in it because it is on hold or awaits approval:{" "}
-          <Link className="link" to={paths.desk.commissions({ partner: partnerId })}>
+          <Link className="link inline-flex min-h-6 items-center" to={paths.desk.commissions({ partner: partnerId })}>
             {notApproved.count === 1 ? "1 commission" : `${notApproved.count} commissions`}
           </Link>
           , {money(notApproved.amountMinor)}.
