@@ -28,7 +28,9 @@ function partMinor(part: PartName, now: Date): RawBuilder<bigint> {
 export function hasPart(part: PartName, now: Date): RawBuilder<boolean> {
   if (part === "paid") return sql`(c.status = 'paid' or (c.status <> 'paid' and c.settled_minor > 0))`;
   if (part === "in_payout" || part === "rejected" || part === "reversed") return sql`c.status = ${part}`;
-  return sql`(c.status = ${part} or (c.status = 'in_payout' and ${partMinor(part, now)} > 0))`;
+  // Money that was approved waits beside what is due beyond it, whether that is in a payout, undecided or on hold.
+  const beside = part === "approved" ? sql`('in_payout', 'awaiting_approval', 'pending')` : sql`('in_payout')`;
+  return sql`(c.status = ${part} or (c.status in ${beside} and ${partMinor(part, now)} > 0))`;
 }
 
 /** What commissions come to, part by part, kind and currency: the figures above the lists. Minor units as digits. */
