@@ -1,4 +1,9 @@
 import { z } from "zod";
 
-/** A row's revision as a form carries it along, to find that somebody else was faster; what a column of it can hold. */
-export const revision = z.coerce.number<string>().int().min(0).max(2_147_483_647);
+const number = z.coerce.number<string>().int().max(2_147_483_647);
+
+/** The revision that a form was opened with: an older one is a conflict, not an overwrite. What its column can hold. */
+export const revision = number.min(1);
+
+/** The same of something that may never have been written: then it is 0. */
+export const revisionOrNone = number.min(0);

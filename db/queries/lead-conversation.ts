@@ -25,11 +25,22 @@ export function insertLeadFile(tx: Tx, file: Insertable<LeadFiles>) {
 export function listLeadFiles(db: Db, partnerId: string, leadId: string) {
   return db
     .selectFrom("leadFiles")
-    .select(["id", "name", "contentType", "sizeBytes", "sha256", "uploadedAt"])
+    .select(["id", "name", "contentType", "sizeBytes", "uploadedAt"])
     .where("partnerId", "=", partnerId)
     .where("leadId", "=", leadId)
     .orderBy("uploadedAt")
     .execute();
+}
+
+/** The digests of what is kept with a draft or lead; no page asks for them. */
+export async function listLeadFileHashes(db: Db, partnerId: string, leadId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("leadFiles")
+    .select("sha256")
+    .where("partnerId", "=", partnerId)
+    .where("leadId", "=", leadId)
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
 }
 
 export function findLeadFile(db: Db, scope: Scope, leadId: string, fileId: string) {

@@ -128,8 +128,6 @@ export const draftForm = z.strictObject({ ...draftShape, ...target, evidence });
 
 export const defaultCurrency = offeredCurrencies[0];
 
-/** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
-
 export const withdrawInput = z.strictObject({
   revision,
   reason: z.enum(keysOf(withdrawReasons), choose),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { revision } from "~/kernel/revision";
+import { revision, revisionOrNone } from "~/kernel/revision";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
 import { companySizes, partnerKinds, type PartnerKind } from "../partners/input";
 import { registrableDomain } from "../partners/company";
@@ -10,8 +10,6 @@ import { enrolmentMoveNames } from "./lifecycle";
 const id = z.string().max(60);
 const choose = "Please choose one.";
 const kind = z.enum(Object.keys(partnerKinds) as [PartnerKind], choose);
-
-/** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
 
 const website = optionalLine(300)
   .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
@@ -101,8 +99,7 @@ export const answerQuestionInput = z.strictObject({ programId: id, answer: multi
 /** The most questions on a program's page. */
 export const mostQuestions = 20;
 export const programPageInput = z.strictObject({
-  /** 0 when the page has never been written. */
-  revision,
+  revision: revisionOrNone,
   summary: optionalMultiline(1_000),
   payoutRhythm: z.enum(["", "weekly", "monthly", "quarterly"]).default(""),
   /** A plain decimal in the currency; empty when nothing is said. */

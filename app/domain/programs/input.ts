@@ -7,8 +7,6 @@ import { type RulesForm, typedRules } from "./rules-form";
 
 const id = z.string().max(60);
 
-/** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
-
 export const createProgramInput = z.strictObject({
   name: line(80),
   slug: optionalLine(40).pipe(

@@ -8,8 +8,6 @@ import { assetKinds } from "./types";
 const id = z.string().max(60);
 const choose = "Please choose one.";
 
-/** The revision that a form was opened with: an older one is a conflict, not an overwrite. */
-
 const collection = { title: line(80), description: optionalLine(300) };
 const direction = z.enum(["up", "down"]);
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { insertLeadFile, listLeadFiles } from "db/queries/lead-conversation";
+import { insertLeadFile, listLeadFileHashes } from "db/queries/lead-conversation";
 import { lockDraft } from "db/queries/lead-drafts";
 import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
@@ -53,26 +53,33 @@ export async function storeEvidence(ctx: PartnerCtx, { leadId, file }: { leadId:
   };
 }
 
+/** Stores a file for the form of a draft or lead. Throws as `checkDraftId`, before anything is stored, and `storeEvidence`. */
+export async function storeFormEvidence(ctx: PartnerCtx, input: { leadId: string; file: File }) {
+  await checkDraftId(ctx.db, ctx.actor.partnerId, input.leadId);
+  return storeEvidence(ctx, input);
+}
+
 /** More of them are no evidence but a store of files. */
 const mostFiles = 10;
 
 /**
- * Notes a stored file with its draft or lead; the same file sent twice is one.
+ * Notes a stored file with its draft or lead, which is locked; the same file sent twice is one.
  * Throws `invalid-input` at `evidence` when the lead has all the files that it may have.
  */
 export async function noteEvidence(tx: Tx, row: Awaited<ReturnType<typeof storeEvidence>>): Promise<void> {
-  await lockDraft(tx, row.leadId);
-  const kept = await listLeadFiles(tx, row.partnerId, row.leadId);
-  if (kept.some(({ sha256 }) => sha256 === row.sha256)) return;
+  const kept = await listLeadFileHashes(tx, row.partnerId, row.leadId);
+  if (kept.includes(row.sha256)) return;
   if (kept.length >= mostFiles) {
     throw new DomainError("invalid-input", { field: "evidence", message: `A lead takes at most ${mostFiles} files.` });
   }
   await insertLeadFile(tx, row);
 }
 
-/** Keeps a file with a draft, or with a lead that was just changed. Throws as `storeEvidence`, `noteEvidence`, `checkDraftId`. */
+/** Keeps a file with a draft, or with a lead that was just changed. Throws as `storeFormEvidence` and `noteEvidence`. */
 export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; file: File }): Promise<void> {
-  await checkDraftId(ctx.db, ctx.actor.partnerId, input.leadId);
-  const row = await storeEvidence(ctx, input);
-  await inTransaction(ctx.db, (tx) => noteEvidence(tx, row));
+  const row = await storeFormEvidence(ctx, input);
+  await inTransaction(ctx.db, async (tx) => {
+    await lockDraft(tx, input.leadId);
+    await noteEvidence(tx, row);
+  });
 }

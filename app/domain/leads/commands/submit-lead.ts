@@ -19,7 +19,7 @@ import type { LeadFields } from "../input";
 import { dueRules } from "../rules";
 import { judgeEnrolment } from "../submission";
 import { dueColumns } from "../move-lead";
-import { noteEvidence, storeEvidence } from "./attach-evidence";
+import { noteEvidence, storeFormEvidence } from "./attach-evidence";
 
 /** Of whom a lead is, and who submits it: nobody when an API key does. */
 type Submitter = { partnerId: string; submittedBy: string | null };
@@ -53,14 +53,13 @@ export function leadColumns(fields: LeadFields) {
 /**
  * Submits a lead: pins the program's version in force, starts protection and the review clock, and takes the claim on
  * the company or queues for it with its time kept (PRODUCT, Duplicates). Its evidence is kept with it, or not at all.
- * Throws `not-eligible` with the reason, and as `checkDraftId` and `storeEvidence`. A repeated submission changes
+ * Throws `not-eligible` with the reason, and as `checkDraftId`, `storeEvidence` and `noteEvidence`. A repeated submission changes
  * nothing; another company under the same id is `already-done`.
  */
 export async function submitLead(ctx: PartnerCtx, input: Submission & { evidence?: File | undefined }): Promise<void> {
   const { evidence, ...submission } = input;
   const { leadId } = submission;
-  await checkDraftId(ctx.db, ctx.actor.partnerId, leadId);
-  const file = evidence ? await storeEvidence(ctx, { leadId, file: evidence }) : null;
+  const file = evidence ? await storeFormEvidence(ctx, { leadId, file: evidence }) : null;
   await inTransaction(ctx.db, async (tx) => {
     await lockDraft(tx, leadId);
     await checkDraftId(tx, ctx.actor.partnerId, leadId);
