@@ -85,6 +85,12 @@ export function toDecimalText(money: Money): string {
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
+/** The smaller of two amounts in minor units; `Math.min` takes no bigint. */
+export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+/** An amount in minor units, and nothing instead of one below it. */
+export const atLeastNothing = (amountMinor: bigint): bigint => (amountMinor > 0n ? amountMinor : 0n);
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** The amount for reading, with its currency; whole amounts are shown without decimals. Shared formatters: they are dear. */

@@ -26,7 +26,7 @@ function partMinor(part: PartName, now: Date): RawBuilder<bigint> {
 
 /** Commissions that stand there, as a whole or in part. Asks for the status first, which has an index. */
 export function hasPart(part: PartName, now: Date): RawBuilder<boolean> {
-  if (part === "paid") return sql`(c.status = 'paid' or (c.status <> 'paid' and c.settled_minor > 0))`;
+  if (part === "paid") return sql`(c.status = 'paid' or c.settled_minor > 0)`;
   if (part === "in_payout" || part === "rejected" || part === "reversed") return sql`c.status = ${part}`;
   // Money that was approved waits beside what is due beyond it, whether that is in a payout, undecided or on hold.
   const beside = part === "approved" ? sql`('in_payout', 'awaiting_approval', 'pending')` : sql`('in_payout')`;

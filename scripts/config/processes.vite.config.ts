@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
+import { processes } from "../runtime/source-hash.mjs";
 
 /**
  * What production runs, as JavaScript: started from sources it would spend seconds on translating them.
@@ -14,8 +15,6 @@ export default defineConfig({
     ssr: true,
     target: "es2022",
     outDir: "build/processes",
-    rollupOptions: {
-      input: ["serve", "worker", "migrate", "verify-ledger", "api-key"].map((name) => `scripts/${name}.ts`),
-    },
+    rollupOptions: { input: processes.map((name) => `scripts/${name}.ts`) },
   },
 });

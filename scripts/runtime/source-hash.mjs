@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
+/** What production runs: a file of scripts/ each, built into build/processes. */
+export const processes = ["api-key", "migrate", "serve", "verify-ledger", "worker"];
+
 const sources = [
   "app",
   "db",
@@ -14,7 +17,7 @@ const sources = [
   "scripts/demo",
   "scripts/embedded-postgres",
   "scripts/runtime",
-  ...["api-key", "migrate", "serve", "verify-ledger", "worker"].map((name) => `scripts/${name}.ts`),
+  ...processes.map((name) => `scripts/${name}.ts`),
   "tsconfig.json",
 ];
 

@@ -8,15 +8,13 @@ const target = { commissionId: z.string().max(60), revision };
 export const approveCommissionInput = z.strictObject(target);
 export const rejectCommissionInput = z.strictObject({ ...target, reason: multiline(1_000) });
 export const revokeApprovalInput = z.strictObject({ ...target, reason: multiline(1_000) });
-export const fulfilCommissionInput = z.strictObject({ ...target, reference: line(120) });
+/** A reward that is no money was given, or came back: `reference` says what shows it. */
+export const provenCommissionInput = z.strictObject({ ...target, reference: line(120) });
 
-export const reclaimCommissionInput = z.strictObject({ ...target, reference: line(120) });
-
-export type ReclaimCommissionInput = z.output<typeof reclaimCommissionInput>;
 export type ApproveCommissionInput = z.output<typeof approveCommissionInput>;
 export type RejectCommissionInput = z.output<typeof rejectCommissionInput>;
 export type RevokeApprovalInput = z.output<typeof revokeApprovalInput>;
-export type FulfilCommissionInput = z.output<typeof fulfilCommissionInput>;
+export type ProvenCommissionInput = z.output<typeof provenCommissionInput>;
 
 /** The address of a list of commissions. */
 export const commissionListQuery = z.strictObject({

@@ -1,3 +1,4 @@
+import { standingFacts } from "../journal/standing-facts";
 import type { RewardTrigger } from "../programs/program-rules";
 import { byOccurrence } from "./fact-order";
 import { readAmount } from "./read-amount";
@@ -11,11 +12,7 @@ const takenBackBy: Partial<Record<RewardTrigger, string>> = { "opportunity.won":
 
 /** Facts by when they happened, each once. Those of an account that has left are none. */
 export function inOrder(facts: readonly LeadFact[]): LeadFact[] {
-  const left = new Set(
-    facts.flatMap(({ kind, payload }) => (kind === "account.moved" ? (payload.attributionIds ?? []) : [])),
-  );
-  const standing = facts.filter(({ payload }) => !payload.attributionId || !left.has(payload.attributionId));
-  const unique = new Map(standing.map((fact) => [fact.id, fact]));
+  const unique = new Map(standingFacts(facts).map((fact) => [fact.id, fact]));
   return [...unique.values()].sort(byOccurrence);
 }
 

@@ -1,4 +1,4 @@
-import { formatBasisPoints, formatMoney, type Money, percentOf } from "~/kernel/money";
+import { atLeastNothing, formatBasisPoints, formatMoney, type Money, percentOf, smaller } from "~/kernel/money";
 import type { ProgramRules, Reward } from "../programs/program-rules";
 import { milestoneNames, rewardText } from "../programs/reward-words";
 import { checkConditions } from "./conditions";
@@ -46,9 +46,6 @@ function estimateOf(reward: Reward, value: ExpectedValue): Pick<PotentialReward,
   return { estimate, arithmetic: `${base} × ${formatBasisPoints(amount.basisPoints)} = ${formatMoney(estimate)}` };
 }
 
-const least = (a: bigint, b: bigint) => (a < b ? a : b);
-const atLeastNothing = (amount: bigint) => (amount > 0n ? amount : 0n);
-
 /** What caps and limits leave of an estimate as things are, each cut as a step; the month may be another by then. */
 function withinLimits(reward: Reward, estimate: Money, limits: ProgramRules["limits"], standing: Standing) {
   const { currency } = estimate;
@@ -64,7 +61,11 @@ function withinLimits(reward: Reward, estimate: Money, limits: ProgramRules["lim
   if (cap !== undefined) {
     const own = standing.earnedOnLead.filter((one) => one.rewardKey === reward.key && one.currency === currency);
     const earned = own.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-    cut(`At most ${money(cap)} per lead`, `${money(earned)} earned before`, least(left, atLeastNothing(cap - earned)));
+    cut(
+      `At most ${money(cap)} per lead`,
+      `${money(earned)} earned before`,
+      smaller(left, atLeastNothing(cap - earned)),
+    );
   }
   if (limits.oncePerAccountAndTrigger && standing.takenTriggers.includes(reward.trigger))
     cut("One reward per company and step", "another lead about the same company reached this step first", 0n);
@@ -74,7 +75,7 @@ function withinLimits(reward: Reward, estimate: Money, limits: ProgramRules["lim
   const monthly = limits.amountPerMonth[currency];
   if (monthly !== undefined) {
     const earned = amounts[currency] ?? 0n;
-    const rest = least(left, atLeastNothing(monthly - earned));
+    const rest = smaller(left, atLeastNothing(monthly - earned));
     cut(`At most ${money(monthly)} per month`, `${money(earned)} earned this month`, rest);
   }
   return { estimate: { amountMinor: left, currency }, against };

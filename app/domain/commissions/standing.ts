@@ -1,3 +1,4 @@
+import { atLeastNothing, smaller } from "~/kernel/money";
 import type { CommissionStatus } from "./types";
 
 /** The amounts of a commission that its status and its place in the ledger follow from. Minor units, none negative. */
@@ -62,9 +63,6 @@ export type Position = {
 };
 
 export const nothing: Position = { accrued: 0n, payable: 0n, receivable: 0n, settled: 0n };
-
-const atLeastNothing = (amount: bigint) => (amount > 0n ? amount : 0n);
-const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 
 /**
  * Where a commission stands in the ledger. In every case

@@ -1,10 +1,6 @@
+import type { ReactNode } from "react";
 import { Form } from "@remix-run/react";
-import {
-  fulfilCommissionInput,
-  reclaimCommissionInput,
-  rejectCommissionInput,
-  revokeApprovalInput,
-} from "~/domain/commissions/input";
+import { provenCommissionInput, rejectCommissionInput, revokeApprovalInput } from "~/domain/commissions/input";
 import type { DeskCommission } from "~/domain/commissions/views/desk-commission";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
@@ -13,7 +9,7 @@ import { Input } from "~/ui/form/input";
 import type { FormFailure } from "~/kernel/parse-form";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
-import { useZodForm } from "~/ui/form/use-zod-form";
+import { useZodForm, type ZodForm as ZodFormState } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
 import { Callout } from "~/ui/primitives/callout";
 import { Panel } from "~/ui/primitives/panel";
@@ -26,8 +22,8 @@ export function CommissionDecision({ commission, failure }: Props) {
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const reject = useZodForm(rejectCommissionInput, { failure: of("reject") });
   const revoke = useZodForm(revokeApprovalInput, { failure: of("revoke") });
-  const fulfil = useZodForm(fulfilCommissionInput, { failure: of("fulfil") });
-  const reclaim = useZodForm(reclaimCommissionInput, { failure: of("reclaim") });
+  const fulfil = useZodForm(provenCommissionInput, { failure: of("fulfil") });
+  const reclaim = useZodForm(provenCommissionInput, { failure: of("reclaim") });
   const target = (intent: string) => (
     <>
       <input type="hidden" name="intent" value={intent} />
@@ -58,24 +54,22 @@ export function CommissionDecision({ commission, failure }: Props) {
           </Form>
         ) : null}
         {may.fulfil ? (
-          <ZodForm form={fulfil} className="grid gap-3">
-            <ErrorSummary />
+          <ReferenceForm
+            form={fulfil}
+            hint="A voucher code or credit note; the partner reads it."
+            submit="Mark as given"
+          >
             {target("fulfil")}
-            <Field name="reference" label="Reference" hint="A voucher code or credit note; the partner reads it.">
-              <Input maxLength={120} autoComplete="off" />
-            </Field>
-            <SubmitBar label="Mark as given" />
-          </ZodForm>
+          </ReferenceForm>
         ) : null}
         {may.reclaim ? (
-          <ZodForm form={reclaim} className="grid gap-3">
-            <ErrorSummary />
+          <ReferenceForm
+            form={reclaim}
+            hint="What shows that it came back or was cancelled."
+            submit="Mark as taken back"
+          >
             {target("reclaim")}
-            <Field name="reference" label="Reference" hint="What shows that it came back or was cancelled.">
-              <Input maxLength={120} autoComplete="off" />
-            </Field>
-            <SubmitBar label="Mark as taken back" />
-          </ZodForm>
+          </ReferenceForm>
         ) : null}
         {may.revoke ? (
           <details open={of("revoke") !== undefined}>
@@ -105,5 +99,21 @@ export function CommissionDecision({ commission, failure }: Props) {
         ) : null}
       </div>
     </Panel>
+  );
+}
+
+type ReferenceFormProps = { form: ZodFormState; hint: string; submit: string; children: ReactNode };
+
+/** What shows that it was done; `children` say what is done to which commission. */
+function ReferenceForm({ form, hint, submit, children }: ReferenceFormProps) {
+  return (
+    <ZodForm form={form} className="grid gap-3">
+      <ErrorSummary />
+      {children}
+      <Field name="reference" label="Reference" hint={hint}>
+        <Input maxLength={120} autoComplete="off" />
+      </Field>
+      <SubmitBar label={submit} />
+    </ZodForm>
   );
 }

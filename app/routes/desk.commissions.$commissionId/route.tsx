@@ -9,8 +9,7 @@ import {
 } from "~/domain/commissions/commands/decide-commission";
 import {
   approveCommissionInput,
-  fulfilCommissionInput,
-  reclaimCommissionInput,
+  provenCommissionInput,
   rejectCommissionInput,
   revokeApprovalInput,
 } from "~/domain/commissions/input";
@@ -53,11 +52,11 @@ export const action = formAction({
   ),
   fulfil: onCommission(
     "commission.pay",
-    fulfilCommissionInput,
+    provenCommissionInput,
     fulfilCommission,
     "Marked as given. The partner is told.",
   ),
-  reclaim: onCommission("commission.pay", reclaimCommissionInput, reclaimCommission, "Marked as taken back."),
+  reclaim: onCommission("commission.pay", provenCommissionInput, reclaimCommission, "Marked as taken back."),
 });
 
 export default function Commission() {

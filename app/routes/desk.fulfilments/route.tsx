@@ -24,8 +24,7 @@ export const loader = pageLoader({ permission: "commission.read", query: fulfilm
 export default function Fulfilments() {
   const { rows, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
-  const given = params.get("show") === "given";
-  const reclaim = params.get("show") === "reclaim";
+  const { show } = fulfilmentListQuery.pick({ show: true }).parse({ show: params.get("show") ?? undefined });
   return (
     <>
       <PageHeader
@@ -36,17 +35,12 @@ export default function Fulfilments() {
       <Tabs
         label="By state"
         tabs={[
-          { label: "To be given", to: paths.desk.fulfilments(), current: !given && !reclaim },
-          { label: "Given", to: paths.desk.fulfilments({ show: "given" }), current: given },
-          { label: "To be reclaimed", to: paths.desk.fulfilments({ show: "reclaim" }), current: reclaim },
+          { label: "To be given", to: paths.desk.fulfilments(), current: show === "open" },
+          { label: "Given", to: paths.desk.fulfilments({ show: "given" }), current: show === "given" },
+          { label: "To be reclaimed", to: paths.desk.fulfilments({ show: "reclaim" }), current: show === "reclaim" },
         ]}
       />
-      <FulfilmentTable
-        rows={rows}
-        show={given ? "given" : reclaim ? "reclaim" : "open"}
-        now={now}
-        timeZone={timeZone}
-      />
+      <FulfilmentTable rows={rows} show={show} now={now} timeZone={timeZone} />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />
     </>
   );

@@ -4,8 +4,7 @@ import { conflict, DomainError, notFound } from "~/kernel/errors";
 import { can, type VendorCtx } from "../../context";
 import type {
   ApproveCommissionInput,
-  FulfilCommissionInput,
-  ReclaimCommissionInput,
+  ProvenCommissionInput,
   RejectCommissionInput,
   RevokeApprovalInput,
 } from "../input";
@@ -91,7 +90,7 @@ export async function rejectCommission(ctx: VendorCtx, input: RejectCommissionIn
 }
 
 /** Notes that an approved reward that is no cash was given, with what proves it. Throws as `approveCommission`. */
-export async function fulfilCommission(ctx: VendorCtx, input: FulfilCommissionInput): Promise<void> {
+export async function fulfilCommission(ctx: VendorCtx, input: ProvenCommissionInput): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const commission = await lockCommission(tx, input);
     obey(decideFulfilment(commission));
@@ -105,7 +104,7 @@ export async function fulfilCommission(ctx: VendorCtx, input: FulfilCommissionIn
  * Notes that a reward which was given came back, or was cancelled, by as much as is not due any more, with what proves
  * it. Throws as `approveCommission`.
  */
-export async function reclaimCommission(ctx: VendorCtx, input: ReclaimCommissionInput): Promise<void> {
+export async function reclaimCommission(ctx: VendorCtx, input: ProvenCommissionInput): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const commission = await lockCommission(tx, input);
     obey(decideReclaim(commission));

@@ -12,6 +12,7 @@ import {
   type WirePage,
 } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
+import { standingFacts } from "../../journal/standing-facts";
 import { type LeadApiQuery, type leadDetailResource, type leadResource, milestoneKinds } from "../lead-resource";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findLeadForApi>>>;
@@ -59,15 +60,10 @@ export async function listLeadResources(ctx: IntegrationCtx, query: LeadApiQuery
 /** What was reported for an account that has left to another lead is no milestone of this one. */
 async function listMilestones({ db }: IntegrationCtx, leadId: string) {
   const facts = await listLeadFacts(db, leadId, [...milestoneKinds, "account.moved"]);
-  const payloadOf = (payload: unknown) =>
-    payload as { amountMinor?: string; currency?: string; attributionId?: string; attributionIds?: string[] };
-  const left = new Set(
-    facts.flatMap(({ kind, payload }) => (kind === "account.moved" ? (payloadOf(payload).attributionIds ?? []) : [])),
-  );
-  return facts.flatMap(({ kind, occurredAt, payload }) => {
-    const { attributionId, amountMinor, currency = null } = payloadOf(payload);
+  return standingFacts(facts).flatMap(({ kind, occurredAt, payload }) => {
+    const { amountMinor, currency = null } = payload as { amountMinor?: string; currency?: string };
     const milestone = milestoneKinds.find((name) => name === kind);
-    if (!milestone || (attributionId && left.has(attributionId))) return [];
+    if (!milestone) return [];
     const amount = amountMinor === undefined ? null : toWireMinor(BigInt(amountMinor));
     return [{ kind: milestone, occurredAt: toWireTime(occurredAt), amountMinor: amount, currency }];
   });
