@@ -100,6 +100,9 @@ export function listDeskLeads(db: Db, filter: LeadFilter, options: LeadListOptio
     .execute();
 }
 
+/** Of the review queue: undecided, and not waiting for the partner. */
+const waiting = ["submitted", "in_review"];
+
 /** The review queue, most urgent first: what is undecided and not waiting for a partner. */
 export function listQueue(db: Db, options: { cursor: Cursor | null; limit: number }) {
   const { cursor } = options;
@@ -110,7 +113,7 @@ export function listQueue(db: Db, options: { cursor: Cursor | null; limit: numbe
     .leftJoin("users as r", "r.id", "l.reviewerId")
     .select([...columns, "l.score", "l.claim", "l.industry", "l.country", "l.region", "l.employeeCount"])
     .select(["p.legalName as partnerName", "r.name as reviewerName"])
-    .where("l.status", "in", ["submitted", "in_review"]);
+    .where("l.status", "in", waiting);
   if (cursor?.sortValue != null) {
     const than = sql.raw(backwards ? "<" : ">");
     query = query.where(sql<SqlBool>`(l.due_at, l.id) ${than} (${cursor.sortValue}::timestamptz, ${cursor.id}::text)`);
@@ -119,17 +122,28 @@ export function listQueue(db: Db, options: { cursor: Cursor | null; limit: numbe
   return query.orderBy("l.dueAt", way).orderBy("l.id", way).limit(options.limit).execute();
 }
 
-/** The most urgent lead of the queue other than the one just decided. */
-export function findNextInQueue(db: Db, exceptLeadId: string) {
+/** Who stands before and behind a lead in the review queue, and who is first in it besides this one. */
+export async function findQueueNeighbours(db: Db, leadId: string) {
+  const others = db
+    .selectFrom("leads as l")
+    .select("l.id")
+    .where("l.status", "in", waiting)
+    .where("l.id", "<>", leadId);
+  const beside = (than: "<" | ">") =>
+    others
+      .where(
+        sql<SqlBool>`(l.due_at, l.id) ${sql.raw(than)} (select h.due_at, h.id from leads h where h.id = ${leadId}::text)`,
+      )
+      .orderBy("l.dueAt", than === "<" ? "desc" : "asc")
+      .orderBy("l.id", than === "<" ? "desc" : "asc")
+      .limit(1);
   return db
-    .selectFrom("leads")
-    .select("id")
-    .where("status", "in", ["submitted", "in_review"])
-    .where("id", "<>", exceptLeadId)
-    .orderBy("dueAt")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+    .selectNoFrom([
+      beside("<").as("previousId"),
+      beside(">").as("nextId"),
+      others.orderBy("l.dueAt").orderBy("l.id").limit(1).as("firstId"),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** Accepted leads that nobody owns yet, most urgent first. */

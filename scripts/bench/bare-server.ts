@@ -20,6 +20,8 @@ answerParent<BareStart>(async ({ databaseUrl, port, pages }) => {
       response.setHeader("Content-Type", "application/json");
       response.end(JSON.stringify({ session: session.rows, rows }));
     } catch (error) {
+      // The load hangs up at the end of its round.
+      if (request.destroyed) return;
       console.error(error);
       response.statusCode = 500;
       response.end();

@@ -74,7 +74,7 @@ const words: Record<string, Words> = {
     icon: Send,
     tone: "info",
     text: "submitted the lead",
-    details: ({ payload }) => (payload.source === "link" ? "It came through the partner's link." : undefined),
+    details: ({ payload }) => (payload.source === "link" ? "It came through a link." : undefined),
   },
   "lead.edited": { icon: FilePen, text: "changed the lead" },
   "lead.review_started": { icon: Search, text: "began the review" },

@@ -1,5 +1,6 @@
 import { Link, useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import type { QueueNeighbours } from "~/domain/review/views/review-queue";
 import type { ReviewScreen } from "~/domain/review/views/review-screen";
 import { type FlagLine, FlagPanel } from "~/features/fraud/flag-panel";
 import { EvidenceList } from "~/features/leads/evidence-list";
@@ -28,24 +29,27 @@ const shortcuts = [
   { keys: ["r"], does: "Reject" },
   { keys: ["d"], does: "Mark as duplicate" },
   { keys: ["j"], does: "Next lead in the queue" },
-  { keys: ["k"], does: "Back to the queue" },
+  { keys: ["k"], does: "Previous lead in the queue" },
 ];
+
+/** At either end of the queue there is only the queue itself. */
+const addressOf = (leadId: string | null) => (leadId ? paths.desk.review(leadId) : paths.desk.queue());
 
 type Props = {
   screen: ReviewScreen;
-  nextId: string | null;
+  queue: QueueNeighbours;
   flags: readonly FlagLine[];
   failure?: FormFailure & { intent: string };
 };
 
 /** One lead, one screen, one decision. */
-export function ReviewPage({ screen, nextId, flags, failure }: Props) {
+export function ReviewPage({ screen, queue, flags, failure }: Props) {
   const { id, fields, partner, reviewer, may, now, timeZone, files, messages } = screen;
   const navigate = useNavigate();
   useClaimOnOpen(screen);
   useHotkeys({
-    j: () => navigate(nextId ? paths.desk.review(nextId) : paths.desk.queue()),
-    k: () => navigate(paths.desk.queue()),
+    j: () => navigate(addressOf(queue.nextId)),
+    k: () => navigate(addressOf(queue.previousId)),
   });
   return (
     <>
@@ -66,7 +70,12 @@ export function ReviewPage({ screen, nextId, flags, failure }: Props) {
             <ButtonLink variant="quiet" to={paths.desk.lead(id)}>
               Whole story
             </ButtonLink>
-            {nextId ? <ButtonLink to={paths.desk.review(nextId)}>Next lead</ButtonLink> : null}
+            {queue.previousId ? (
+              <ButtonLink variant="quiet" to={addressOf(queue.previousId)}>
+                Previous
+              </ButtonLink>
+            ) : null}
+            {queue.nextId ? <ButtonLink to={addressOf(queue.nextId)}>Next lead</ButtonLink> : null}
           </>
         }
       />

@@ -14,7 +14,7 @@ import {
   reviewForm,
   startReviewInput,
 } from "~/domain/review/input";
-import { findNextLead } from "~/domain/review/views/review-queue";
+import { findNextLead, getQueueNeighbours } from "~/domain/review/views/review-queue";
 import { getReviewScreen } from "~/domain/review/views/review-screen";
 import { ReviewPage } from "~/features/review/review-page";
 import { paths } from "~/paths";
@@ -26,17 +26,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader({ permission: "lead.review" }, async ({ ctx, params }) => {
   const leadId = params.leadId ?? "";
-  const [screen, nextId, flags] = await Promise.all([
+  const [screen, queue, flags] = await Promise.all([
     getReviewScreen(ctx, leadId),
-    findNextLead(ctx, leadId),
+    getQueueNeighbours(ctx, leadId),
     listLeadFlags(ctx, leadId),
   ]);
-  return { screen, nextId, flags };
+  return { screen, queue, flags };
 });
 
-/** After a decision the next lead opens. */
-async function goOn(ctx: VendorCtx, leadId: string, toast: string) {
+/** Decides, then opens the lead that stood behind this one: what was passed over on purpose does not come back at once. */
+async function decideAndGoOn(ctx: VendorCtx, leadId: string, decide: () => Promise<unknown>, toast: string) {
   const next = await findNextLead(ctx, leadId);
+  await decide();
   return goTo(next ? paths.desk.review(next) : paths.desk.queue(), { toast });
 }
 
@@ -54,8 +55,12 @@ export const action = formAction({
     input: askPartnerInput,
     run: async ({ ctx, input, params }) => {
       const leadId = params.leadId ?? "";
-      await askPartner(ctx, { ...input, leadId });
-      return goOn(ctx, leadId, "Asked. The clock stands until they answer.");
+      return decideAndGoOn(
+        ctx,
+        leadId,
+        () => askPartner(ctx, { ...input, leadId }),
+        "Asked. The clock stands until they answer.",
+      );
     },
   }),
   accept: intent({
@@ -63,8 +68,12 @@ export const action = formAction({
     input: reviewForm,
     run: async ({ ctx, input, params }) => {
       const leadId = params.leadId ?? "";
-      await acceptLead(ctx, { ...input, leadId });
-      return goOn(ctx, leadId, "Accepted. It waits to be assigned.");
+      return decideAndGoOn(
+        ctx,
+        leadId,
+        () => acceptLead(ctx, { ...input, leadId }),
+        "Accepted. It waits to be assigned.",
+      );
     },
   }),
   reject: intent({
@@ -72,8 +81,12 @@ export const action = formAction({
     input: rejectLeadInput,
     run: async ({ ctx, input, params }) => {
       const leadId = params.leadId ?? "";
-      await rejectLead(ctx, { ...input, leadId });
-      return goOn(ctx, leadId, "Rejected. The partner is told why.");
+      return decideAndGoOn(
+        ctx,
+        leadId,
+        () => rejectLead(ctx, { ...input, leadId }),
+        "Rejected. The partner is told why.",
+      );
     },
   }),
   duplicate: intent({
@@ -81,8 +94,7 @@ export const action = formAction({
     input: markDuplicateInput,
     run: async ({ ctx, input, params }) => {
       const leadId = params.leadId ?? "";
-      await markDuplicate(ctx, { ...input, leadId });
-      return goOn(ctx, leadId, "Marked as a duplicate.");
+      return decideAndGoOn(ctx, leadId, () => markDuplicate(ctx, { ...input, leadId }), "Marked as a duplicate.");
     },
   }),
   note: intent({

@@ -1,4 +1,6 @@
+import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { buttonClass } from "../primitives/button";
 
 export type SplitReviewProps = {
   /** What is judged. */
@@ -12,7 +14,10 @@ export type SplitReviewProps = {
 
 const usual = { subject: "Lead", evidence: "Fit and similar leads", decision: "Decision" };
 
-/** A decision on one screen, in three panes; stacked in the same order where there is less room. */
+/**
+ * A decision on one screen, in three panes; stacked in the same order where there is less room, and there the way to
+ * the decision stays at the foot of the screen until it is reached.
+ */
 export function SplitReview({ subject, evidence, decision, labels = usual }: SplitReviewProps) {
   return (
     <div className="split split-review">
@@ -22,7 +27,11 @@ export function SplitReview({ subject, evidence, decision, labels = usual }: Spl
       <section aria-label={labels.evidence} className="grid content-start gap-5">
         {evidence}
       </section>
-      <section aria-label={labels.decision} className="split-sticky grid content-start gap-5">
+      <a className={buttonClass("primary", "md", "split-jump")} href="#decision">
+        {labels.decision}
+        <ArrowDown aria-hidden />
+      </a>
+      <section id="decision" aria-label={labels.decision} className="split-sticky grid content-start gap-5">
         {decision}
       </section>
     </div>

@@ -1,5 +1,5 @@
 import { countLeads } from "db/queries/lead-counts";
-import { findNextInQueue, listQueue } from "db/queries/lead-lists";
+import { findQueueNeighbours, listQueue } from "db/queries/lead-lists";
 import { decodeCursor, toPage } from "~/kernel/page";
 import type { VendorCtx } from "../../context";
 
@@ -25,7 +25,17 @@ export async function getReviewQueue(ctx: VendorCtx, cursorText: string | undefi
   };
 }
 
-/** The lead to look at after this one; null when the queue is empty. */
+/** The leads to look at before and after this one; null at the ends of the queue. */
+export type QueueNeighbours = { previousId: string | null; nextId: string | null };
+
+/** Who stands beside a lead in the queue, by deadline. */
+export async function getQueueNeighbours(ctx: VendorCtx, leadId: string): Promise<QueueNeighbours> {
+  const { previousId, nextId } = await findQueueNeighbours(ctx.db, leadId);
+  return { previousId, nextId };
+}
+
+/** The lead to open once this one is decided: who stands behind it, else the most urgent; null when none is left. */
 export async function findNextLead(ctx: VendorCtx, leadId: string): Promise<string | null> {
-  return (await findNextInQueue(ctx.db, leadId))?.id ?? null;
+  const { nextId, firstId } = await findQueueNeighbours(ctx.db, leadId);
+  return nextId ?? firstId;
 }
