@@ -28,11 +28,22 @@ function revenueBand(dollars: number): RevenueBand {
   return dollars >= 250e6 ? "from_250m" : "from_50m";
 }
 
+/** Short words that are no abbreviations, as the others are. */
+const shortWords = new Set(
+  "air aid bio cal co. dr fox gap gas gen gro hub lam las mac mae new old on one par pet rad sun tri two wen".split(
+    " ",
+  ),
+);
+
+/** "O'REILLY AUTOMOTIVE" as one writes it: "O'Reilly Automotive"; abbreviations stay, and so does what is mixed already. */
 function titleCase(name: string): string {
-  return name
-    .split(" ")
-    .map((word) => (word.length > 3 && word === word.toUpperCase() ? word[0] + word.slice(1).toLowerCase() : word))
-    .join(" ");
+  return name.replace(/[^\s-]+/g, (word) => {
+    const lower = word.toLowerCase();
+    if (lower === "of") return lower;
+    const mixed = word !== word.toUpperCase();
+    if (mixed || word.includes("&") || (word.length <= 3 && !shortWords.has(lower))) return word;
+    return lower.replace(/^[a-z]|(?<=\.)[a-z]|(?<=^mc)[a-z]|(?<=')[a-z](?=[a-z])/g, (letter) => letter.toUpperCase());
+  });
 }
 
 const slug = (name: string) =>

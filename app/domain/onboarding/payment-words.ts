@@ -1,3 +1,4 @@
+import { counted } from "~/kernel/counted";
 import { formatMoney, type Money } from "~/kernel/money";
 import type { ProgramRules } from "../programs/program-rules";
 import { milestoneNames } from "../programs/reward-words";
@@ -20,7 +21,7 @@ export function paymentSentences(
 ): string[] {
   const cash = rewards.filter(({ kind }) => kind === "cash");
   const holds = new Set(rewards.map(({ holdDays }) => holdDays));
-  const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+  const days = (count: number) => counted(count, "day");
   const held = [...holds]
     .sort((a, b) => a - b)
     .map((count) => {

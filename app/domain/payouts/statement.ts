@@ -1,3 +1,4 @@
+import { counted } from "~/kernel/counted";
 import { groupBy } from "~/kernel/group-by";
 import { formatMoney } from "~/kernel/money";
 import { after, hour } from "~/kernel/time";
@@ -96,7 +97,7 @@ function paymentLine(movements: readonly Movement[]): Omit<StatementLine, "balan
   const [first] = movements as [Movement];
   const amountMinor = movements.reduce((sum, movement) => sum + movement.amountMinor, 0n);
   const sent = amountMinor <= 0n;
-  const count = movements.length === 1 ? "1 commission" : `${movements.length} commissions`;
+  const count = counted(movements.length, "commission");
   const why = [`${first.reference ?? ""} for ${count}`, ...(sent ? [] : [first.returnReason ?? ""])];
   const pilot = movements.some((movement) => movement.pilot);
   return { at: first.at, what: sent ? "Payment" : "Payment returned by the bank", why, pilot, amountMinor };

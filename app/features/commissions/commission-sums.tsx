@@ -1,3 +1,4 @@
+import { counted } from "~/kernel/counted";
 import { commissionWords } from "~/domain/commissions/rules";
 import { type CommissionStatus, commissionStatuses } from "~/domain/commissions/types";
 import type { StatusSum } from "~/domain/commissions/views/commissions";
@@ -18,12 +19,7 @@ export function CommissionSums({ sums }: { sums: readonly StatusSum[] }) {
         const value = cash.map((part) => formatMoney(part)).join(" + ") || "—";
         const count = parts.reduce((sum, part) => sum + part.count, 0);
         return (
-          <Stat
-            key={status}
-            label={commissionWords[status].label}
-            value={value}
-            note={count === 1 ? "1 commission" : `${count} commissions`}
-          />
+          <Stat key={status} label={commissionWords[status].label} value={value} note={counted(count, "commission")} />
         );
       })}
     </StatRow>

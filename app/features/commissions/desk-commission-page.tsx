@@ -101,7 +101,7 @@ export function DeskCommissionPage({ commission, failure }: Props) {
                 { term: isCash ? "Paid" : "Given", value: date(paidAt) },
                 ...(isCash ? [] : [{ term: "Given by", value: commission.paidByName }]),
                 { term: "Reference", value: commission.paymentReference },
-              ]}
+              ].filter(({ value }) => value !== null)}
             />
           </Panel>
         </>

@@ -7,9 +7,9 @@ import {
   revenueBands,
   timelines,
 } from "~/domain/leads/fields";
+import { estimatedValue } from "./estimated-value";
 import type { SubmittedFields } from "~/domain/leads/views/get-lead";
 import { countryName } from "~/kernel/countries";
-import { formatMoney } from "~/kernel/money";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { Panel } from "~/ui/primitives/panel";
 
@@ -56,9 +56,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
           items={[
             {
               term: "Value per year",
-              value: fields.valueMinor
-                ? formatMoney({ amountMinor: fields.valueMinor, currency: fields.currency })
-                : null,
+              value: estimatedValue(fields),
             },
             { term: "Plan", value: labelOf(planTiers, fields.planTier) },
             { term: "Seats", value: number.format(fields.seats) },

@@ -1,7 +1,8 @@
+import { counted } from "~/kernel/counted";
+import { estimatedValue } from "./estimated-value";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Standing } from "~/domain/leads/standing";
-import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
 import { defineColumns, type TableColumn } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
@@ -59,7 +60,7 @@ const value = {
   sort: "value",
   align: "end" as const,
   phone: "meta" as const,
-  cell: (row: LeadRow) => formatMoney({ amountMinor: row.valueMinor, currency: row.currency }),
+  cell: (row: LeadRow) => estimatedValue(row),
 };
 const changed = {
   id: "changed",
@@ -120,7 +121,7 @@ export function DraftList({ drafts }: { drafts: readonly { id: string; companyNa
   return (
     <details className="mb-4">
       <summary className="link inline-flex min-h-6 cursor-pointer items-center">
-        {drafts.length === 1 ? "1 draft" : `${drafts.length} drafts`}
+        {counted(drafts.length, "draft")}
       </summary>
       <ul className="mt-2 grid gap-1">
         {drafts.map((draft) => (

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import { ChevronRight } from "lucide-react";
 import { returnLineInput } from "~/domain/payouts/input";
 import type { DeskPayout } from "~/domain/payouts/views/payouts";
 import { formatMoney } from "~/kernel/money";
 import type { FormFailure } from "~/kernel/parse-form";
+import { counted } from "~/kernel/counted";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -16,6 +16,7 @@ import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { Tag } from "~/ui/primitives/tag";
 import { LineProblems } from "./line-problems";
+import { PaymentSummary } from "./payment-summary";
 import { PayoutTarget } from "./payout-target";
 
 type Line = DeskPayout["lines"][number];
@@ -43,22 +44,25 @@ function PayoutLine({ payout, line, failure }: Props & { line: Line }) {
   const { commissions, returnedAt, droppedAt, problems } = line;
   return (
     <details open={own !== undefined || payout.lines.length === 1 || problems.length > 0}>
-      <summary className="flex items-baseline gap-3 px-4 py-2.5">
-        <ChevronRight aria-hidden="true" size={14} className="disclosure" />
-        <span className="min-w-0 flex-1">
-          <span className="font-medium">{line.partnerName}</span>{" "}
-          <span className="text-sm text-muted">
-            {commissions.length === 1 ? "1 commission" : `${commissions.length} commissions`}
-            {line.accountTail ? `, account ending in ${line.accountTail}` : null}
-          </span>{" "}
-          {returnedAt ? (
-            <StatusDot tone="bad">Returned by the bank on {formatDate(returnedAt, timeZone)}</StatusDot>
-          ) : null}
-          {droppedAt ? <StatusDot tone="neutral">Dropped on {formatDate(droppedAt, timeZone)}</StatusDot> : null}
-          {problems.length > 0 ? <StatusDot tone="attention">Not as it was</StatusDot> : null}
-        </span>
-        <span className="font-medium tabular-nums">{money(line.amountMinor)}</span>
-      </summary>
+      <PaymentSummary
+        name={line.partnerName}
+        detail={[
+          counted(commissions.length, "commission"),
+          line.accountTail ? `account ending in ${line.accountTail}` : null,
+        ]
+          .filter(Boolean)
+          .join(", ")}
+        amount={money(line.amountMinor)}
+        marks={
+          <>
+            {returnedAt ? (
+              <StatusDot tone="bad">Returned by the bank on {formatDate(returnedAt, timeZone)}</StatusDot>
+            ) : null}
+            {droppedAt ? <StatusDot tone="neutral">Dropped on {formatDate(droppedAt, timeZone)}</StatusDot> : null}
+            {problems.length > 0 ? <StatusDot tone="attention">Not as it was</StatusDot> : null}
+          </>
+        }
+      />
       <div className="grid gap-3 px-4 pb-4 ps-11">
         {problems.length > 0 ? <LineProblems payout={payout} line={line} /> : null}
         {line.returnReason ? <p className="border-l-2 border-line pl-3">{line.returnReason}</p> : null}
@@ -74,7 +78,7 @@ function PayoutLine({ payout, line, failure }: Props & { line: Line }) {
                 </span>{" "}
                 {commission.pilot ? <Tag>pilot</Tag> : null}
               </span>
-              <span className="tabular-nums">{money(commission.amountMinor)}</span>
+              <span className="whitespace-nowrap tabular-nums">{money(commission.amountMinor)}</span>
             </li>
           ))}
         </ul>

@@ -51,7 +51,7 @@ const columns = defineColumns<Row>([
     id: "created",
     header: "Made",
     phone: "meta",
-    cell: (row) => <Time value={row.createdAt} now={row.now} timeZone={row.timeZone} />,
+    cell: (row) => <Time value={row.createdAt} now={row.now} timeZone={row.timeZone} show="date" />,
   },
 ]);
 

@@ -1,10 +1,11 @@
+import { counted } from "~/kernel/counted";
 import { Link } from "@remix-run/react";
-import { ChevronRight } from "lucide-react";
 import type { PreviewLine } from "~/domain/payouts/views/preview-payout";
 import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { Tag } from "~/ui/primitives/tag";
+import { PaymentSummary } from "./payment-summary";
 
 type Props = { lines: readonly PreviewLine[]; currency: string };
 
@@ -16,20 +17,21 @@ export function PreviewLines({ lines, currency }: Props) {
       {lines.map((line) => (
         <li key={line.partnerId}>
           <details open={lines.length === 1}>
-            <summary className="flex items-baseline gap-3 px-4 py-2.5">
-              <ChevronRight aria-hidden="true" size={14} className="disclosure" />
-              <span className="min-w-0 flex-1">
-                <span className="font-medium">{line.partnerName}</span>{" "}
-                <span className="text-sm text-muted">{countOf(line, money)}</span>{" "}
-                {line.commissions.some(({ pilot }) => pilot) ? <Tag>pilot</Tag> : null}
-                {line.reasons.map((reason) => (
-                  <span key={reason} className="block text-sm">
-                    <StatusDot tone="attention">{reason}</StatusDot>
-                  </span>
-                ))}
-              </span>
-              <span className="font-medium tabular-nums">{money(line.amountMinor)}</span>
-            </summary>
+            <PaymentSummary
+              name={line.partnerName}
+              detail={countOf(line, money)}
+              amount={money(line.amountMinor)}
+              marks={
+                <>
+                  {line.commissions.some(({ pilot }) => pilot) ? <Tag>pilot</Tag> : null}
+                  {line.reasons.map((reason) => (
+                    <StatusDot key={reason} tone="attention">
+                      {reason}
+                    </StatusDot>
+                  ))}
+                </>
+              }
+            />
             <PreviewCommissions line={line} money={money} />
           </details>
         </li>
@@ -43,7 +45,7 @@ type Money = (amountMinor: bigint) => string;
 function countOf({ commissions }: PreviewLine, money: Money): string {
   const paid = commissions.filter(({ amountMinor }) => amountMinor > 0n).length;
   const netted = commissions.reduce((sum, { amountMinor }) => (amountMinor < 0n ? sum - amountMinor : sum), 0n);
-  const count = paid === 1 ? "1 commission" : `${paid} commissions`;
+  const count = counted(paid, "commission");
   return netted > 0n ? `${count}, less ${money(netted)} taken back after payment` : count;
 }
 
@@ -62,7 +64,7 @@ function PreviewCommissions({ line, money }: { line: PreviewLine; money: Money }
               <span className="block text-sm text-muted">{commission.reward}</span>
               <span className="block text-sm">{commission.why}</span>
             </span>
-            <span className="tabular-nums">{money(commission.amountMinor)}</span>
+            <span className="whitespace-nowrap tabular-nums">{money(commission.amountMinor)}</span>
           </li>
         ))}
       </ul>
@@ -70,7 +72,7 @@ function PreviewCommissions({ line, money }: { line: PreviewLine; money: Money }
         <p className="text-sm text-muted">
           Not in it because it is on hold or awaits approval:{" "}
           <Link className="link inline-flex min-h-6 items-center" to={paths.desk.commissions({ partner: partnerId })}>
-            {notApproved.count === 1 ? "1 commission" : `${notApproved.count} commissions`}
+            {counted(notApproved.count, "commission")}
           </Link>
           , {money(notApproved.amountMinor)}.
         </p>

@@ -1,3 +1,4 @@
+import { counted } from "~/kernel/counted";
 import { Form, Link } from "@remix-run/react";
 import { programKinds } from "~/domain/programs/fields";
 import type { DeskProgram } from "~/domain/programs/views/get-program";
@@ -108,7 +109,7 @@ function Standing({ program }: { program: DeskProgram }) {
           { term: "Next", value: next },
           {
             term: "Have to accept",
-            value: waiting === 0 ? "Nobody" : waiting === 1 ? "1 partner" : `${waiting} partners`,
+            value: waiting === 0 ? "Nobody" : counted(waiting, "partner"),
           },
           {
             term: "Public page",

@@ -1,4 +1,4 @@
-import { formatMoney } from "~/kernel/money";
+import { estimatedValue } from "~/features/leads/estimated-value";
 import { paths } from "~/paths";
 import { Deadline } from "~/ui/primitives/deadline";
 import { EmptyState } from "~/ui/primitives/empty-state";
@@ -50,7 +50,7 @@ const columns = defineColumns<QueueRow>([
     header: "Value",
     align: "end",
     phone: "meta",
-    cell: (row) => formatMoney({ amountMinor: row.valueMinor, currency: row.currency }),
+    cell: (row) => estimatedValue(row),
   },
   { id: "score", header: "Score", align: "end", from: "lg", cell: (row) => row.score },
   {

@@ -1,8 +1,8 @@
+import { estimatedValue } from "~/features/leads/estimated-value";
 import { UserRound } from "lucide-react";
 import { industries, labelOf } from "~/domain/leads/fields";
 import type { Standing } from "~/domain/leads/standing";
 import { StatusBadge } from "~/features/leads/status-badge";
-import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
 import { Deadline } from "~/ui/primitives/deadline";
 import { EmptyState } from "~/ui/primitives/empty-state";
@@ -44,7 +44,7 @@ const columns = defineColumns<AssignRow>([
     header: "Value",
     align: "end",
     phone: "meta",
-    cell: (row) => formatMoney({ amountMinor: row.valueMinor, currency: row.currency }),
+    cell: (row) => estimatedValue(row),
   },
 ]);
 

@@ -3,8 +3,8 @@ import { Inbox as InboxIcon } from "lucide-react";
 import { industries, labelOf, planTiers, timelines } from "~/domain/leads/fields";
 import type { Inbox } from "~/domain/sales/views/assignment";
 import { dueWords } from "~/features/leads/due-words";
+import { estimatedValue } from "~/features/leads/estimated-value";
 import { StatusBadge } from "~/features/leads/status-badge";
-import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
 import type { FormFailure } from "~/kernel/parse-form";
 import { Deadline } from "~/ui/primitives/deadline";
@@ -16,6 +16,20 @@ import { AnswerOffer } from "./offer-panel";
 
 type Props = { inbox: Inbox; failure?: FormFailure };
 const number = new Intl.NumberFormat("en-US");
+
+/** An offered lead in one line; what nobody told is left out. */
+function inShort(offer: Inbox["offers"][number]): string {
+  return [
+    estimatedValue(offer),
+    labelOf(planTiers, offer.planTier),
+    labelOf(industries, offer.industry),
+    offer.employeeCount ? `${number.format(offer.employeeCount)} employees` : null,
+    [offer.region, offer.country].filter(Boolean).join(", "),
+    labelOf(timelines, offer.timeline),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
 
 /** A rep's day: what is offered, and what is theirs and has to move. */
 export function InboxPage({ inbox, failure }: Props) {
@@ -40,12 +54,7 @@ export function InboxPage({ inbox, failure }: Props) {
         >
           <div className="grid gap-4 lg:grid-cols-[1fr_18rem]">
             <div className="grid content-start gap-2">
-              <p>
-                {formatMoney({ amountMinor: offer.valueMinor, currency: offer.currency })} ·{" "}
-                {labelOf(planTiers, offer.planTier)} · {labelOf(industries, offer.industry)} ·{" "}
-                {number.format(offer.employeeCount)} employees ·{" "}
-                {[offer.region, offer.country].filter(Boolean).join(", ")} · {labelOf(timelines, offer.timeline)}
-              </p>
+              <p>{inShort(offer)}</p>
               <p className="line-clamp-4 whitespace-pre-wrap">{offer.useCase}</p>
               <p className="text-sm text-muted">
                 {offer.contactFirstName} {offer.contactLastName}

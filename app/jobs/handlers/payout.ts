@@ -1,3 +1,4 @@
+import { counted } from "~/kernel/counted";
 import { getPaymentNews } from "~/domain/messages/views/news";
 import { listPartnerRecipients } from "~/domain/messages/views/people";
 import { partnerWords } from "~/domain/messages/words";
@@ -21,7 +22,7 @@ export async function tellPaidOut(services: JobServices, entryId: string): Promi
   const { entry, people, amount, text, reference, commissions } = await openPayment(services, entryId);
   const month = entry.occurredAt.toISOString().slice(0, 7);
   const href = paths.portal.statements(month);
-  const paidFor = commissions === 1 ? "1 commission" : `${commissions} commissions`;
+  const paidFor = counted(commissions, "commission");
   const told = people.map((to) => ({
     to,
     words: partnerWords.paidOut(text, reference),

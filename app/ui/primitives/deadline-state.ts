@@ -1,3 +1,4 @@
+import { counted } from "~/kernel/counted";
 import { day, hour, minute } from "~/kernel/time";
 import type { Tone } from "../tone";
 
@@ -20,5 +21,5 @@ function span(milliseconds: number): string {
   if (milliseconds < hour) return `${Math.floor(milliseconds / minute)} min`;
   if (milliseconds < day) return `${Math.floor(milliseconds / hour)} h`;
   const days = Math.floor(milliseconds / day);
-  return days === 1 ? "1 day" : `${days} days`;
+  return counted(days, "day");
 }
