@@ -157,28 +157,11 @@ export function closePayoutItems(tx: Tx, payoutId: string, partnerId?: string) {
   return query.execute();
 }
 
-/** Changes a line that was not dropped; false when it was, or is not there. */
+/** Changes a line that was neither dropped nor returned by the bank; false when it was, or is not there. */
 export async function updateLine(
   tx: Tx,
   key: { payoutId: string; partnerId: string },
   change: Updateable<PayoutLines>,
-): Promise<boolean> {
-  return affectedOne(
-    await tx
-      .updateTable("payoutLines")
-      .set(change)
-      .where("payoutId", "=", key.payoutId)
-      .where("partnerId", "=", key.partnerId)
-      .where("droppedAt", "is", null)
-      .executeTakeFirst(),
-  );
-}
-
-/** False when the line was returned before, or is not there. */
-export async function updateReturnedLine(
-  tx: Tx,
-  key: { payoutId: string; partnerId: string },
-  change: { returnedAt: Date; returnedBy: string; returnReason: string },
 ): Promise<boolean> {
   return affectedOne(
     await tx
@@ -365,17 +348,34 @@ export function listPaymentsOfPartner(db: Db, scope: Scope, partnerId: string) {
   return query.orderBy("o.paidAt", "desc").execute();
 }
 
+/** Cash that is approved and not paid, or would be if no flag stopped it. */
+function selectToPay(db: Db) {
+  return db
+    .selectFrom("commissions as c")
+    .where("c.kind", "=", "cash")
+    .where((eb) =>
+      eb.or([eb("c.status", "=", "approved"), eb.and([eb("c.flagged", "=", true), eb("c.status", "=", "pending")])]),
+    );
+}
+
 /** The currencies in which a commission is approved and not paid, or would be if no flag stopped it. */
 export async function listPayableCurrencies(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom("commissions")
-    .select("currency")
-    .distinct()
-    .where("kind", "=", "cash")
-    .where((eb) =>
-      eb.or([eb("status", "=", "approved"), eb.and([eb("flagged", "=", true), eb("status", "=", "pending")])]),
-    )
-    .orderBy("currency")
-    .execute();
+  const rows = await selectToPay(db).select("c.currency").distinct().orderBy("c.currency").execute();
   return rows.map(({ currency }) => currency);
+}
+
+/** What the public pages of the programs with something to pay in a currency say of payments. */
+export function listPaymentPromises(db: Db, currency: string) {
+  return db
+    .selectFrom("programs as p")
+    .leftJoin("programPages as g", "g.programId", "p.id")
+    .select(["p.name", "g.payoutRhythm as rhythm", "g.payoutMinimumMinor as minimumMinor"])
+    .select("g.payoutCurrency as currency")
+    .where((eb) =>
+      eb.exists(
+        selectToPay(db).select("c.id").whereRef("c.programId", "=", sql.ref("p.id")).where("c.currency", "=", currency),
+      ),
+    )
+    .orderBy("p.createdAt")
+    .execute();
 }

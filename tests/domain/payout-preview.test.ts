@@ -4,6 +4,9 @@ import { approveCommission } from "~/domain/commissions/commands/decide-commissi
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import type { PartnerCtx } from "~/domain/context";
 import { raiseFlag } from "~/domain/fraud/commands/raise-flag";
+import { changeProgramPage } from "~/domain/onboarding/commands/change-program-page";
+import { createPayout } from "~/domain/payouts/commands/create-payout";
+import type { NewPayoutQuery } from "~/domain/payouts/input";
 import { openNewPayout, previewPayout } from "~/domain/payouts/views/preview-payout";
 import { formatMoney } from "~/kernel/money";
 import { day, isoDateIn } from "~/kernel/time";
@@ -110,4 +113,31 @@ it("shows money that only flags stop, though nothing else can be paid", async ()
   const { preview } = await openNewPayout(world.finance, {});
   expect(preview?.ready).toEqual([]);
   expect(preview?.waiting).toHaveLength(2);
+});
+
+it("takes no day that is still to come, in the zone of who makes it", async () => {
+  const cutOff = isoDateIn(new Date(world.clock.now().getTime() + day), world.finance.actor.timeZone);
+  const message = "This day is still to come. Give today or an earlier day.";
+  const { errors, preview, terms: shown } = await openNewPayout(world.finance, { cutOff });
+  expect({ errors, preview, cutOff: shown.cutOff }).toEqual({ errors: { cutOff: [message] }, preview: null, cutOff });
+  const made = createPayout(world.finance, { ...terms(-1), seenMinor: "0" });
+  await expect(made).rejects.toMatchObject({ code: "invalid-input", details: { field: "cutOff", message } });
+});
+
+it("starts with the minimum that the programs' pages promise in the currency, and keeps what is typed", async () => {
+  const admin = await world.vendor("Ada Marsh", "admin");
+  const said = { payoutRhythm: "monthly" as const, payoutMinimum: "40", payoutCurrency: "USD" };
+  const page = { programId: world.programId, revision: 0, summary: "", questions: [], ...said };
+  await changeProgramPage(admin, page);
+  const open = (query: NewPayoutQuery) => openNewPayout(world.finance, query);
+  expect(await open({})).toMatchObject({
+    terms: { minimum: "40.00" },
+    usual: {
+      minimumFrom: "As the programs' pages say: Agency Program $40.",
+      rhythm: "Paid as the programs' pages say: Agency Program once a month.",
+    },
+  });
+  expect((await open({ currency: "USD", minimum: "70", shownIn: "USD" })).terms.minimum).toBe("70");
+  // What was typed for dollars says nothing of yen.
+  expect((await open({ currency: "JPY", minimum: "70", shownIn: "USD" })).terms.minimum).toBe("0");
 });

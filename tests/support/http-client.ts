@@ -11,7 +11,8 @@ export type RawRequest = {
   body?: Buffer | string;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+// A connection that was idle for long may be closed by the server in the moment in which it is used again.
+const agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 2_000 });
 
 /** The data request that belongs to a page's address. */
 export function dataTwin(path: string): string {

@@ -8,7 +8,7 @@ const target = { payoutId: z.string().max(60), revision };
 /** The address of a preview, and what a payout is made from: a currency, a cut-off day and a minimum amount. */
 export const newPayoutInput = z.strictObject({
   currency: z.string().refine(isCurrencyCode, "Choose a currency."),
-  /** The last day, in the program's zone, whose approvals are included. */
+  /** The last day, in the zone of who makes it, whose approvals are included; today at the latest. */
   cutOff: z.iso.date("Give a date."),
   /** A plain decimal in the currency. */
   minimum: z.string().max(20),
@@ -27,6 +27,8 @@ export const newPayoutQuery = z.strictObject({
   currency: z.string().max(3).optional(),
   cutOff: z.string().max(20).optional(),
   minimum: z.string().max(20).optional(),
+  /** The currency that the typed minimum was shown for: in another one it means nothing. */
+  shownIn: z.string().max(3).optional(),
 });
 
 /** The address of a partner's statements. */

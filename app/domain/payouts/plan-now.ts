@@ -2,14 +2,21 @@ import { listPayoutPartners } from "db/queries/payouts";
 import type { Db } from "db/tx";
 import { parseMoney } from "~/kernel/money";
 import { DomainError } from "~/kernel/errors";
-import { after, endOfDate } from "~/kernel/time";
+import { after, endOfDate, isoDateIn } from "~/kernel/time";
 import type { NewPayoutInput } from "./input";
 import { type PayoutPlan, planPayout } from "./rules";
 
 export type Terms = { currency: string; cutOff: Date; minimumMinor: bigint };
 
-/** Reads what a person chose: the cut-off is the end of its day in their zone. Throws `invalid-input` at `minimum`. */
-export function readTerms(input: NewPayoutInput, timeZone: string): Terms {
+/**
+ * Reads what a person chose: the cut-off is the end of its day in their zone, and of today at the latest, since nobody
+ * knows what will be approved. Throws `invalid-input` at `minimum` and `cutOff`.
+ */
+export function readTerms(input: NewPayoutInput, { timeZone, now }: { timeZone: string; now: Date }): Terms {
+  if (input.cutOff > isoDateIn(now, timeZone)) {
+    const message = "This day is still to come. Give today or an earlier day.";
+    throw new DomainError("invalid-input", { field: "cutOff", message });
+  }
   const minimum = parseMoney(input.minimum.trim() || "0", input.currency);
   if (!minimum) {
     throw new DomainError("invalid-input", {

@@ -23,7 +23,7 @@ type Preview = NonNullable<Page["preview"]>;
 
 /** Terms, then who would be paid what under them and who waits, then the payout itself. */
 export function NewPayoutPage({ page, failure }: Props) {
-  const { currencies, terms, errors, preview } = page;
+  const { currencies, terms, usual, today, errors, preview } = page;
   const hasErrors = Object.keys(errors).length > 0;
   const form = useZodForm(newPayoutQuery, {
     failure: hasErrors ? { ok: false, errors, values: terms } : null,
@@ -49,6 +49,7 @@ export function NewPayoutPage({ page, failure }: Props) {
       <Panel title="Terms">
         <Form form={form} method="get" className="grid gap-4">
           <ErrorSummary />
+          <input type="hidden" name="shownIn" value={terms.currency} />
           <div className="grid gap-4 sm:grid-cols-3">
             <Field name="currency" label="Currency">
               <Select
@@ -56,10 +57,10 @@ export function NewPayoutPage({ page, failure }: Props) {
                 placeholder={null}
               />
             </Field>
-            <Field name="cutOff" label="Approved until" hint="The end of this day.">
-              <Input type="date" />
+            <Field name="cutOff" label="Approved until" hint={`The end of this day. ${usual.rhythm}`.trim()}>
+              <Input type="date" max={today} />
             </Field>
-            <Field name="minimum" label="Minimum per partner" hint="Less is carried over.">
+            <Field name="minimum" label="Minimum per partner" hint={`${usual.minimumFrom} Less is carried over.`}>
               <Input inputMode="decimal" autoComplete="off" maxLength={20} />
             </Field>
           </div>

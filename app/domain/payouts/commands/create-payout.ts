@@ -17,7 +17,7 @@ import { planNow, readTerms } from "../plan-now";
  * comes to another amount than was seen.
  */
 export async function createPayout(ctx: VendorCtx, input: CreatePayoutInput): Promise<{ payoutId: string }> {
-  const terms = readTerms(input, ctx.actor.timeZone);
+  const terms = readTerms(input, { timeZone: ctx.actor.timeZone, now: ctx.now() });
   const { currency, cutOff, minimumMinor } = terms;
   return inTransaction(ctx.db, async (tx) => {
     await lockProgramMoney(

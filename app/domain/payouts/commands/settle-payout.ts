@@ -1,4 +1,4 @@
-import { closePayoutItems, listPayoutItems, listPayoutLines, updateReturnedLine } from "db/queries/payouts";
+import { closePayoutItems, listPayoutItems, listPayoutLines, updateLine } from "db/queries/payouts";
 import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import { reconcileLead } from "../../commissions/commands/reconcile-lead";
@@ -63,7 +63,7 @@ export async function returnLine(ctx: VendorCtx, input: ReturnLineInput): Promis
     const payout = await lockPayout(tx, input, "paid");
     const { id: payoutId, currency } = payout;
     const returned = { returnedAt: ctx.now(), returnedBy: ctx.actor.userId, returnReason: reason };
-    if (!(await updateReturnedLine(tx, { payoutId, partnerId }, returned)))
+    if (!(await updateLine(tx, { payoutId, partnerId }, returned)))
       throw new DomainError("already-done", { message: "This payment was returned already." });
     await savePayout(tx, payout, {});
     const items = await listPayoutItems(tx, payoutId, partnerId);

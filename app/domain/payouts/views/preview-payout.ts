@@ -2,6 +2,7 @@ import {
   listLeftOutCommissions,
   listPayableCommissions,
   listPayableCurrencies,
+  listPaymentPromises,
   sumNotApproved,
 } from "db/queries/payouts";
 import { assert } from "~/kernel/assert";
@@ -10,10 +11,12 @@ import type { FormErrors } from "~/kernel/parse-form";
 import { formatDate, isoDateIn } from "~/kernel/time";
 import type { CommissionExplanation } from "../../commissions/types";
 import type { VendorCtx } from "../../context";
+import type { PayoutRhythm } from "../../onboarding/payment-words";
 import { waitingLines, whyLeftOut } from "../left-out";
 import { type NewPayoutInput, type NewPayoutQuery, newPayoutInput } from "../input";
 import { planNow, readTerms, type Terms } from "../plan-now";
 import type { PayoutLine } from "../rules";
+import { type UsualTerms, usualTerms } from "../usual-terms";
 
 /** A commission in a preview: what for, by which rule, and why it is in or out. Minor units. */
 type PreviewCommission = {
@@ -78,10 +81,10 @@ async function readNotApproved(ctx: VendorCtx, currency: string, partnerIds: rea
 
 /**
  * Who would be paid what for which commissions under these terms, and what waits for which reasons. Throws
- * `invalid-input` at `minimum`.
+ * `invalid-input` at `minimum` and `cutOff`.
  */
 export async function previewPayout(ctx: VendorCtx, input: NewPayoutInput) {
-  const terms = readTerms(input, ctx.actor.timeZone);
+  const terms = readTerms(input, { timeZone: ctx.actor.timeZone, now: ctx.now() });
   const date: Dated = (at) => formatDate(at, ctx.actor.timeZone);
   const payable = await listPayableCommissions(ctx.db, terms);
   const rows = new Map(payable.map((row) => [row.id, row]));
@@ -113,16 +116,28 @@ export function getPayableCurrencies(ctx: VendorCtx): Promise<string[]> {
   return listPayableCurrencies(ctx.db);
 }
 
-/** The page on which a payout is made: its terms as they were typed, what is wrong with them, else the preview. */
+/** What the programs promise of payments in a currency. */
+async function readUsualTerms(ctx: VendorCtx, currency: string): Promise<UsualTerms> {
+  const rows = await listPaymentPromises(ctx.db, currency);
+  return usualTerms(
+    rows.map((row) => ({ ...row, rhythm: row.rhythm as PayoutRhythm | null })),
+    currency,
+  );
+}
+
+/**
+ * The page on which a payout is made: its terms as they were typed, else as the programs promise them, what is wrong
+ * with them, else the preview.
+ */
 export async function openNewPayout(ctx: VendorCtx, query: NewPayoutQuery) {
   const currencies = await getPayableCurrencies(ctx);
-  const terms = {
-    currency: query.currency ?? currencies[0] ?? "USD",
-    cutOff: query.cutOff ?? isoDateIn(ctx.now(), ctx.actor.timeZone),
-    minimum: query.minimum ?? "50",
-  };
+  const currency = query.currency ?? currencies[0] ?? "USD";
+  const usual = await readUsualTerms(ctx, currency);
+  const today = isoDateIn(ctx.now(), ctx.actor.timeZone);
+  const typed = query.shownIn === undefined || query.shownIn === currency ? query.minimum : undefined;
+  const terms = { currency, cutOff: query.cutOff ?? today, minimum: typed ?? usual.minimum };
   const errors: FormErrors = {};
-  const page = { currencies, terms, errors, timeZone: ctx.actor.timeZone };
+  const page = { currencies, terms, usual, today, errors, timeZone: ctx.actor.timeZone };
   const parsed = newPayoutInput.safeParse(terms);
   for (const { path, message } of parsed.error?.issues ?? []) errors[path.map(String).join(".")] = [message];
   if (!parsed.success || currencies.length === 0) return { ...page, preview: null };
