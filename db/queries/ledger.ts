@@ -49,26 +49,12 @@ export function insertLedgerEntries(tx: Tx, entries: readonly Insertable<LedgerE
     .execute();
 }
 
-/** The balance of every account that was ever posted to; debits positive. */
+/** The balance of every account that was ever posted to; debits positive. Minor units. */
 export function listLedgerBalances(db: Db) {
   return db
-    .selectFrom("ledgerAccounts as a")
-    .innerJoin("ledgerEntries as e", "e.accountId", "a.id")
-    .leftJoin("partners as p", "p.id", "a.partnerId")
-    .leftJoin("programs as g", "g.id", "a.programId")
-    .select((eb) => [
-      "a.id",
-      "a.kind",
-      "a.currency",
-      "a.partnerId",
-      "a.programId",
-      "p.legalName as partnerName",
-      "g.name as programName",
-      eb.fn.sum<string>("e.amountMinor").as("balance"),
-    ])
-    .groupBy(["a.id", "p.legalName", "g.name"])
-    .orderBy("a.currency")
-    .orderBy("a.id")
+    .selectFrom("ledgerEntries")
+    .select((eb) => ["accountId", eb.fn.sum<string>("amountMinor").as("balance")])
+    .groupBy("accountId")
     .execute();
 }
 

@@ -5,12 +5,14 @@ import { releaseHolds } from "~/domain/commissions/commands/release-holds";
 import { verifyLedger } from "~/domain/commissions/commands/verify-ledger";
 import { partsOf } from "~/domain/commissions/standing";
 import type { CommissionStatus } from "~/domain/commissions/types";
+import { listCommissionResources } from "~/domain/commissions/views/api-commissions";
 import { getEarning, listDeskCommissions, readSums } from "~/domain/commissions/views/commissions";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { answerDispute } from "~/domain/disputes/commands/answer-dispute";
 import { openDispute } from "~/domain/disputes/commands/open-dispute";
 import { payPayout } from "~/domain/payouts/commands/settle-payout";
 import { getEarningsPage } from "~/domain/payouts/views/earnings";
+import { assert } from "~/kernel/assert";
 import { isDomainError } from "~/kernel/errors";
 import { day } from "~/kernel/time";
 import { testDatabase } from "../support/database";
@@ -37,6 +39,15 @@ const target = async (leadId: string) => {
   return { commissionId, revision };
 };
 
+/** The commission as another system reads it. */
+async function told(leadId: string) {
+  const rights = { scopes: new Set<never>(), permissions: new Set<never>() };
+  const reader = world.ctxOf({ kind: "integration", apiKeyId: "key", source: "books", ...rights });
+  const [row] = (await listCommissionResources(reader, { leadId, limit: 1 })).data;
+  assert(row, "the lead has a commission");
+  return row;
+}
+
 /** What stands where, for one partner, as its Earnings page and the desk's lists say it. */
 async function standing(partner: PartnerCtx, leadId: string) {
   const { id } = await rowOf(leadId);
@@ -48,6 +59,10 @@ async function standing(partner: PartnerCtx, leadId: string) {
     if (rows.some((row) => row.id === id)) lists.push(status);
   }
   const { parts } = await getEarning(partner, id);
+  const { approvedMinor, paidMinor, inPayoutMinor } = await told(leadId);
+  expect(parts.map(({ status, amountMinor }) => status === "approved" && amountMinor).filter(Boolean)).toEqual(
+    approvedMinor > paidMinor + inPayoutMinor ? [BigInt(approvedMinor - paidMinor - inPayoutMinor)] : [],
+  );
   return { figures, lists, parts: parts.map(({ status, amountMinor }) => `${status} ${amountMinor}`) };
 }
 
@@ -75,6 +90,7 @@ it("what is due beyond a payout is shown beside what is in it, before and after 
     parts: ["in_payout 30000", "awaiting_approval 10000"],
   });
   await expect(approveCommission(world.finance, await target(leadId))).rejects.toThrow("A part of it is in a payout");
+  expect(await told(leadId)).toMatchObject({ approvedMinor: 30_000, inPayoutMinor: 30_000, paidMinor: 0 });
   const revision = await world.revisionOf("payouts", payoutId);
   await payPayout(world.finance, { payoutId, revision, reference: "NW-1" });
   expect(await standing(partner, leadId)).toEqual({

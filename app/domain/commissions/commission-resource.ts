@@ -17,6 +17,9 @@ export const commissionResource = z.object({
   amountMinor: wireMinor.describe("Due now, after limits and refunds."),
   approvedMinor: wireMinor.describe("The highest amount that was approved."),
   paidMinor: wireMinor.describe("Paid so far, less what was taken back."),
+  inPayoutMinor: wireMinor.describe(
+    "Set aside in a payout that is made and not paid yet. What is approved and due beyond paidMinor and this is payable.",
+  ),
   toNetMinor: wireMinor.describe("Paid and no longer due: it is taken off the next payout."),
   currency: z.string().describe("ISO 4217."),
   pilot: z.boolean().describe("Of a program in its pilot; it is marked as such in payouts and statements."),

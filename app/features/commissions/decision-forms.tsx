@@ -72,40 +72,52 @@ export function CommissionDecision({ commission, failure }: Props) {
           </ReferenceForm>
         ) : null}
         {may.revoke ? (
-          <details open={of("revoke") !== undefined}>
-            <summary className="cursor-pointer font-medium">Take the approval back</summary>
-            <ZodForm form={revoke} className="mt-3 grid gap-3">
-              <ErrorSummary />
-              {target("revoke")}
-              <Field name="reason" label="Reason" hint="The partner reads it. The commission awaits approval again.">
-                <Textarea rows={2} limit={1_000} />
-              </Field>
-              <SubmitBar label="Take the approval back" variant="danger" />
-            </ZodForm>
-          </details>
+          <ReasonForm
+            form={revoke}
+            open={of("revoke") !== undefined}
+            hint="The partner reads it. The commission awaits approval again."
+            submit="Take the approval back"
+          >
+            {target("revoke")}
+          </ReasonForm>
         ) : null}
         {may.reject ? (
-          <details open={of("reject") !== undefined}>
-            <summary className="cursor-pointer font-medium">Reject</summary>
-            <ZodForm form={reject} className="mt-3 grid gap-3">
-              <ErrorSummary />
-              {target("reject")}
-              <Field name="reason" label="Reason" hint="The partner reads it.">
-                <Textarea rows={2} limit={1_000} />
-              </Field>
-              <SubmitBar label="Reject" variant="danger" />
-            </ZodForm>
-          </details>
+          <ReasonForm
+            form={reject}
+            open={of("reject") !== undefined}
+            hint="The partner reads it."
+            submit="Reject"
+          >
+            {target("reject")}
+          </ReasonForm>
         ) : null}
       </div>
     </Panel>
   );
 }
 
-type ReferenceFormProps = { form: ZodFormState; hint: string; submit: string; children: ReactNode };
+/** `children` say what is done to which commission. */
+type DecisionFormProps = { form: ZodFormState; hint: string; submit: string; children: ReactNode };
 
-/** What shows that it was done; `children` say what is done to which commission. */
-function ReferenceForm({ form, hint, submit, children }: ReferenceFormProps) {
+/** A decision against the partner, with its reason: folded up until somebody wants it. */
+function ReasonForm({ form, open, hint, submit, children }: DecisionFormProps & { open: boolean }) {
+  return (
+    <details open={open}>
+      <summary className="cursor-pointer font-medium">{submit}</summary>
+      <ZodForm form={form} className="mt-3 grid gap-3">
+        <ErrorSummary />
+        {children}
+        <Field name="reason" label="Reason" hint={hint}>
+          <Textarea rows={2} limit={1_000} />
+        </Field>
+        <SubmitBar label={submit} variant="danger" />
+      </ZodForm>
+    </details>
+  );
+}
+
+/** What shows that it was done. */
+function ReferenceForm({ form, hint, submit, children }: DecisionFormProps) {
   return (
     <ZodForm form={form} className="grid gap-3">
       <ErrorSummary />

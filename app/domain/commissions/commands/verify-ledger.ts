@@ -79,7 +79,7 @@ export async function verifyLedger(ctx: Ctx): Promise<Verification> {
       }
     }
     const balances = (await listLedgerBalances(tx)).map(
-      ({ id, balance }) => [`account ${id}`, BigInt(balance)] as const,
+      ({ accountId: id, balance }) => [`account ${id}`, BigInt(balance)] as const,
     );
     differences.push(...compareSums("balance", expected, new Map(balances)), ...(await compareLines(tx)));
     for (const { transactionId, currency, sum } of await listUnbalancedTransactions(tx)) {

@@ -30,6 +30,7 @@ function show(row: Row): CommissionResource {
     amountMinor: toWireMinor(row.amountMinor),
     approvedMinor: toWireMinor(row.approvedMinor),
     paidMinor: toWireMinor(row.settledMinor),
+    inPayoutMinor: toWireMinor(row.reservedMinor),
     toNetMinor: toWireMinor(positionOf(row).receivable),
     holdUntil: toWireTime(row.holdUntil),
     underReview: row.flagged,
