@@ -2,6 +2,7 @@ import type { Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { Enrolments } from "../types.generated";
+import { lastPaidByItself } from "./own-billing";
 
 /** An enrolment of a partner, locked. */
 export function lockEnrolment(tx: Tx, key: { partnerId: string; id: string }) {
@@ -53,6 +54,7 @@ export function listEnrolmentsForDesk(db: Db, partnerId: string) {
   return db
     .selectFrom("enrolments as e")
     .innerJoin("programs as p", "p.id", "e.programId")
+    .innerJoin("partners as o", "o.id", "e.partnerId")
     .leftJoin("users as c", "c.id", "e.activeCustomerBy")
     .leftJoin("programVersions as v", "v.id", "e.acceptedVersionId")
     .selectAll("e")
@@ -61,6 +63,7 @@ export function listEnrolmentsForDesk(db: Db, partnerId: string) {
       "p.kind as programKind",
       "c.name as activeCustomerByName",
       "v.number as acceptedNumber",
+      lastPaidByItself.as("lastPaidByItself"),
     ])
     .select((eb) =>
       eb

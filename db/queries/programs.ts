@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { Enrolments, Programs, ProgramVersions } from "../types.generated";
+import { lastPaidByItself } from "./own-billing";
 
 export function findVersion(db: Db, versionId: string) {
   return db.selectFrom("programVersions").selectAll().where("id", "=", versionId).executeTakeFirst();
@@ -45,6 +46,7 @@ function enrolmentsWithProfiles(db: Db) {
       "o.size",
       "o.industries",
       "o.domainVerifiedAt",
+      lastPaidByItself.as("lastPaidByItself"),
       eb
         .exists(eb.selectFrom("partnerContacts as c").select("c.id").whereRef("c.partnerId", "=", "o.id"))
         .as("hasContact"),

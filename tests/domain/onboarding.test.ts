@@ -14,6 +14,7 @@ import { getApplication, getOwnApplication, listApplications } from "~/domain/on
 import { getApplyForm } from "~/domain/onboarding/views/public-programs";
 import { getStart } from "~/domain/onboarding/views/start";
 import { verifyByDns } from "~/domain/partners/commands/verify-domain";
+import { getPartnerForDesk } from "~/domain/partners/views/partners";
 import { dnsRecordFor } from "~/domain/partners/dns-record";
 import { planNow } from "~/domain/payouts/plan-now";
 import type { VendorCtx } from "~/domain/context";
@@ -23,6 +24,7 @@ import { insertEnrolment, insertProgram, insertVersion } from "db/queries/progra
 import { newId } from "~/kernel/ids";
 import { applicationForm, sealedOf } from "../routes/onboarding-cast";
 import { testDatabase } from "../support/database";
+import { attributionIn } from "../support/attribution-world";
 import { createWorld, type World } from "../support/factories";
 import { race, times, workers } from "../support/race";
 
@@ -338,6 +340,41 @@ describe("what a program asks for", () => {
     await confirmCustomer(manager, { ...target, revision: 1, confirmed: "yes" });
     await changeTier(manager, { ...target, revision: 2, tier: "Gold" });
     expect(await open()).toEqual(["profile", "domain", "terms"]);
+  });
+
+  it("knows an active customer by what billing reports of its verified domain", async () => {
+    const programId = await program({ activeCustomer: true });
+    const organisation = await world.partner("Paying Agency");
+    const admin = await world.member(organisation, "Pia Holt", "admin");
+    const enrolment = { id: newId("enr"), partnerId: organisation.id, programId, createdAt: world.clock.now() };
+    await inTransaction(world.db, (tx) => insertEnrolment(tx, { ...enrolment, status: "approved" }));
+    const { report, settle } = attributionIn(database, world);
+    const at = (hours: number) => new Date(world.clock.now().getTime() + hours * 3_600_000 - 864_000_000).toISOString();
+    const account = (externalId: string) => ({ externalId, domain: "paying-agency.com" });
+    const tell = async (type: string, hours: number, of: string, amountMinor?: number) => {
+      const money = amountMinor === undefined ? {} : { invoiceId: `${of} ${hours}`, amountMinor, currency: "USD" };
+      await report({ type, account: account(of), occurredAt: at(hours), ...money });
+      await settle();
+    };
+    const step = async () => {
+      const found = (await getStart(admin)).programs.find((one) => one.programId === programId);
+      return found?.steps.find(({ name }) => name === "customer");
+    };
+    await tell("account.created", 0, "first");
+    await tell("invoice.paid", 1, "first", 4_900);
+    expect(await step()).toMatchObject({ done: false, text: expect.stringContaining("no paid invoice") });
+    const verified = { domain: "paying-agency.com", domainVerifiedAt: world.clock.now() };
+    await world.db.updateTable("partners").set(verified).where("id", "=", organisation.id).execute();
+    expect(await step()).toMatchObject({ done: true, text: expect.stringContaining("it pays for the product") });
+    const desk = await getPartnerForDesk(manager, organisation.id);
+    expect(desk.enrolments.find((one) => one.programId === programId)?.lastPaidByItself).toEqual(new Date(at(1)));
+    await tell("subscription.canceled", 2, "first");
+    expect((await step())?.done).toBe(false);
+    // A free plan is no purchase; a second account that pays is.
+    await tell("invoice.paid", 3, "second", 0);
+    expect((await step())?.done).toBe(false);
+    await tell("invoice.paid", 4, "second", 9_900);
+    expect((await step())?.done).toBe(true);
   });
 
   it("finds the organisation's own record at its domain, and nobody else's", async () => {

@@ -33,7 +33,8 @@ export type EligibilityFacts = {
   rules: ProgramRules["eligibility"];
   profile: ProfileFacts;
   domainVerified: boolean;
-  activeCustomer: boolean;
+  /** Whether billing shows that it pays for the product, or a partner manager has said so. */
+  customer: "pays" | "confirmed" | "unknown";
   answered: boolean;
   tier: string | null;
   /** Whether the version in force is accepted, or an older one was. */
@@ -47,6 +48,13 @@ const termsText = {
   accepted: "The terms in force are accepted.",
   changed: "The program's terms have changed. An admin of your organisation has to accept them first.",
   never: "An admin of your organisation has to accept the program's terms.",
+};
+
+const customerText = {
+  pays: "Your organisation is an active customer: it pays for the product.",
+  confirmed: "You are confirmed as an active customer.",
+  unknown:
+    "Billing shows no paid invoice of an account at your verified domain. A partner manager can confirm that your organisation is an active customer.",
 };
 
 /** The steps that a version asks of a partner (PRODUCT, eligibility), each with where it stands. Pure and total. */
@@ -75,12 +83,10 @@ export function eligibilitySteps(facts: EligibilityFacts): Step[] {
     },
     {
       name: "customer",
-      title: "Confirmed as an active customer",
+      title: "Be an active customer",
       asked: rules.activeCustomer,
-      done: facts.activeCustomer,
-      text: facts.activeCustomer
-        ? "You are confirmed as an active customer."
-        : "A partner manager has to confirm that your organisation is an active customer.",
+      done: facts.customer !== "unknown",
+      text: customerText[facts.customer],
       who: "vendor",
     },
     {

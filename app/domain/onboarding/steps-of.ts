@@ -12,7 +12,7 @@ export function stepsOf(enrolment: EnrolmentRow, rules: ProgramRules): Step[] {
     rules: rules.eligibility,
     profile: { website, size, industries, hasContact: Boolean(hasContact) },
     domainVerified: enrolment.domainVerifiedAt !== null,
-    activeCustomer: enrolment.activeCustomerAt !== null,
+    customer: enrolment.lastPaidByItself ? "pays" : enrolment.activeCustomerAt ? "confirmed" : "unknown",
     answered: enrolment.answeredAt !== null,
     tier,
     terms: accepted ? "accepted" : acceptedVersionId ? "changed" : "never",

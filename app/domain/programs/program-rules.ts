@@ -110,7 +110,7 @@ const calendar = z.strictObject({
 const eligibility = z.strictObject({
   verifiedDomain: z.boolean().default(false),
   completeProfile: z.boolean().default(false),
-  /** For customer programs: the vendor has confirmed that they pay for the product now. */
+  /** For customer programs: billing shows that they pay for the product now, or the vendor has confirmed it. */
   activeCustomer: z.boolean().default(false),
   /** For community programs: a question that a member answers once; empty asks nothing. */
   qualificationQuestion: z.string().max(500).default(""),

@@ -90,9 +90,7 @@ function EnrolmentFacts({ enrolment, partner }: { enrolment: Enrolment; partner:
             ? [
                 {
                   term: "Active customer",
-                  value: enrolment.activeCustomerAt
-                    ? `Confirmed by ${enrolment.activeCustomerByName}, ${on(enrolment.activeCustomerAt)}`
-                    : "Not confirmed",
+                  value: customerWords(enrolment, on),
                 },
               ]
             : []),
@@ -102,6 +100,15 @@ function EnrolmentFacts({ enrolment, partner }: { enrolment: Enrolment; partner:
       />
     </>
   );
+}
+
+/** Whether billing shows a customer, and whether somebody has confirmed one. */
+function customerWords(enrolment: Enrolment, on: (date: Date) => string): string {
+  const { lastPaidByItself: paidAt, activeCustomerAt: at, activeCustomerByName: by } = enrolment;
+  const billing = paidAt
+    ? `By billing: paid last on ${on(paidAt)}`
+    : "Billing shows no paid invoice at its verified domain";
+  return at ? `${billing}. Confirmed by ${by}, ${on(at)}` : billing;
 }
 
 type ActionProps = { enrolment: Enrolment; tiers: readonly string[]; failure?: Failure };
