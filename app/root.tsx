@@ -71,7 +71,7 @@ export default function App() {
   return (
     <>
       <Outlet />
-      <ToastRegion toasts={toast ? [toast] : []} />
+      <ToastRegion toast={toast} />
     </>
   );
 }

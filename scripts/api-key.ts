@@ -2,12 +2,9 @@ import { parseArgs } from "node:util";
 import { createApiKey } from "~/domain/integrations/commands/create-api-key";
 import { newApiKey } from "~/domain/integrations/input";
 import { apiScopes } from "~/domain/integrations/scopes";
-import { systemCtx } from "~/jobs/job-services";
 import { runMain } from "./runtime/main";
-import { openServices } from "./runtime/open-services";
-import { readEnv } from "./runtime/read-env";
-import { Shutdown } from "./runtime/shutdown";
 import { StartupError } from "./runtime/startup-error";
+import { withServices } from "./runtime/with-services";
 
 const usage = "npm run api-key -- --name Billing --scopes events:write,leads:read [--source product] [--days 365]";
 
@@ -32,10 +29,8 @@ function readArguments() {
 /** Makes a key of the REST API and prints it, once. */
 async function makeKey(): Promise<void> {
   const input = readArguments();
-  const shutdown = new Shutdown();
-  await shutdown.around(async () => {
-    const services = await openServices(readEnv(), shutdown);
-    const { key } = await createApiKey(systemCtx(services), input);
+  await withServices(async (ctx) => {
+    const { key } = await createApiKey(ctx, input);
     console.log(`${key}\nKeep it: it is not shown again.`);
   });
 }

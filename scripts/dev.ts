@@ -25,7 +25,7 @@ async function develop(): Promise<void> {
       throw portError(error, env.PORT);
     });
     shutdown.add("web server", () => http.stop());
-    announceReady(http.url, env.embedded);
+    await announceReady(http.url, { embedded: env.embedded, db: services.database.db });
   });
 }
 

@@ -21,7 +21,7 @@ async function serve(): Promise<void> {
       throw portError(error, env.PORT);
     });
     shutdown.add("web server", () => http.stop());
-    announceReady(http.url, env.embedded);
+    await announceReady(http.url, { embedded: env.embedded, db: services.database.db });
   });
 }
 

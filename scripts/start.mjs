@@ -19,6 +19,7 @@ const commands = {
   bench: ["bench.ts", "production"],
   "verify-ledger": ["verify-ledger", "production"],
   "api-key": ["api-key", "production"],
+  "invite-admin": ["invite-admin", "production"],
   "db:migrate": ["migrate", "production"],
   "db:types": ["types.ts", "development"],
   "db:seed": ["seed.ts", "production"],

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { countJobs, lastWorkerSign } from "~/domain/journal/views/read-vitals";
 import { pendingMigrations } from "db/migrate";
-import type { Request, Response, Router } from "express";
+import type { NextFunction, Request, Response, Router } from "express";
 import { Router as createRouter } from "express";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { minute } from "~/kernel/time";
@@ -26,7 +26,10 @@ export function createMetrics(services: AppServices) {
     labelNames: ["state"],
     registers: [registry],
     async collect() {
-      const figures = await countJobs(services.database.db);
+      // Without the database the other figures are wanted most: this one is left out then.
+      const figures = await countJobs(services.database.db).catch(() => null);
+      this.reset();
+      if (!figures) return;
       this.set({ state: "waiting" }, figures.waiting);
       this.set({ state: "failed" }, figures.failed);
     },
@@ -64,11 +67,11 @@ export function healthRoutes(services: AppServices, metrics: Metrics): Router {
     res.status(problems.length ? 503 : 200).json({ status: problems.length ? "not ready" : "ready", problems });
   });
 
-  router.get("/metrics", async (req: Request, res: Response) => {
+  router.get("/metrics", (req: Request, res: Response, next: NextFunction) => {
     const token = services.env.METRICS_TOKEN;
     const given = req.headers.authorization?.replace(/^Bearer /, "") ?? "";
     if (!token || !sameSecret(given, token)) return void res.status(404).type("text/plain").send("Not found\n");
-    res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    metrics.registry.metrics().then((figures) => res.type(metrics.registry.contentType).send(figures), next);
   });
 
   return router;

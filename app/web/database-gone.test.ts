@@ -11,6 +11,9 @@ it.each<[string, unknown]>([
     "pg will not use a broken connection again",
     new Error("Client has encountered a connection error and is not queryable"),
   ],
+  ["there is no way to it", coded("ETIMEDOUT", "connect ETIMEDOUT 10.0.0.1:5432")],
+  ["its name is not known at the moment", coded("EAI_AGAIN", "getaddrinfo EAI_AGAIN db")],
+  ["it did not answer a new connection", new Error("timeout expired")],
   ["no connection came free in time", new Error("timeout exceeded when trying to connect")],
   ["it starts up", coded("57P03", "the database system is starting up")],
   ["it was stopped", coded("57P01")],
@@ -22,6 +25,9 @@ it.each<[string, unknown]>([
 it.each<[string, unknown]>([
   ["a rule was broken", coded("23505", "duplicate key value")],
   ["a statement is wrong", coded("42601")],
+  ["a statement took too long", coded("57014", "canceling statement due to statement timeout")],
+  ["a lock was not had in time", coded("55P03", "canceling statement due to lock timeout")],
+  ["a word of it stands in another message", new Error("the company Timeout Terminated is not known")],
   ["something of ours is", new TypeError("x is not a function")],
   ["nothing was thrown", undefined],
 ])("is not so when %s", (_, error) => {

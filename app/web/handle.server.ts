@@ -130,8 +130,8 @@ type Intent = {
 };
 
 /**
- * One thing that a page's form can do: permission, limits, schema, then the domain.
- * `limits` count attempts before anything else is looked at.
+ * One thing that a page's form can do: permission, schema, limits, then the domain.
+ * `limits` count attempts of well-formed input, whatever the domain makes of them.
  */
 export function intent<const D extends Door, Schema extends z.ZodType>(options: {
   permission: D;

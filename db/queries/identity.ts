@@ -125,6 +125,11 @@ export async function replaceVendorRoles(tx: Tx, userId: string, roles: readonly
   }
 }
 
+/** Whether anybody has an account. */
+export async function hasUsers(db: Db): Promise<boolean> {
+  return (await db.selectFrom("users").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Locks all program admins, so that two removals at once cannot take the last one away. */
 export async function lockVendorAdmins(tx: Tx): Promise<string[]> {
   const rows = await tx
@@ -177,6 +182,17 @@ export async function updateInvitation(
       .where("revokedAt", "is", null)
       .executeTakeFirst(),
   );
+}
+
+/** Revokes what invites an address, if anything does. */
+export function revokeOpenInvitation(tx: Tx, email: string, revokedAt: Date) {
+  return tx
+    .updateTable("invitations")
+    .set({ revokedAt })
+    .where("email", "=", email)
+    .where("acceptedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .execute();
 }
 
 /** Open invitations of one partner, or (null) of the vendor's own team. */

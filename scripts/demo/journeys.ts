@@ -150,6 +150,7 @@ export function planJourney(world: World, chance: Chance, journey: Journey): Ste
         expectedClose: closeOn(world.clock.now).toISOString().slice(0, 10),
       }),
     );
+    step(0, () => reconcileLead(world.system, leadId));
     const furthest = chance.int(0, 2);
     if (furthest >= 1 || reach > 5)
       step(chance.int(3, 15) * day, (lead) => moveOpportunity(owner(lead), { ...onLead(lead), step: "proposal" }));

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** What production runs: a file of scripts/ each, built into build/processes. */
-export const processes = ["api-key", "migrate", "serve", "verify-ledger", "worker"];
+export const processes = ["api-key", "invite-admin", "migrate", "serve", "verify-ledger", "worker"];
 
 const sources = [
   "app",

@@ -113,6 +113,19 @@ describe("an appeal about a lead", () => {
 });
 
 describe("an appeal about a commission", () => {
+  it("is not opened a second time while the first is being denied", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const leadId = await rejectedLead();
+      const { disputeId } = await openDispute(partner, { leadId, statement });
+      const { won, broken } = await race([
+        ...times(() => () => openDispute(partner, { leadId, statement })),
+        () => answerDispute(second, answer(disputeId, "deny")),
+        ...times(() => () => openDispute(partner, { leadId, statement })),
+      ]);
+      expect({ won, broken }).toEqual({ won: 1, broken: [] });
+    }
+  });
+
   it("ends a hold", async () => {
     const id = await commissionAt(hands, partner, "pending");
     const { leadId } = await commission(id);

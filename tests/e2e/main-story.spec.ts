@@ -49,7 +49,11 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     await manager.locator("#decide-ask summary").click();
     await manager.getByLabel("Question").fill("How many people start on the first day?");
     await manager.getByRole("button", { name: "Send the question" }).click();
-    await expect(manager.getByText("Asked. The clock stands until they answer.")).toBeVisible();
+    const asked = manager.getByText("Asked. The clock stands until they answer.");
+    await expect(asked).toBeVisible();
+    // The next lead opened, which claims it and reads the page anew; what was said stays.
+    await manager.waitForLoadState("networkidle");
+    await expect(asked).toBeVisible();
   });
 
   await test.step("the partner answers", async () => {

@@ -4,7 +4,9 @@ import { acceptLead } from "~/domain/review/commands/decide-lead";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
+import { formatMoney } from "~/kernel/money";
 import { testDatabase } from "../support/database";
+import type { Answer } from "../support/http-client";
 import { startTestServer, type TestServer } from "../support/http-server";
 import { leadAt, reviewPoints } from "../support/lead-stages";
 import { addressOf, readBuiltRoutes } from "./build-routes";
@@ -133,6 +135,24 @@ it("never writes another partner's or an internal word into a partner's bytes", 
   expect(leaks).toEqual({});
   const taken = await cast.browsers.ownerAdmin.get("/portal/leads/check?website=shared-freight.com");
   expect(JSON.parse(taken.body)).toEqual({ outcome: "taken", domain: "shared-freight.com" });
+});
+
+it("shows what is earned to nobody in the partner's team who may not see it", async () => {
+  const commissions = await database.db
+    .selectFrom("commissions")
+    .selectAll()
+    .where("leadId", "=", own.leadId ?? "")
+    .execute();
+  const amounts = commissions.map((commission) => formatMoney(commission));
+  const tells = ({ body }: Answer) => [...amounts, "commission.accrued"].filter((word) => body.includes(word));
+  const path = `/portal/leads/${own.leadId}`;
+  const { ownerAdmin, ownerMember } = cast.browsers;
+  expect(tells(await ownerAdmin.get(path)), "the admin reads every amount").toEqual([...amounts, "commission.accrued"]);
+  for (const address of [path, "/portal", "/portal/leads", "/portal/leads.csv", "/notifications"]) {
+    expect(tells(await ownerMember.get(address)), address).toEqual([]);
+    expect(tells(await ownerMember.data(address)), `data of ${address}`).toEqual([]);
+  }
+  expect((await ownerMember.get("/portal/earnings")).status).toBe(404);
 });
 
 it("answers for another partner's record as for one that does not exist", async () => {

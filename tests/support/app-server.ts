@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 import { findFreePort } from "../../scripts/embedded-postgres/server-process";
 
 /** Where the running application is; read by the Playwright configuration in every worker. */
@@ -18,15 +19,16 @@ export default async function startApp(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "fairlead-e2e-"));
   chmodSync(folder, 0o755);
   const port = await findFreePort();
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATA_DIR: join(folder, "data"),
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    DATABASE_URL: "",
+  };
   const app = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATA_DIR: join(folder, "data"),
-      LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-      DATABASE_URL: "",
-    },
+    env,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(app, "exit");
@@ -37,11 +39,21 @@ export default async function startApp(): Promise<() => Promise<void>> {
   };
   try {
     process.env[addressVariable] = await readyAddress(app.stdout);
+    await verifyDemo(env);
     return stop;
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The books of the demo agree with its journal, as npm run verify-ledger finds beside the running application. */
+async function verifyDemo(env: NodeJS.ProcessEnv): Promise<void> {
+  await promisify(execFile)(process.execPath, ["scripts/start.mjs", "verify-ledger"], { env }).catch(
+    (error: { stdout?: string; stderr?: string }) => {
+      throw new Error(`The demo's ledger is not right:\n${error.stdout}${error.stderr}`);
+    },
+  );
 }
 
 /** Waits for the ready line, then passes the application's output on. */

@@ -16,6 +16,23 @@ export type ServeProcess = {
   stop(): Promise<number | null>;
 };
 
+/** The environment of a production process on a database that is given. */
+export function productionSettings(databaseUrl: string, settings: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    npm_lifecycle_event: "",
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: "8",
+    APP_URL: `http://127.0.0.1:${settings.PORT ?? "3000"}`,
+    SESSION_SECRET: "x".repeat(40),
+    RESEND_API_KEY: "re_test_key",
+    LOG_LEVEL: "silent",
+    ...settings,
+  };
+}
+
 /** Starts Fairlead in a process of its own, with its worker, as `npm start` does on a database that is given. */
 export async function startServeProcess(
   databaseUrl: string,
@@ -24,21 +41,7 @@ export async function startServeProcess(
   const port = await findFreePort();
   const folder = mkdtempSync(join(tmpdir(), "fairlead-serve-"));
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: {
-      ...process.env,
-      npm_lifecycle_event: "",
-      NODE_ENV: "production",
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      DATA_DIR: folder,
-      DATABASE_URL: databaseUrl,
-      DATABASE_POOL_SIZE: "8",
-      APP_URL: `http://127.0.0.1:${port}`,
-      SESSION_SECRET: "x".repeat(40),
-      RESEND_API_KEY: "re_test_key",
-      LOG_LEVEL: "silent",
-      ...settings,
-    },
+    env: productionSettings(databaseUrl, { PORT: String(port), DATA_DIR: folder, ...settings }),
     stdio: ["ignore", "pipe", "inherit"],
   });
   await ready(child);

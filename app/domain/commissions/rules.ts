@@ -136,8 +136,15 @@ export function standingWords(commission: {
   reservedMinor: bigint;
   /** Whether a review holds it. */
   flagged: boolean;
+  milestoneAt: Date;
+  /** As late as the milestone where the program holds nothing. */
+  holdUntil: Date;
+  /** Whether a partner manager's approval is not enough. */
+  fourEyes: boolean;
+  aboveRules: boolean;
 }): Words {
   const { kind, status, amountMinor, settledMinor, reservedMinor, flagged } = commission;
+  if (status === "awaiting_approval") return { ...commissionWords[status], ...awaiting(commission) };
   const words = commissionWords[status];
   if (status === "pending" && flagged) return { ...words, ...heldByReview };
   if (kind !== "cash" && settledMinor > amountMinor) return { ...words, ...wordsInKind[status], next: reclaimed };
@@ -147,6 +154,15 @@ export function standingWords(commission: {
   if (settledMinor > amountMinor)
     return { ...words, next: "More was paid than is due now; the difference is netted from the next payment." };
   return words;
+}
+
+function awaiting(commission: Parameters<typeof standingWords>[0]): Pick<Words, "why" | "next"> {
+  const held = commission.holdUntil > commission.milestoneAt;
+  const finance = commission.fourEyes || commission.aboveRules;
+  return {
+    why: held ? "The hold is over." : "The program does not hold this reward.",
+    next: `${finance ? "Finance" : "A partner manager"} approves it or says why not.`,
+  };
 }
 
 const reclaimed = "It was given and is not due any more: somebody takes it back and notes so here.";

@@ -90,7 +90,7 @@ const partnerWords: Record<Key, Standing> = {
     label: "Won",
     tone: "good",
     why: "The company signed.",
-    next: "Your reward follows the program's rules; see Earnings.",
+    next: "Your reward follows the program's rules.",
   },
   lost: {
     label: "Lost",

@@ -87,7 +87,7 @@ export const partnerWords = named("partner", {
   }),
   earned: (amount: string, company: string): Text => ({
     title: `You earned ${amount}: ${company}`,
-    body: "It is on hold for now. Its page says until when, and why.",
+    body: "Its page shows the arithmetic, what happens next, and by when.",
   }),
   approved: (amount: string, company: string): Text => ({
     title: `Approved: ${amount} for ${company}`,

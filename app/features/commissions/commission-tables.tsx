@@ -63,7 +63,7 @@ const hold = {
   id: "hold",
   header: "Hold ends",
   from: "lg" as const,
-  cell: (row: Row) => formatDate(row.holdUntil, row.timeZone),
+  cell: (row: Row) => (row.status === "pending" ? formatDate(row.holdUntil, row.timeZone) : null),
 };
 const reward = { id: "reward", header: "For", from: "lg" as const, cell: (row: Row) => row.milestone };
 const changed = {

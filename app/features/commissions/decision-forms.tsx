@@ -82,12 +82,7 @@ export function CommissionDecision({ commission, failure }: Props) {
           </ReasonForm>
         ) : null}
         {may.reject ? (
-          <ReasonForm
-            form={reject}
-            open={of("reject") !== undefined}
-            hint="The partner reads it."
-            submit="Reject"
-          >
+          <ReasonForm form={reject} open={of("reject") !== undefined} hint="The partner reads it." submit="Reject">
             {target("reject")}
           </ReasonForm>
         ) : null}

@@ -12,6 +12,7 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { CommissionStanding } from "./commission-standing";
 import { CommissionStory } from "./commission-story";
 import { CommissionDecision } from "./decision-forms";
+import { holdEnd } from "./hold-end";
 import { LedgerLines } from "./ledger-lines";
 
 type Props = { commission: DeskCommission; failure?: FormFailure & { intent: string } };
@@ -94,7 +95,7 @@ export function DeskCommissionPage({ commission, failure }: Props) {
                 { term: "Amount set by", value: commission.setByName },
                 { term: "Finance approves", value: whyFinance(commission) },
                 { term: "Earned", value: date(commission.milestoneAt) },
-                { term: "Hold ends", value: date(commission.holdUntil) },
+                { term: "Hold ends", value: holdEnd(commission) },
                 { term: "Decided by", value: decisionOf(commission) },
                 { term: "Decided", value: date(decidedAt) },
                 { term: "Approved", value: commission.approvedMinor > 0n ? money(commission.approvedMinor) : null },

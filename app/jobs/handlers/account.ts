@@ -3,18 +3,18 @@ import { newToken } from "~/domain/identity/tokens";
 import { getEntry } from "~/domain/journal/views/get-entry";
 import { mailInvitationLink } from "~/domain/messages/commands/mail-link";
 import { sendMessages } from "~/domain/messages/commands/send-messages";
-import { findAccount, findOpenInvitation } from "~/domain/messages/views/accounts";
+import { findAccount, findUnsentInvitation } from "~/domain/messages/views/accounts";
 import { assert } from "~/kernel/assert";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
 import { addressOf, writeMail } from "../tell-people";
 
-/** Mails an invitation with the link that opens it; one that is not open any more gets no mail. */
+/** Mails an invitation with the link that opens it; one that is not open any more, or has its link, gets no mail. */
 export async function mailInvitation(services: JobServices, entryId: string): Promise<void> {
   const ctx = systemCtx(services);
   const { invitationId } = (await getEntry(ctx.db, entryId)).payload;
   assert(typeof invitationId === "string", "the entry names its invitation");
-  const invitation = await findOpenInvitation(ctx, invitationId);
+  const invitation = await findUnsentInvitation(ctx, invitationId);
   if (!invitation) return;
   const token = newToken();
   const mail = await writeMail(

@@ -4,6 +4,7 @@ import { partnerWords, type Words } from "~/domain/messages/words";
 import { assert } from "~/kernel/assert";
 import type { RewardKind } from "~/domain/programs/program-rules";
 import { rewardKindNames } from "~/domain/programs/reward-words";
+import { counted } from "~/kernel/counted";
 import { formatMoney } from "~/kernel/money";
 import { day, isoDateIn } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -46,7 +47,7 @@ function holdOf({ commission, review }: CommissionNews): { until: string; reason
   const { milestoneAt, holdUntil } = commission;
   const days = Math.round((holdUntil.getTime() - milestoneAt.getTime()) / day);
   if (days <= 0) return undefined;
-  const reason = `The program holds this reward for ${days} ${days === 1 ? "day" : "days"}.`;
+  const reason = `The program holds this reward for ${counted(days, "day")}.`;
   return { until: holdUntil.toISOString(), reason };
 }
 

@@ -6,6 +6,7 @@ import { getPayoutObstacles } from "~/domain/payouts/views/payout-obstacles";
 import { rewardKindNames } from "~/domain/programs/reward-words";
 import { CommissionStanding } from "~/features/commissions/commission-standing";
 import { CommissionStory } from "~/features/commissions/commission-story";
+import { holdEnd } from "~/features/commissions/hold-end";
 import { AppealPanel } from "~/features/disputes/appeal-panel";
 import { PayoutObstacleList } from "~/features/payouts/payout-obstacles";
 import { formatMoney } from "~/kernel/money";
@@ -68,7 +69,7 @@ export default function Earning() {
               <DescriptionList
                 items={[
                   { term: "Earned", value: formatDate(milestoneAt, timeZone) },
-                  { term: "Hold ends", value: formatDate(commission.holdUntil, timeZone) },
+                  { term: "Hold ends", value: holdEnd(commission) },
                   { term: kind === "cash" ? "Paid" : "Given", value: paidAt ? formatDate(paidAt, timeZone) : null },
                   { term: "Reference", value: paymentReference },
                 ]}

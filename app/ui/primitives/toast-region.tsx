@@ -14,15 +14,19 @@ export type Toast = {
 
 const shownFor = 8_000;
 
-/** Live region at the foot of the page. Give it the toasts of the request; each is shown once, 8 s or until closed. */
-export function ToastRegion({ toasts }: { toasts: readonly Toast[] }) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const close = (id: string) => setClosed((before) => new Set(before).add(id));
+/**
+ * Live region at the foot of the page. Give it the toast of the request; it is shown once, 8 s or until closed or
+ * followed by another, also when the page reads its data anew meanwhile and there is none any more.
+ */
+export function ToastRegion({ toast }: { toast: Toast | null }) {
+  const [latest, setLatest] = useState(toast);
+  const [closed, setClosed] = useState<string>();
+  if (toast && toast.id !== latest?.id) setLatest(toast);
   return (
     <div className="toasts no-print" role="status" aria-live="polite">
-      {toasts.map((toast) =>
-        closed.has(toast.id) ? null : <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />,
-      )}
+      {latest && latest.id !== closed ? (
+        <ToastCard key={latest.id} toast={latest} onClose={() => setClosed(latest.id)} />
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { findCommission } from "db/queries/commissions";
+import { findCommission, lockProgramMoney } from "db/queries/commissions";
 import { insertDispute, listDisputesAbout, updateDispute, findDisputeForUpdate } from "db/queries/disputes";
 import { findLead } from "db/queries/leads";
 import { insertLeadFile } from "db/queries/lead-conversation";
@@ -38,9 +38,11 @@ export async function openDispute(
   const { partnerId, userId } = ctx.actor;
   const now = ctx.now();
   // A file about something that is not theirs is not even stored.
-  await findDecision(ctx.db, ctx, input);
+  const seen = await findDecision(ctx.db, ctx, input);
   const file = evidence ? await storeEvidence(ctx, { leadId: input.leadId, file: evidence }) : null;
   return inTransaction(ctx.db, async (tx) => {
+    // As whoever answers and decides: of two appeals about one decision, the second sees how the first ended.
+    await lockProgramMoney(tx, [seen.lead.programId]);
     const { lead, decision, amount } = await findDecision(tx, ctx, input);
     if (!decision) throw new DomainError("wrong-state", { message: "There is no decision to appeal now." });
     const { rules } = await loadVersion(tx, lead.programVersionId);

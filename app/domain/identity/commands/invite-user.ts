@@ -16,11 +16,12 @@ export type InvitedAs =
 /**
  * Invites an address to a role; the link is minted when the mail is written, so that it is never stored readable.
  * Throws `name-taken` (already a member, or invited already).
+ * @returns the id of the invitation
  */
-export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs }): Promise<void> {
+export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs }): Promise<string> {
   const { email, as } = input;
   const now = ctx.now();
-  await inTransaction(ctx.db, async (tx) => {
+  return inTransaction(ctx.db, async (tx) => {
     const existing = await findUserByEmail(tx, email);
     if (existing) {
       const membership = await findMembership(tx, existing.id);
@@ -37,7 +38,7 @@ export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs
       partnerId: as.side === "partner" ? as.partnerId : null,
       partnerRole: as.side === "partner" ? as.role : null,
       vendorRoles: as.side === "vendor" ? [...as.roles] : [],
-      invitedBy: personOf(ctx.actor).userId,
+      invitedBy: ctx.actor.kind === "system" ? null : personOf(ctx.actor).userId,
       createdAt: now,
       expiresAt: after(now, invitationDays * day),
     });
@@ -52,5 +53,6 @@ export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs
       partnerId: as.side === "partner" ? as.partnerId : undefined,
       payload: { invitationId: id },
     });
+    return id;
   });
 }

@@ -65,6 +65,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
   const scope = scopeOf(ctx.actor);
   const lead = await findLead(ctx.db, scope, leadId);
   if (!lead) throw notFound("lead");
+  const seesEarnings = can(ctx.actor, "earnings.read");
   const [journal, messages, files, opportunity, extension, version, commissions] = await Promise.all([
     listLeadJournal(ctx.db, leadId, "partner"),
     listLeadMessages(ctx.db, leadId, "partner"),
@@ -72,7 +73,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     findOpportunity(ctx.db, leadId),
     findExtension(ctx.db, leadId),
     loadVersion(ctx.db, lead.programVersionId),
-    can(ctx.actor, "earnings.read") ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
+    seesEarnings ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
   ]);
   const state = stateOf(lead);
   const { protection } = version.rules;
@@ -114,13 +115,15 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
           expectedClose: opportunity.expectedClose,
         }
       : null,
-    timeline: journal.map(({ id, kind, occurredAt, actorKind, actorName, payload }) => ({
-      id,
-      kind,
-      at: occurredAt,
-      actor: actorWords(actorKind, actorName),
-      payload: partnerPayload(payload),
-    })),
+    timeline: journal
+      .filter(({ kind }) => seesEarnings || !isAboutMoney(kind))
+      .map(({ id, kind, occurredAt, actorKind, actorName, payload }) => ({
+        id,
+        kind,
+        at: occurredAt,
+        actor: actorWords(actorKind, actorName),
+        payload: partnerPayload(payload),
+      })),
     messages: messages.map(({ id, kind, authorSide, authorName, body, createdAt }) => ({
       id,
       kind,
@@ -147,6 +150,9 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     timeZone: ctx.actor.timeZone,
   };
 }
+
+/** Entries that tell what was earned. */
+const isAboutMoney = (kind: string) => kind.startsWith("commission.") || kind.startsWith("payout.");
 
 export type PartnerLead = Awaited<ReturnType<typeof getLeadForPartner>>;
 

@@ -22,10 +22,10 @@ export async function findAccountByEmail(ctx: Ctx, email: string): Promise<Recip
   return toRecipient(await findUserByEmail(ctx.db, email));
 }
 
-/** What an invitation's mail says; null when the invitation is not open any more. */
-export async function findOpenInvitation(ctx: Ctx, invitationId: string) {
+/** What an invitation's mail says; null when the invitation is not open any more, or its link was handed over already. */
+export async function findUnsentInvitation(ctx: Ctx, invitationId: string) {
   const invitation = await findInvitationWithNames(ctx.db, invitationId);
-  if (!invitation || invitationState(invitation, ctx.now()) !== "open") return null;
+  if (!invitation || invitationState(invitation, ctx.now()) !== "open" || invitation.tokenHash) return null;
   const { email, partnerName, partnerRole, vendorRoles, invitedByName, invitedByTimeZone, expiresAt } = invitation;
   const roleName = partnerRole
     ? roleLabels[`partner_${partnerRole as PartnerRole}`]
