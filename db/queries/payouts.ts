@@ -358,9 +358,14 @@ function selectToPay(db: Db) {
     );
 }
 
-/** The currencies in which a commission is approved and not paid, or would be if no flag stopped it. */
+/** The currencies in which a commission is approved and not paid, or would be if no flag stopped it; most of them first. */
 export async function listPayableCurrencies(db: Db): Promise<string[]> {
-  const rows = await selectToPay(db).select("c.currency").distinct().orderBy("c.currency").execute();
+  const rows = await selectToPay(db)
+    .select("c.currency")
+    .groupBy("c.currency")
+    .orderBy((eb) => eb.fn.countAll(), "desc")
+    .orderBy("c.currency")
+    .execute();
   return rows.map(({ currency }) => currency);
 }
 

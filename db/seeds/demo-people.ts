@@ -11,6 +11,8 @@ export type DemoPartner = {
   verified: boolean;
   /** Share of the demo's leads, in percent. */
   share: number;
+  /** What its leads are priced in; dollars unless it says otherwise. */
+  currency?: "EUR";
   users: PartnerUser[];
 };
 
@@ -46,6 +48,7 @@ export const demoPartners: DemoPartner[] = [
     country: "GB",
     verified: true,
     share: 18,
+    currency: "EUR",
     users: [{ email: "consultancy@demo.example", name: "Owen Hughes", role: "admin" }],
   },
   {

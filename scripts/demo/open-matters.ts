@@ -16,6 +16,7 @@ import { after, day, hour } from "~/kernel/time";
 import type { Chance } from "./chance";
 import { readCompanies, toLeadFields } from "./companies";
 import type { Journey } from "./journeys";
+import { returnNewestPayment } from "./pay-partners";
 import type { World } from "./world";
 
 /** Leads at which a rule stops, each with what is odd about it. */
@@ -66,9 +67,11 @@ async function newest(world: World, journeys: readonly Journey[], isWanted: (lea
   throw new Error("the demo's story has no such lead");
 }
 
-/** What waits for somebody's judgement when the demo opens: flags, an appeal, a partner who needs more time. */
+/** What waits for somebody's judgement when the demo opens: flags, an appeal, a payment that came back, a partner who needs more time. */
 export async function seedOpenMatters(world: World, chance: Chance, journeys: Journey[], end: Date): Promise<void> {
   await submitOdd(world, chance, end);
+  world.clock.now = after(end, -2 * day);
+  await returnNewestPayment(world, "EUR");
   world.clock.now = after(end, -5 * hour);
   const refused = await newest(
     world,

@@ -1,8 +1,10 @@
 import { upsertPayoutDetails, upsertTaxForm } from "db/queries/payout-profiles";
 import type { Tx } from "db/tx";
+import { findPayout, listPayoutLines, listPayouts } from "db/queries/payouts";
 import { createPayout } from "~/domain/payouts/commands/create-payout";
-import { payPayout } from "~/domain/payouts/commands/settle-payout";
+import { payPayout, returnLine } from "~/domain/payouts/commands/settle-payout";
 import { getPayableCurrencies, previewPayout } from "~/domain/payouts/views/preview-payout";
+import { assert } from "~/kernel/assert";
 import { isoDateIn } from "~/kernel/time";
 import type { World } from "./world";
 
@@ -48,4 +50,16 @@ export async function payPartners(world: World, newest: boolean): Promise<void> 
     if (newest) continue;
     await payPayout(finance, { payoutId, revision: 1, reference: `NL-${cutOff.slice(0, 7)}-${currency}` });
   }
+}
+
+/** The bank sends the newest payment in a currency back, which is then payable again. */
+export async function returnNewestPayment({ finance }: World, currency: string): Promise<void> {
+  const payouts = await listPayouts(finance.db, {}, { after: null, backwards: false, limit: 100 });
+  const newest = payouts.find((payout) => payout.currency === currency && payout.status === "paid");
+  const paid = newest && (await findPayout(finance.db, newest.id));
+  assert(paid, "the demo pays in this currency");
+  const [line] = await listPayoutLines(finance.db, paid.id);
+  assert(line, "a payout has payments");
+  const reason = "The bank did not know the account any more: it has moved to another branch.";
+  await returnLine(finance, { payoutId: paid.id, revision: paid.revision, partnerId: line.partnerId, reason });
 }

@@ -7,6 +7,8 @@ import { saveDraft } from "~/domain/leads/commands/save-draft";
 import { foldCounts } from "~/domain/leads/commands/fold-counts";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
 import { lapseOffers } from "~/domain/sales/commands/answer-offer";
+import type { PartnerCtx } from "~/domain/context";
+import type { LeadFields } from "~/domain/leads/input";
 import type { FileStore } from "~/kernel/file-store";
 import type { SniffFileType } from "~/kernel/file-types";
 import { newId } from "~/kernel/ids";
@@ -71,19 +73,32 @@ function planLeads(world: World, chance: Chance, end: Date): Journey[] {
       // Of the deals that are open at the end, a few are late.
       openUntil: after(end, chance.int(-6, 75) * day),
       leadId: newId("lead"),
-      partner: choosePartner(),
-      fields,
+      ...pricedBy(world, choosePartner(), fields),
       submittedAt,
       ending: chance.weighted(band as Record<Ending, number>),
     };
     journeys.push(journey);
-    if (chance.percent(7)) journeys.push(rivalOf(journey, choosePartner(), chance, end));
+    if (chance.percent(7)) {
+      const rival = pricedBy(world, choosePartner(), journey.fields);
+      journeys.push(rivalOf(journey, rival, chance, end));
+    }
   }
   return journeys;
 }
 
+/** A lead as one of the partners submits it: priced in the currency in which that one sells. */
+function pricedBy(world: World, partner: PartnerCtx, fields: LeadFields): Pick<Journey, "partner" | "fields"> {
+  const of = world.partners.find(({ partnerId }) => partnerId === partner.actor.partnerId);
+  return { partner, fields: { ...fields, currency: of?.currency ?? fields.currency } };
+}
+
 /** Somebody else brings the same company a few days later: a duplicate, or two claims side by side in the queue. */
-function rivalOf(first: Journey, partner: Journey["partner"], chance: Chance, end: Date): Journey {
+function rivalOf(
+  first: Journey,
+  { partner, fields }: Pick<Journey, "partner" | "fields">,
+  chance: Chance,
+  end: Date,
+): Journey {
   const later = after(first.submittedAt, chance.int(2, 30) * hour);
   const submittedAt = later < end ? later : after(end, -30 * minute);
   const recent = end.getTime() - submittedAt.getTime() < 2 * day;
@@ -91,8 +106,8 @@ function rivalOf(first: Journey, partner: Journey["partner"], chance: Chance, en
     leadId: newId("lead"),
     partner,
     fields: {
-      ...first.fields,
-      useCase: `${first.fields.useCase} Their IT team asked us for an offer.`,
+      ...fields,
+      useCase: `${fields.useCase} Their IT team asked us for an offer.`,
       partnerNote: "",
     },
     submittedAt,

@@ -19,7 +19,7 @@ export type World = {
   clock: Clock;
   system: Ctx;
   programId: string;
-  partners: { key: string; partnerId: string; share: number; users: PartnerCtx[] }[];
+  partners: { key: string; partnerId: string; share: number; currency: string; users: PartnerCtx[] }[];
   admin: VendorCtx;
   manager: VendorCtx;
   finance: VendorCtx;
@@ -125,7 +125,8 @@ export async function createWorld(tx: Tx, base: Base, clock: Clock): Promise<Wor
       acceptedAt: at,
       createdAt: at,
     });
-    partners.push({ key: partner.key, partnerId, share: partner.share, users });
+    const { key, share, currency = "USD" } = partner;
+    partners.push({ key, partnerId, share, currency, users });
   }
   return {
     clock,

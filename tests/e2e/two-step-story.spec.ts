@@ -1,31 +1,11 @@
-import type { Page } from "playwright/test";
 import { expectAccessible } from "../support/accessibility";
+import { expectSoon, recordOnPage } from "../support/desk-story";
 import { fillLead } from "../support/fill-lead";
 import { signInAs } from "../support/people";
 import { expect, test } from "../support/story";
 
 const company = `Two Step Works ${Date.now().toString(36)}`;
 const domain = `${company.toLowerCase().replaceAll(" ", "-")}.example`;
-
-type Fact = { kind: string; invoice?: string; amount?: string };
-
-/** Records what product or billing would report, on the lead's page. */
-async function record(finance: Page, { kind, invoice, amount }: Fact): Promise<void> {
-  const panel = finance.locator(".panel", { has: finance.getByRole("heading", { name: /^Customer and billing/ }) });
-  if (!(await panel.getByLabel("What", { exact: true }).isVisible())) await panel.locator("summary").click();
-  await panel.getByLabel("What", { exact: true }).selectOption({ label: kind });
-  if (invoice) await panel.getByLabel("Invoice number").fill(invoice);
-  if (amount) await panel.getByRole("textbox", { name: "Amount" }).fill(amount);
-  await panel.getByRole("button", { name: "Record" }).click();
-}
-
-/** Reloads until what follows from a fact has been worked out. */
-async function expectSoon(page: Page, text: string | RegExp): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText(text).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-}
 
 test("a small reward when the trial starts, a larger one on the first invoice, less what was refunded", async ({
   browser,
@@ -55,16 +35,16 @@ test("a small reward when the trial starts, a larger one on the first invoice, l
 
   await test.step("the trial earns $50, to be given and not paid", async () => {
     await finance.goto(`/desk/leads/${leadId}`);
-    await record(finance, { kind: "Trial started" });
+    await recordOnPage(finance, { kind: "Trial started" });
     await expectSoon(finance, "$50");
   });
 
   await test.step("$1,000 × 10 % = $100; a refund of $300 leaves $70", async () => {
-    await record(finance, { kind: "Invoice paid", invoice: "in_1", amount: "1000" });
+    await recordOnPage(finance, { kind: "Invoice paid", invoice: "in_1", amount: "1000" });
     await expectSoon(finance, "$100");
-    await record(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "1000.01" });
+    await recordOnPage(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "1000.01" });
     await expect(finance.getByText("The invoice has $1,000 left to refund.").first()).toBeVisible();
-    await record(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "300" });
+    await recordOnPage(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "300" });
     await expectSoon(finance, "$70");
     await expectAccessible(finance);
   });

@@ -122,6 +122,10 @@ function linesOf(movements: readonly Movement[], openingMinor: bigint): Statemen
   });
 }
 
+/** What there is of each currency, by its code. */
+export const byCurrency = <Item extends { currency: string }>(items: readonly Item[]): [string, Item[]][] =>
+  [...groupBy(items, ({ currency }) => currency)].sort(([a], [b]) => (a < b ? -1 : 1));
+
 const owed = ({ accrued, payable, receivable }: MonthChange) => accrued + payable - receivable;
 const sumOf = (changes: readonly MonthChange[], part: (change: MonthChange) => bigint) =>
   changes.reduce((sum, change) => sum + part(change), 0n);
@@ -136,7 +140,7 @@ export function writeStatement(
   movements: readonly Movement[],
 ): CurrencyStatement[] {
   const upTo = changes.filter((change) => change.month <= month);
-  return [...groupBy(upTo, ({ currency }) => currency)].map(([currency, own]) => {
+  return byCurrency(upTo).map(([currency, own]) => {
     const before = own.filter((change) => change.month < month);
     const openingMinor = sumOf(before, owed);
     return {

@@ -1,10 +1,9 @@
 import { listPaymentsOfPartner } from "db/queries/payouts";
-import { groupBy } from "~/kernel/group-by";
 import { lastMonths } from "~/kernel/months";
 import { type CommissionQuery, listEarnings, type StatusSum } from "../../commissions/views/commissions";
 import type { CommissionStatus } from "../../commissions/types";
 import { type PartnerCtx, scopeOf } from "../../context";
-import type { MonthChange } from "../statement";
+import { byCurrency, type MonthChange } from "../statement";
 import { readMonths } from "./statements";
 
 const monthsShown = 12;
@@ -33,7 +32,7 @@ function positionIn(currency: string, sums: readonly StatusSum[], changes: reado
 /** What a partner earned month by month, from the ledger: what was taken back counts in the month in which it was. */
 function earnedByMonth(changes: readonly MonthChange[], now: Date) {
   const months = lastMonths(now, monthsShown);
-  return [...groupBy(changes, ({ currency }) => currency)].map(([currency, own]) => ({
+  return byCurrency(changes).map(([currency, own]) => ({
     currency,
     months: months.map((month) => {
       const change = own.find((one) => one.month === month);
@@ -51,10 +50,10 @@ export async function getEarningsPage(ctx: PartnerCtx, query: CommissionQuery) {
     readMonths(ctx, partnerId),
     listPaymentsOfPartner(ctx.db, scopeOf(ctx.actor), partnerId),
   ]);
-  const currencies = [...new Set(list.sums.filter(({ kind }) => kind === "cash").map(({ currency }) => currency))];
+  const cash = byCurrency(list.sums.filter(({ kind }) => kind === "cash"));
   return {
     ...list,
-    positions: currencies.map((currency) => positionIn(currency, list.sums, changes)),
+    positions: cash.map(([currency]) => positionIn(currency, list.sums, changes)),
     charts: earnedByMonth(changes, list.now),
     payments,
   };
