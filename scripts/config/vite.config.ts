@@ -24,6 +24,7 @@ const serverOnly = [
   "lucia",
   "pdf-lib",
   "pg",
+  "rate-limiter-flexible",
   "resend",
 ];
 
@@ -32,12 +33,24 @@ const browserPackages = [
   "@hookform/resolvers/zod",
   "@remix-run/react",
   "@tanstack/react-table",
+  "cmdk",
+  "countries-list",
+  "d3-scale",
+  "d3-shape",
+  "dinero.js/bigint",
+  "disposable-email-domains-js",
+  "email-providers",
+  "lucide-react",
+  "markdown-to-jsx",
   "react",
   "react-dom",
   "react-dom/client",
   "react-hook-form",
   "react/jsx-dev-runtime",
   "react/jsx-runtime",
+  "temporal-polyfill",
+  "tldts",
+  "typeid-js",
   "zod",
 ];
 

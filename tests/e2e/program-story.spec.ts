@@ -119,7 +119,7 @@ test("rules are drafted, previewed and published; partners sign them, and leads 
   await test.step("a second version is compared with the first before it is published", async () => {
     await admin.goto("/desk/programs");
     await admin.getByRole("link", { name: program }).click();
-    await admin.getByRole("button", { name: "Draft version 2" }).click();
+    await admin.getByRole("button", { name: "Begin version 2" }).click();
     await expect(admin.getByRole("heading", { level: 1, name: "Version 2" })).toBeVisible();
     await reward(admin, 1).getByLabel("Pays", { exact: true }).fill("350");
     await admin.getByRole("button", { name: "Save draft" }).click();

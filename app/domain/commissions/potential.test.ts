@@ -22,6 +22,11 @@ describe("what a lead can still earn", () => {
     expect(potential([won])).toEqual([[100_000n]]);
   });
 
+  it("stands in the order in which it happens", () => {
+    const first = cash("qualified", "lead.qualified", 25_000);
+    expect(potential([won, first])).toEqual([[25_000n], [100_000n]]);
+  });
+
   it("is what the cap per lead leaves: $1,200 − $900 = $300", () => {
     const capped = { ...won, capPerLead: { USD: "120000" } };
     const earnedOnLead = [{ rewardKey: "won", currency: "USD", amountMinor: 90_000n }];

@@ -1,5 +1,5 @@
 import { atLeastNothing, formatBasisPoints, formatMoney, type Money, percentOf, smaller } from "~/kernel/money";
-import type { ProgramRules, Reward } from "../programs/program-rules";
+import { byMilestone, type ProgramRules, type Reward } from "../programs/program-rules";
 import { milestoneNames, rewardText } from "../programs/reward-words";
 import { checkConditions } from "./conditions";
 import type { EvaluatedLead, ExplanationItem, PartnerFacts } from "./types";
@@ -98,6 +98,7 @@ export function findPotential(
   const { timeZone } = rules.serviceLevels.calendar;
   return rules.rewards
     .filter((reward) => reward.recurring !== null || !earned.has(reward.key))
+    .sort(byMilestone)
     .map((reward) => {
       const fact = { id: "", kind: reward.trigger, occurredAt: now, payload: {} };
       const milestone = { key: reward.trigger, fact };

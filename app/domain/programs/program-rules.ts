@@ -51,6 +51,11 @@ export const rewardTriggers = [
   "invoice.paid",
 ] as const;
 
+/** Orders rewards, or what is like them, by when their milestones usually happen. */
+export function byMilestone(a: { trigger: RewardTrigger }, b: { trigger: RewardTrigger }): number {
+  return rewardTriggers.indexOf(a.trigger) - rewardTriggers.indexOf(b.trigger);
+}
+
 /** What a reward is given as; only cash goes through the ledger and a payout, the others are fulfilled. */
 export const rewardKinds = ["cash", "service_credit", "month_extension", "gift_card"] as const;
 

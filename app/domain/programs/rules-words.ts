@@ -1,7 +1,7 @@
 import { formatCalendarDate } from "~/kernel/time";
 import { criterionText } from "./criterion-words";
 import { type fraudPolicies, type ScreenedFor, screenedFor, weekdays } from "./fields";
-import { type Criterion, type ProgramRules, type Reward, rewardTriggers } from "./program-rules";
+import { type Criterion, type ProgramRules, type Reward, byMilestone } from "./program-rules";
 import { amountsText, rewardName, rewardText } from "./reward-words";
 import { takenBackBy } from "./taken-back";
 
@@ -89,9 +89,7 @@ function limits(rules: Part<"limits">): RuleSentence[] {
 /** Exactly which rewards are taken back by what, and until when (taken-back.ts). */
 function takingBack(list: Part<"rewards">, { days: after }: Part<"clawback">): RuleSentence[] {
   const until = after === 0 ? "until they are paid" : `before they are paid and until ${days(after)} after`;
-  const step = ({ trigger }: Reward) => rewardTriggers.indexOf(trigger);
-  const named = (rewards: readonly Reward[]) =>
-    and.format(new Set([...rewards].sort((a, b) => step(a) - step(b)).map(rewardName)));
+  const named = (rewards: readonly Reward[]) => and.format(new Set([...rewards].sort(byMilestone).map(rewardName)));
   const refunded = list.filter((reward) => takenBackBy(reward).refunds !== null);
   const canceled = list.filter((reward) => takenBackBy(reward).cancellation);
   return inSection("money", {

@@ -9,6 +9,14 @@ const words: Record<string, { partner: string; vendor: string }> = {
   protection: { partner: "Protection ends", vendor: "Protection ends" },
 };
 
+/** What happens on a day by itself; everything else is done by somebody before it. */
+const happens = new Set(["close", "protection"]);
+
+/** The term under which a deadline stands: "Decision, by", "Protection ends". */
+export function dueTerm(kind: string, side: "partner" | "vendor"): string {
+  return happens.has(kind) ? dueWords(kind, side) : `${dueWords(kind, side)}, by`;
+}
+
 /** Name of a deadline, as the side that looks calls it. */
 export function dueWords(kind: string, side: "partner" | "vendor"): string {
   return words[kind]?.[side] ?? "Next step";

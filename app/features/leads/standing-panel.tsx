@@ -1,7 +1,7 @@
 import type { Standing } from "~/domain/leads/standing";
 import { Deadline } from "~/ui/primitives/deadline";
 import { FourAnswers } from "~/ui/primitives/four-answers";
-import { dueWords } from "./due-words";
+import { dueTerm } from "./due-words";
 import { StatusBadge } from "./status-badge";
 
 export type StandingPanelProps = {
@@ -23,7 +23,7 @@ export function StandingPanel({ standing, reason, due, side, now, timeZone }: St
       next={standing.next}
       due={
         due && {
-          term: `${dueWords(due.kind, side)}, by`,
+          term: dueTerm(due.kind, side),
           value: <Deadline due={due.at} from={due.from} now={now} timeZone={timeZone} />,
         }
       }

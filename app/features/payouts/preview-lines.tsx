@@ -62,7 +62,7 @@ function PreviewCommissions({ line, money }: { line: PreviewLine; money: Money }
               </Link>{" "}
               {commission.pilot ? <Tag>pilot</Tag> : null}
               <span className="block text-sm text-muted">{commission.reward}</span>
-              <span className="block text-sm">{commission.why}</span>
+              {line.reasons.includes(commission.why) ? null : <span className="block text-sm">{commission.why}</span>}
             </span>
             <span className="whitespace-nowrap tabular-nums">{money(commission.amountMinor)}</span>
           </li>

@@ -80,7 +80,7 @@ function DraftAction({ program }: { program: DeskProgram }) {
     <Form method="post">
       <input type="hidden" name="intent" value="start-draft" />
       <input type="hidden" name="copyOf" value={inForce.id} />
-      <Button variant="primary">Draft version {inForce.number + 1}</Button>
+      <Button variant="primary">Begin version {inForce.number + 1}</Button>
     </Form>
   ) : null;
 }
