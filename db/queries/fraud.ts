@@ -2,6 +2,7 @@ import { type Insertable, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { FraudExemptions, FraudFlags } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
 
 /** Addresses and names that a lead is held against: the partner's own and the vendor's. */
 export async function readFraudParties(db: Db, partnerId: string) {
@@ -69,8 +70,11 @@ export async function insertFlag(tx: Tx, flag: Insertable<FraudFlags>): Promise<
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-export function findFlagForUpdate(tx: Tx, id: string) {
-  return tx.selectFrom("fraudFlags").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+export function findFlagForUpdate(tx: Tx, scope: Scope, id: string) {
+  let query = tx.selectFrom("fraudFlags").selectAll().where("id", "=", id);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("partnerId", "=", partnerId);
+  return query.forUpdate().executeTakeFirst();
 }
 
 export async function updateFlag(
@@ -108,8 +112,9 @@ export async function hasOpenFlag(db: Db, leadId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export function listOpenFlagsOf(db: Db, of: { partnerId: string; rule: string }) {
-  return db
+/** What a rule has open about a partner, in the order in which it is locked. */
+export function listOpenFlagsForUpdate(tx: Tx, of: { partnerId: string; rule: string }) {
+  return tx
     .selectFrom("fraudFlags")
     .selectAll()
     .where("partnerId", "=", of.partnerId)
@@ -120,8 +125,8 @@ export function listOpenFlagsOf(db: Db, of: { partnerId: string; rule: string })
     .execute();
 }
 
-/** The flags on a lead that hold its money and that nobody has decided on. */
-export function listFlagsHoldingLead(tx: Tx, leadId: string) {
+/** The flags on a lead that hold its money and that nobody has decided on, in the order in which they are locked. */
+export function listFlagsHoldingLeadForUpdate(tx: Tx, leadId: string) {
   return tx
     .selectFrom("fraudFlags")
     .selectAll()
@@ -277,8 +282,11 @@ export function findFlag(db: Db, id: string) {
   return selectFlags(db).where("f.id", "=", id).executeTakeFirst();
 }
 
-export function listFlagsOfLead(db: Db, leadId: string) {
-  return selectFlags(db).where("f.leadId", "=", leadId).orderBy("f.raisedAt").orderBy("f.id").execute();
+export function listFlagsOfLead(db: Db, scope: Scope, leadId: string) {
+  let query = selectFlags(db).where("f.leadId", "=", leadId);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("f.partnerId", "=", partnerId);
+  return query.orderBy("f.raisedAt").orderBy("f.id").execute();
 }
 
 export function listExemptions(db: Db, partnerId: string) {

@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Db, Tx } from "../tx";
 import type { Journal } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
 
 /** Appends one entry; the same (source, sourceId) a second time is refused by the database. */
 export function insertJournalEntry(tx: Tx, entry: Insertable<Journal>) {
@@ -12,7 +13,7 @@ export function getJournalEntry(db: Db, id: string) {
 }
 
 /** A lead's story, oldest first; a partner gets only what is meant for partners. */
-export function listLeadJournal(db: Db, leadId: string, audience: "partner" | "all") {
+export function listLeadJournal(db: Db, scope: Scope, leadId: string, audience: "partner" | "all") {
   let query = db
     .selectFrom("journal as j")
     .leftJoin("users as u", "u.id", "j.actorId")
@@ -20,6 +21,8 @@ export function listLeadJournal(db: Db, leadId: string, audience: "partner" | "a
     .select(["j.id", "j.seq", "j.kind", "j.occurredAt", "j.actorKind", "j.actorId", "j.payload", "u.name as actorName"])
     .select("k.name as apiKeyName")
     .where("j.leadId", "=", leadId);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("j.partnerId", "=", partnerId);
   if (audience === "partner") query = query.where("j.audience", "=", "partner");
   return query.orderBy("j.seq").execute();
 }

@@ -8,12 +8,14 @@ export function insertLeadMessage(tx: Tx, message: Insertable<LeadMessages>) {
 }
 
 /** What was said about a lead, oldest first; a partner's page asks for "partner" and never gets internal notes. */
-export function listLeadMessages(db: Db, leadId: string, audience: "partner" | "all") {
+export function listLeadMessages(db: Db, scope: Scope, leadId: string, audience: "partner" | "all") {
   let query = db
     .selectFrom("leadMessages as m")
     .innerJoin("users as u", "u.id", "m.authorId")
     .select(["m.id", "m.kind", "m.audience", "m.authorSide", "m.body", "m.createdAt", "u.name as authorName"])
     .where("m.leadId", "=", leadId);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("m.partnerId", "=", partnerId);
   if (audience === "partner") query = query.where("m.audience", "=", "partner");
   return query.orderBy("m.createdAt").orderBy("m.id").execute();
 }

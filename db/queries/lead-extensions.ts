@@ -2,6 +2,7 @@ import { type Insertable, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { LeadExtensions } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
 
 /** Stages of an accepted lead whose protection can end: it has no opportunity yet. */
 const unprotectable = ["routing", "offered", "owned", "contacted", "qualified"] as const;
@@ -17,15 +18,17 @@ export async function insertExtension(tx: Tx, row: Insertable<LeadExtensions>): 
 }
 
 /** The request for a lead, with who asked and who answered. */
-export function findExtension(db: Db, leadId: string) {
-  return db
+export function findExtension(db: Db, scope: Scope, leadId: string) {
+  let query = db
     .selectFrom("leadExtensions as e")
     .innerJoin("users as u", "u.id", "e.requestedBy")
     .leftJoin("users as a", "a.id", "e.answeredBy")
     .select(["e.days", "e.reason", "e.status", "e.requestedAt", "e.answer", "e.answeredAt"])
     .select(["u.name as requestedByName", "a.name as answeredByName"])
-    .where("e.leadId", "=", leadId)
-    .executeTakeFirst();
+    .where("e.leadId", "=", leadId);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("e.partnerId", "=", partnerId);
+  return query.executeTakeFirst();
 }
 
 /** Ends an open request; false when somebody answered it already. */

@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { LeadOffers, Opportunities, RepProfiles } from "../types.generated";
+import { partnerOf, type Scope } from "./scope";
 
 /** All active reps with their profile, their load, and whether they declined this lead before. */
 export function listRepsFor(db: Db, leadId: string) {
@@ -106,8 +107,11 @@ export function listLeadIdsWithLapsedOffer(db: Db, now: Date, limit: number) {
     .execute();
 }
 
-export function findOpportunity(db: Db, leadId: string) {
-  return db.selectFrom("opportunities").selectAll().where("leadId", "=", leadId).executeTakeFirst();
+export function findOpportunity(db: Db, scope: Scope, leadId: string) {
+  let query = db.selectFrom("opportunities").selectAll().where("leadId", "=", leadId);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("partnerId", "=", partnerId);
+  return query.executeTakeFirst();
 }
 
 export function insertOpportunity(tx: Tx, opportunity: Insertable<Opportunities>) {

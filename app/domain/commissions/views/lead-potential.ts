@@ -28,7 +28,7 @@ export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: stri
   const [{ rules }, counted, opportunity, commissions] = await Promise.all([
     loadVersion(db, lead.programVersionId),
     volumeTriggers(db, lead.programId),
-    findOpportunity(db, leadId),
+    findOpportunity(db, scope, leadId),
     listCommissionsOfLead(db, scope, leadId),
   ]);
   const partner = await loadPartnerFacts(db, lead, counted);

@@ -1,7 +1,7 @@
 import { findFlagForUpdate, updateFlag } from "db/queries/fraud";
 import { inTransaction } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
-import type { PartnerCtx } from "../../context";
+import { type PartnerCtx, scopeOf } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 
 /** A partner answers a flag that holds its money, once. Throws `not-found`, `already-done`, `changed-meanwhile`. */
@@ -10,8 +10,8 @@ export async function answerFlag(
   { flagId, answer }: { flagId: string; answer: string },
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const flag = await findFlagForUpdate(tx, flagId);
-    if (!flag || flag.partnerId !== ctx.actor.partnerId || flag.severity === "note") throw notFound("review");
+    const flag = await findFlagForUpdate(tx, scopeOf(ctx.actor), flagId);
+    if (!flag || flag.severity === "note") throw notFound("review");
     if (flag.status !== "open" || flag.answeredAt !== null) {
       throw new DomainError("already-done", { message: "This review has your answer, or is decided already." });
     }

@@ -1,7 +1,7 @@
 import { findFlagForUpdate, updateFlag } from "db/queries/fraud";
 import { inTransaction, type Tx } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
-import type { Ctx, VendorCtx } from "../../context";
+import { type Ctx, scopeOf, type VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 
 type Flag = NonNullable<Awaited<ReturnType<typeof findFlagForUpdate>>>;
@@ -32,7 +32,7 @@ export async function closeFlag(
  */
 export async function decideFlag(ctx: VendorCtx, input: FlagDecision): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const flag = await findFlagForUpdate(tx, input.flagId);
+    const flag = await findFlagForUpdate(tx, scopeOf(ctx.actor), input.flagId);
     if (!flag) throw notFound("flag");
     if (flag.status !== "open") {
       throw new DomainError("already-done", { message: `This flag is ${flag.status} already.` });

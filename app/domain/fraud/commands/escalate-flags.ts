@@ -9,7 +9,7 @@ const batch = 200;
 export async function escalateFlags(ctx: Ctx): Promise<void> {
   for (const { id } of await listFlagsToEscalate(ctx.db, ctx.now(), batch)) {
     await inTransaction(ctx.db, async (tx) => {
-      const flag = await findFlagForUpdate(tx, id);
+      const flag = await findFlagForUpdate(tx, { all: true }, id);
       if (flag?.status !== "open" || flag.escalatedAt !== null) return;
       await updateFlag(tx, flag, { escalatedAt: ctx.now() });
       const { leadId, partnerId, programId } = flag;

@@ -1,4 +1,10 @@
-import { endExemptionRow, findExemptionForUpdate, findFlag, insertExemption, listOpenFlagsOf } from "db/queries/fraud";
+import {
+  endExemptionRow,
+  findExemptionForUpdate,
+  findFlag,
+  insertExemption,
+  listOpenFlagsForUpdate,
+} from "db/queries/fraud";
 import { findPartner } from "db/queries/partners";
 import { inTransaction } from "db/tx";
 import { DomainError, notFound } from "~/kernel/errors";
@@ -30,7 +36,7 @@ export async function exemptPartner(ctx: VendorCtx, { partnerId, rule, reason, u
     const id = ctx.newId("exmp");
     await insertExemption(tx, { id, partnerId, rule, reason, until, createdBy: ctx.actor.userId, createdAt: now });
     await appendJournal(tx, ctx, { kind: "fraud.exempted", partnerId, payload: { exemptionId: id, rule, until } });
-    for (const flag of await listOpenFlagsOf(tx, { partnerId, rule })) {
+    for (const flag of await listOpenFlagsForUpdate(tx, { partnerId, rule })) {
       await closeFlag(tx, ctx, flag, { decision: "cleared", reason: `Exempt: ${reason}` });
     }
   });

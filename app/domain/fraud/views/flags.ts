@@ -2,7 +2,7 @@ import { countFlagsByRule, findFlag, listExemptions, listFlags, listFlagsOfLead 
 import type { ExplanationItem } from "~/kernel/explanation";
 import { notFound } from "~/kernel/errors";
 import { isoDateIn } from "~/kernel/time";
-import { can, type PartnerCtx, type VendorCtx } from "../../context";
+import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import type { FlagListQuery } from "../input";
 import { type FlagStatus, type FraudRule, fraudRules, type Severity } from "../types";
 
@@ -65,14 +65,14 @@ export type DeskFlag = Awaited<ReturnType<typeof getDeskFlag>>;
 
 /** The flags of one lead, for the desk. */
 export async function listLeadFlags(ctx: VendorCtx, leadId: string) {
-  return (await listFlagsOfLead(ctx.db, leadId)).map(typed);
+  return (await listFlagsOfLead(ctx.db, scopeOf(ctx.actor), leadId)).map(typed);
 }
 
 /** What a partner reads of the flags on its lead: that a review is on, what about, until when; never how it was found. */
 export async function listPartnerReviews(ctx: PartnerCtx, leadId: string) {
-  const flags = await listFlagsOfLead(ctx.db, leadId);
+  const flags = await listFlagsOfLead(ctx.db, scopeOf(ctx.actor), leadId);
   return flags
-    .filter(({ partnerId, severity }) => partnerId === ctx.actor.partnerId && severity !== "note")
+    .filter(({ severity }) => severity !== "note")
     .map(({ id, rule, status, raisedAt, dueAt, decidedAt, partnerAnswer, answeredAt }) => ({
       id,
       rule: rule as FraudRule,

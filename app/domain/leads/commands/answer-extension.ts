@@ -3,7 +3,7 @@ import { updateLead } from "db/queries/leads";
 import { inTransaction } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { DomainError, notFound } from "~/kernel/errors";
-import type { VendorCtx } from "../../context";
+import { scopeOf, type VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { AnswerExtensionInput } from "../input";
 import { canMove } from "../lifecycle";
@@ -21,7 +21,7 @@ export async function answerExtension(
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockLead(tx, ctx, leadId);
-    const request = await findExtension(tx, leadId);
+    const request = await findExtension(tx, scopeOf(ctx.actor), leadId);
     if (!request) throw notFound("request");
     if (!canMove(stateOf(lead), "expireUnprotected")) {
       throw new DomainError("wrong-state", { message: "The lead has moved on: its protection does not run out." });

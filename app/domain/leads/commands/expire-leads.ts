@@ -41,7 +41,7 @@ export async function expireLeads(ctx: Ctx): Promise<number> {
   for (const { id } of unprotected) {
     await inTransaction(ctx.db, (tx) => {
       const isDue = async (lead: LeadRow) =>
-        lead.protectedUntil <= now && (await findExtension(tx, id))?.status !== "open";
+        lead.protectedUntil <= now && (await findExtension(tx, { all: true }, id))?.status !== "open";
       return expire(tx, ctx, id, "expireUnprotected", isDue, "protection_lapsed");
     });
   }

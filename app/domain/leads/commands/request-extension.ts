@@ -1,7 +1,7 @@
 import { findExtension, insertExtension } from "db/queries/lead-extensions";
 import { inTransaction } from "db/tx";
 import { DomainError } from "~/kernel/errors";
-import type { PartnerCtx } from "../../context";
+import { type PartnerCtx, scopeOf } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { loadVersion } from "../../programs/load-rules";
 import type { RequestExtensionInput } from "../input";
@@ -19,7 +19,7 @@ export async function requestExtension(
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockLead(tx, ctx, leadId);
     const { protection } = (await loadVersion(tx, lead.programVersionId)).rules;
-    const asked = (await findExtension(tx, leadId)) !== undefined;
+    const asked = (await findExtension(tx, scopeOf(ctx.actor), leadId)) !== undefined;
     const facts = { state: stateOf(lead), protectedUntil: lead.protectedUntil, asked };
     const decision = decideExtension(facts, protection, ctx.now());
     if (!decision.ok) throw new DomainError("wrong-state", { message: decision.why });

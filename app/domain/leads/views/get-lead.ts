@@ -67,11 +67,11 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
   if (!lead) throw notFound("lead");
   const seesEarnings = can(ctx.actor, "earnings.read");
   const [journal, messages, files, opportunity, extension, version, commissions] = await Promise.all([
-    listLeadJournal(ctx.db, leadId, "partner"),
-    listLeadMessages(ctx.db, leadId, "partner"),
+    listLeadJournal(ctx.db, scope, leadId, "partner"),
+    listLeadMessages(ctx.db, scope, leadId, "partner"),
     listLeadFiles(ctx.db, lead.partnerId, leadId),
-    findOpportunity(ctx.db, leadId),
-    findExtension(ctx.db, leadId),
+    findOpportunity(ctx.db, scope, leadId),
+    findExtension(ctx.db, scope, leadId),
     loadVersion(ctx.db, lead.programVersionId),
     seesEarnings ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
   ]);

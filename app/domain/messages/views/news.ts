@@ -86,7 +86,7 @@ export function protectedUntilOf(entry: JournalEntry): string {
 
 /** What was written with the answer to a request for more protection; perhaps nothing. */
 export async function getAnswerOfExtension(ctx: Ctx, leadId: string): Promise<string> {
-  return (await findExtension(ctx.db, leadId))?.answer ?? "";
+  return (await findExtension(ctx.db, { all: true }, leadId))?.answer ?? "";
 }
 
 /** By when the company is contacted: assignment, the rep's answer and first contact, each within its service level. */

@@ -23,7 +23,7 @@ export async function getReviewScreen(ctx: VendorCtx, leadId: string) {
   const [version, similar, messages, files, partner, reviewer] = await Promise.all([
     loadVersion(ctx.db, lead.programVersionId),
     listSimilarLeads(ctx.db, lead, mostSimilar),
-    listVendorMessages(ctx.db, leadId),
+    listVendorMessages(ctx, leadId),
     listLeadFiles(ctx.db, lead.partnerId, leadId),
     findPartner(ctx.db, { all: true }, lead.partnerId),
     lead.reviewerId ? findUser(ctx.db, lead.reviewerId) : undefined,

@@ -3,7 +3,7 @@ import { type LeadRow, updateLead } from "db/queries/leads";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { DomainError } from "~/kernel/errors";
-import type { VendorCtx } from "../../context";
+import { scopeOf, type VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { dueColumns, moveLead } from "../../leads/move-lead";
 import { dueRules } from "../../leads/rules";
@@ -56,7 +56,7 @@ export async function changeOpportunity(ctx: VendorCtx, input: OnLead<OpenOpport
     const lead = await lockOwned(tx, ctx, input);
     expectOpen(lead);
     const { amountMinor, currency, planTier, expectedClose } = input;
-    const now = await findOpportunity(tx, lead.id);
+    const now = await findOpportunity(tx, scopeOf(ctx.actor), lead.id);
     assert(now, "an opportunity stage has its opportunity");
     const same = now.amountMinor === amountMinor && now.currency === currency;
     if (same && now.planTier === planTier && now.expectedClose === expectedClose) return;
@@ -80,7 +80,7 @@ export async function moveOpportunity(ctx: VendorCtx, input: OnLead<MoveOpportun
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockOwned(tx, ctx, input);
     expectOpen(lead);
-    const opportunity = await findOpportunity(tx, lead.id);
+    const opportunity = await findOpportunity(tx, scopeOf(ctx.actor), lead.id);
     if (opportunity?.step === input.step) return;
     assert(await updateOpportunity(tx, lead.id, { step: input.step }), "an opportunity stage has its opportunity");
     assert(await updateLead(tx, lead, { changedAt: ctx.now() }), "a locked lead keeps its revision");
@@ -140,7 +140,7 @@ export async function loseOpportunity(ctx: VendorCtx, input: OnLead<LoseOpportun
 export async function reopenOpportunity(ctx: VendorCtx, input: OnLead<{ revision: number }>): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockOwned(tx, ctx, input);
-    const opportunity = await findOpportunity(tx, lead.id);
+    const opportunity = await findOpportunity(tx, scopeOf(ctx.actor), lead.id);
     assert(opportunity, "a lost lead has its opportunity");
     const due = await closeDue(tx, ctx, lead, opportunity.expectedClose);
     await moveLead(tx, ctx, lead, "reopen", { due });

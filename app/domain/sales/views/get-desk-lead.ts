@@ -5,7 +5,7 @@ import { listLeadJournal } from "db/queries/journal";
 import { findLeadReview, listLeadFiles } from "db/queries/lead-conversation";
 import { findPartner } from "db/queries/partners";
 import { findOpportunity, listOffers } from "db/queries/sales";
-import { can, type VendorCtx } from "../../context";
+import { can, scopeOf, type VendorCtx } from "../../context";
 import type { Fit } from "../../leads/fit";
 import { canMove, type MoveName } from "../../leads/lifecycle";
 import { dueOf, stateOf } from "../../leads/move-lead";
@@ -23,6 +23,7 @@ type Explanation = { rule: string; found: string; effect: string }[];
 export async function getDeskLead(ctx: VendorCtx, leadId: string) {
   const lead = await getVisibleLead(ctx, leadId);
   const { actor, db } = ctx;
+  const scope = scopeOf(actor);
   const now = ctx.now();
   const state = stateOf(lead);
   const mine = lead.ownerId === actor.userId;
@@ -42,17 +43,17 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     extension,
   ] = await Promise.all([
     loadVersion(db, lead.programVersionId),
-    listLeadJournal(db, leadId, "all"),
-    listVendorMessages(db, leadId),
+    listLeadJournal(db, scope, leadId, "all"),
+    listVendorMessages(ctx, leadId),
     listLeadFiles(db, lead.partnerId, leadId),
     listOffers(db, leadId),
-    findOpportunity(db, leadId),
+    findOpportunity(db, scope, leadId),
     findLeadReview(db, leadId),
-    findPartner(db, { all: true }, lead.partnerId),
+    findPartner(db, scope, lead.partnerId),
     lead.ownerId ? findUser(db, lead.ownerId) : undefined,
-    can(actor, "commission.read") ? listCommissionsOfLead(db, { all: true }, leadId) : [],
+    can(actor, "commission.read") ? listCommissionsOfLead(db, scope, leadId) : [],
     mayAssign && canMove(state, "offer") ? suggestReps(db, lead, now) : [],
-    findExtension(db, leadId),
+    findExtension(db, scope, leadId),
   ]);
   const openOffer = offers.find((offer) => offer.outcome === null);
   const offeredToMe = openOffer?.repId === actor.userId;
