@@ -214,11 +214,18 @@ export async function listClickBursts(db: Db, since: Date, least: number) {
   return rows;
 }
 
-/** Leads whose account pays since before a moment and has used nothing, and that were not flagged for it yet. */
-export async function listUnusedLeads(db: Db, paidBefore: Date, limit: number): Promise<string[]> {
+/**
+ * Leads whose account pays since before a moment and has used nothing, and that were not flagged for it yet, by id.
+ * @param afterId the last one of the page before; "" for the first page
+ */
+export async function listUnusedLeads(
+  db: Db,
+  { paidBefore, afterId, limit }: { paidBefore: Date; afterId: string; limit: number },
+): Promise<string[]> {
   const { rows } = await sql<{ leadId: string }>`
     select distinct j.lead_id from journal j
     where j.kind = 'invoice.paid' and j.occurred_at <= ${paidBefore} and j.account_id is not null
+      and j.lead_id > ${afterId}
       and not exists (select 1 from journal f where f.lead_id = j.lead_id and f.kind = 'feature.activated')
       and not exists (select 1 from fraud_flags g where g.lead_id = j.lead_id and g.rule = 'lowEngagement')
     order by j.lead_id limit ${limit}

@@ -9,7 +9,8 @@ import { decideFlag } from "~/domain/fraud/commands/decide-flag";
 import { escalateFlags } from "~/domain/fraud/commands/escalate-flags";
 import { endExemption, exemptPartner } from "~/domain/fraud/commands/exempt-partner";
 import { raiseFlag } from "~/domain/fraud/commands/raise-flag";
-import { screenLeadFacts } from "~/domain/fraud/commands/screen-lead";
+import { screenLeadFacts, screenUnusedAccounts } from "~/domain/fraud/commands/screen-lead";
+import { appendJournal } from "~/domain/journal/append-journal";
 import type { Raised } from "~/domain/fraud/screen";
 import { listPartnerReviews } from "~/domain/fraud/views/flags";
 import { day } from "~/kernel/time";
@@ -149,6 +150,51 @@ describe("an exemption", () => {
     await endExemption(manager, { exemptionId: exemption?.id ?? "" });
     await screenLeadFacts(system(), second);
     expect((await flags()).map(({ rule }) => rule)).toContain("sameCompany");
+  });
+});
+
+describe("the last day of an exemption", () => {
+  const give = async (timeZone: string, at: string, until: string) => {
+    const organisation = await world.partner(`Day of ${timeZone}`);
+    const far = { ...manager, now: () => new Date(at), actor: { ...manager.actor, timeZone } };
+    return exemptPartner(far, { partnerId: organisation.id, rule: "sameCompany", reason: "Verified.", until });
+  };
+
+  it("is one of UTC, whoever gives it: one that never holds is refused, one that still holds is taken", async () => {
+    const passed = { code: "invalid-input", details: { field: "until" } };
+    await expect(give("America/Los_Angeles", "2026-11-25T02:00:00Z", "2026-11-24")).rejects.toMatchObject(passed);
+    await give("America/Los_Angeles", "2026-11-25T02:00:00Z", "2026-11-25");
+    await give("Pacific/Auckland", "2026-11-24T13:00:00Z", "2026-11-24");
+  });
+});
+
+describe("accounts that pay and use nothing", () => {
+  /** An accepted lead whose account signed up 30 days ago, paid 25 days ago and has used nothing. */
+  async function unusedLead(of: PartnerCtx): Promise<string> {
+    const leadId = await acceptedLead(world, of);
+    const about = { leadId, partnerId: of.actor.partnerId, programId: world.programId, accountId: `acct-${leadId}` };
+    await inTransaction(world.db, async (tx) => {
+      const daysAgo = (days: number) => new Date(world.clock.now().getTime() - days * day);
+      const invoice = { invoiceId: leadId, amountMinor: "100", currency: "USD" };
+      await appendJournal(tx, system(), { kind: "account.created", ...about, occurredAt: daysAgo(30) });
+      await appendJournal(tx, system(), { kind: "invoice.paid", ...about, occurredAt: daysAgo(25), payload: invoice });
+    });
+    return leadId;
+  }
+
+  it("are all found, also behind ones that are never flagged", async () => {
+    const exempt = await world.newPartner();
+    const { partnerId } = exempt.actor;
+    await exemptPartner(manager, { partnerId, rule: "lowEngagement", reason: "A pilot.", until: "2027-12-31" });
+    for (let n = 0; n < 3; n += 1) await unusedLead(exempt);
+    const last = await unusedLead(partner);
+    await screenUnusedAccounts(system(), 2);
+    const flags = await world.db
+      .selectFrom("fraudFlags")
+      .select("leadId")
+      .where("rule", "=", "lowEngagement")
+      .execute();
+    expect(flags.map(({ leadId }) => leadId)).toEqual([last]);
   });
 });
 

@@ -2,9 +2,9 @@ import { countLikeLeads, countNetworkSignUps, listExemptRules, readFraudParties 
 import { listLeadFacts } from "db/queries/journal";
 import type { Db } from "db/tx";
 import { assert } from "~/kernel/assert";
-import { isoDateIn } from "~/kernel/time";
 import { companyKey } from "../partners/company";
 import { companyDomainOf } from "../partners/mail-providers";
+import { exemptionDay } from "./exemption-day";
 import type { FraudFacts, FraudRule } from "./types";
 
 type AboutLead = {
@@ -74,7 +74,7 @@ export async function loadFraudFacts(db: Db, lead: AboutLead, now: Date): Promis
   return { ...facts, network, account };
 }
 
-/** The rules that do not concern a partner today, in UTC. */
+/** The rules that do not concern a partner today. */
 export async function loadExemptions(db: Db, partnerId: string, now: Date): Promise<ReadonlySet<FraudRule>> {
-  return new Set((await listExemptRules(db, partnerId, isoDateIn(now, "UTC"))) as FraudRule[]);
+  return new Set((await listExemptRules(db, partnerId, exemptionDay(now))) as FraudRule[]);
 }

@@ -64,7 +64,7 @@ export function ExemptForm({ rule, failure }: { rule: string; failure?: FormFail
         <p className="text-muted">
           The rule "{rule}" does not look at this partner until the day that you give; its open flags are cleared.
         </p>
-        <Field name="until" label="Until">
+        <Field name="until" label="Until" hint="The last day on which it holds, in UTC.">
           <Input type="date" />
         </Field>
         <Field name="reason" label="Reason" hint="For example the use case that you verified. Read by employees only.">

@@ -8,17 +8,17 @@ import {
 import { findPartner } from "db/queries/partners";
 import { inTransaction } from "db/tx";
 import { DomainError, notFound } from "~/kernel/errors";
-import { isoDateIn } from "~/kernel/time";
 import type { VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { FraudRule } from "../types";
+import { exemptionDay } from "../exemption-day";
 import { closeFlag } from "./decide-flag";
 
 export type Exemption = {
   partnerId: string;
   rule: FraudRule;
   reason: string;
-  /** The last calendar date on which it holds ("2027-03-31"). */
+  /** The last calendar date on which it holds, in UTC ("2027-03-31"). */
   until: string;
 };
 
@@ -28,8 +28,8 @@ export type Exemption = {
  */
 export async function exemptPartner(ctx: VendorCtx, { partnerId, rule, reason, until }: Exemption): Promise<void> {
   const now = ctx.now();
-  if (until < isoDateIn(now, ctx.actor.timeZone)) {
-    throw new DomainError("invalid-input", { field: "until", message: "This day has passed." });
+  if (until < exemptionDay(now)) {
+    throw new DomainError("invalid-input", { field: "until", message: "This day has passed in UTC." });
   }
   await inTransaction(ctx.db, async (tx) => {
     if (!(await findPartner(tx, { all: true }, partnerId))) throw notFound("partner");

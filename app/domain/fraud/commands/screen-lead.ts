@@ -38,11 +38,18 @@ export async function screenNewLead(ctx: Ctx, leadId: string): Promise<void> {
   });
 }
 
-/** So many leads are looked at in one round of the clock. */
-const batch = 200;
-
-/** Finds accounts that pay and use nothing: nothing happens with them, so nobody else would look. */
-export async function screenUnusedAccounts(ctx: Ctx): Promise<void> {
+/**
+ * Finds accounts that pay and use nothing: nothing happens with them, so nobody else would look. All of
+ * them in one run: one whose program or partner is let off is never flagged, and would keep its place for ever.
+ * @param batch so many leads are read at a time
+ */
+export async function screenUnusedAccounts(ctx: Ctx, batch = 200): Promise<void> {
   const before = after(ctx.now(), -engagementDays * day);
-  for (const leadId of await listUnusedLeads(ctx.db, before, batch)) await screenLeadFacts(ctx, leadId);
+  let leadIds: string[];
+  let last = "";
+  do {
+    leadIds = await listUnusedLeads(ctx.db, { paidBefore: before, afterId: last, limit: batch });
+    for (const leadId of leadIds) await screenLeadFacts(ctx, leadId);
+    last = leadIds.at(-1) ?? last;
+  } while (leadIds.length === batch);
 }

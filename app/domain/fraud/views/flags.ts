@@ -1,8 +1,8 @@
 import { countFlagsByRule, findFlag, listExemptions, listFlags, listFlagsOfLead } from "db/queries/fraud";
 import type { ExplanationItem } from "~/kernel/explanation";
 import { notFound } from "~/kernel/errors";
-import { isoDateIn } from "~/kernel/time";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
+import { exemptionDay } from "../exemption-day";
 import type { FlagListQuery } from "../input";
 import { type FlagStatus, type FraudRule, fraudRules, type Severity } from "../types";
 
@@ -46,7 +46,7 @@ export async function getDeskFlag(ctx: VendorCtx, id: string) {
   if (!row) throw notFound("flag");
   const others = await listFlags(ctx.db, { show: "all", partner: row.partnerId }, 50);
   const exemptions = await listExemptions(ctx.db, row.partnerId);
-  const today = isoDateIn(ctx.now(), "UTC");
+  const today = exemptionDay(ctx.now());
   return {
     ...typed(row),
     evidence: row.evidence as ExplanationItem[],
