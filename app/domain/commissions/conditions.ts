@@ -1,3 +1,5 @@
+import { assert } from "~/kernel/assert";
+import { formatCount } from "~/kernel/counted";
 import { isoDateIn } from "~/kernel/time";
 import type { Reward } from "../programs/program-rules";
 import { conditionWords } from "../programs/reward-words";
@@ -37,48 +39,56 @@ function numberInYear({ milestone, lead, partner, timeZone }: Conditioned): numb
   return earlier.length + 1;
 }
 
-const number = new Intl.NumberFormat("en-US");
+type Finding = { found: string; met: boolean };
+type ConditionName = keyof Reward["conditions"];
 
-/** Each condition of a reward in the order of `conditionWords`: what was found, and whether it holds. */
-function findings(given: Conditioned): { found: string; met: boolean }[] {
+/** Each condition of a reward: what was found, and whether it holds. */
+function findingsOf(given: Conditioned): Partial<Record<ConditionName, Finding>> {
   const { reward, milestone, lead, partner } = given;
   const { planTiers, employees, partnerTiers, sources, volume } = reward.conditions;
   const plan = milestone.fact.payload.planTier ?? lead.planTier;
   const tier = tierAt(milestone.fact.occurredAt, partner.tiers);
-  const list: { found: string; met: boolean }[] = [];
+  const findings: Partial<Record<ConditionName, Finding>> = {};
   if (planTiers.length)
-    list.push({ found: plan ? `the ${plan} plan` : "the plan is not known", met: planTiers.includes(plan) });
+    findings.planTiers = { found: plan ? `the ${plan} plan` : "the plan is not known", met: planTiers.includes(plan) };
   if (employees) {
     const { min, max } = employees;
     const count = lead.employeeCount;
-    list.push({
-      found: count > 0 ? `${number.format(count)} employees` : "how many is not known",
+    findings.employees = {
+      found: count > 0 ? `${formatCount(count)} employees` : "how many is not known",
       met: count > 0 && (min === null || count >= min) && (max === null || count <= max),
-    });
+    };
   }
   if (partnerTiers.length)
-    list.push({ found: tier ? `the ${tier} tier` : "no tier", met: tier !== null && partnerTiers.includes(tier) });
-  if (sources.length) list.push({ found: `the source "${lead.source}"`, met: sources.includes(lead.source) });
+    findings.partnerTiers = {
+      found: tier ? `the ${tier} tier` : "no tier",
+      met: tier !== null && partnerTiers.includes(tier),
+    };
+  if (sources.length) findings.sources = { found: `the source "${lead.source}"`, met: sources.includes(lead.source) };
   if (volume) {
     const n = numberInYear(given);
-    list.push({
-      found: `number ${number.format(n)} of the year`,
+    findings.volume = {
+      found: `number ${formatCount(n)} of the year`,
       met: n >= volume.from && (volume.to === null || n <= volume.to),
-    });
+    };
   }
-  return list;
+  return findings;
 }
 
 /** Every condition of a reward as rule, finding and effect; all of them must be met. */
 export function checkConditions(given: Conditioned): { met: boolean; items: ExplanationItem[] } {
-  const words = conditionWords(given.reward);
-  const found = findings(given);
+  const found = findingsOf(given);
+  const checked = conditionWords(given.reward).map(({ key, words }) => {
+    const finding = found[key];
+    assert(finding, "every condition that has words is looked at");
+    return { ...finding, words };
+  });
   return {
-    met: found.every(({ met }) => met),
-    items: found.map((finding, index) => ({
-      rule: `Only ${words[index]}`,
-      found: finding.found,
-      effect: finding.met ? "met" : "not met, nothing is due",
+    met: checked.every(({ met }) => met),
+    items: checked.map(({ words, found, met }) => ({
+      rule: `Only ${words}`,
+      found,
+      effect: met ? "met" : "not met, nothing is due",
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "~/kernel/counted";
 import { formatBasisPoints, formatMoney } from "~/kernel/money";
 import { rangeText } from "./criterion-words";
 import { labelOf, leadSources, planTiers as planTierNames } from "./fields";
@@ -43,29 +44,34 @@ const kindWords: Record<RewardKind, string> = {
   gift_card: " as a gift card",
 };
 
-const number = new Intl.NumberFormat("en-US");
 const or = new Intl.ListFormat("en-US", { type: "disjunction" });
 
 const ordinals = new Intl.PluralRules("en-US", { type: "ordinal" });
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
-const ordinal = (n: number) => `${number.format(n)}${endings[ordinals.select(n)] ?? "th"}`;
+const ordinal = (n: number) => `${formatCount(n)}${endings[ordinals.select(n)] ?? "th"}`;
+
+/** A condition of a reward in words, with the name by which it is looked at. */
+export type ConditionWords = { key: keyof Reward["conditions"]; words: string };
 
 /** What has to hold beside the milestone, a phrase each: "on the Enterprise plan", "from the 6th in a year". */
-export function conditionWords({ conditions }: Reward): string[] {
+export function conditionWords({ conditions }: Reward): ConditionWords[] {
   const { planTiers, employees, partnerTiers, sources, volume } = conditions;
-  const words: string[] = [];
-  if (planTiers.length) words.push(`on the ${or.format(planTiers.map((tier) => labelOf(planTierNames, tier)))} plan`);
-  if (employees) words.push(`with ${rangeText(employees)} employees`);
-  if (partnerTiers.length) words.push(`for ${or.format(partnerTiers)} partners`);
-  if (sources.length) words.push(`from ${or.format(sources.map((source) => labelOf(leadSources, source)))}`);
+  const list: ConditionWords[] = [];
+  const add = (key: ConditionWords["key"], words: string) => list.push({ key, words });
+  if (planTiers.length)
+    add("planTiers", `on the ${or.format(planTiers.map((tier) => labelOf(planTierNames, tier)))} plan`);
+  if (employees) add("employees", `with ${rangeText(employees)} employees`);
+  if (partnerTiers.length) add("partnerTiers", `for ${or.format(partnerTiers)} partners`);
+  if (sources.length) add("sources", `from ${or.format(sources.map((source) => labelOf(leadSources, source)))}`);
   if (volume) {
-    words.push(
+    add(
+      "volume",
       volume.to === null
         ? `from your ${ordinal(volume.from)} of the year on`
         : `for your ${ordinal(volume.from)} to ${ordinal(volume.to)} of the year`,
     );
   }
-  return words;
+  return list;
 }
 
 function triggerPhrase(reward: Reward): string {
@@ -91,7 +97,10 @@ export function rewardText(reward: Reward): string {
     reward.amount.type === "flat"
       ? formatMoney({ amountMinor: reward.amount.minor, currency: reward.amount.currency })
       : `${formatBasisPoints(reward.amount.basisPoints)} of the amount`;
-  const parts = [`${amount}${kindWords[reward.kind]} ${triggerPhrase(reward)}`, ...conditionWords(reward)];
+  const parts = [
+    `${amount}${kindWords[reward.kind]} ${triggerPhrase(reward)}`,
+    ...conditionWords(reward).map(({ words }) => words),
+  ];
   if (Object.keys(reward.capPerLead).length > 0) parts.push(`at most ${amountsText(reward.capPerLead)} per lead`);
   if (reward.holdDays > 0) parts.push(`on hold for ${reward.holdDays} days`);
   return parts.join(", ");
