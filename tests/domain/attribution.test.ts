@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { showMoment } from "emails/email-text";
 import { insertProgram, insertVersion } from "db/queries/programs";
 import { inTransaction } from "db/tx";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +8,8 @@ import { prepareEvents, receiveDeliveries } from "~/domain/attribution/commands/
 import { appendJournal } from "~/domain/journal/append-journal";
 import type { PartnerCtx } from "~/domain/context";
 import type { Fit } from "~/domain/leads/fit";
-import type { StoredProgramRules } from "~/domain/programs/program-rules";
+import { dueRules } from "~/domain/leads/rules";
+import { programRules, type StoredProgramRules } from "~/domain/programs/program-rules";
 import { newId } from "~/kernel/ids";
 import { day, hour } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
@@ -85,6 +87,21 @@ describe("an account that came through a link", () => {
       domain: "bright-mill.com",
       status: "accepted",
     });
+  });
+
+  it("tells its partner the deadline that its review has, however long ago the account signed up", async () => {
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-29)));
+    const account = { externalId: newAccount(), email: "lou@amber-lock.com", company: "Amber Lock" };
+    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-28) });
+    await tools.settle();
+    const receipt = await world.db
+      .selectFrom("outboxMails")
+      .select("bodyText")
+      .where("template", "=", "lead-received")
+      .where("subject", "like", "%Amber Lock")
+      .executeTakeFirstOrThrow();
+    const due = dueRules.review(world.clock.now(), programRules.parse(rules).serviceLevels).at.toISOString();
+    expect(receipt.bodyText).toContain(showMoment(due, agency.actor.timeZone));
   });
 
   it("is settled the same in whatever order, pieces and repetitions its events arrive", async () => {

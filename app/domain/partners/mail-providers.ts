@@ -1,4 +1,5 @@
 import emailProviders from "email-providers";
+import { assert } from "~/kernel/assert";
 import { registrableDomain } from "./company";
 
 const freeMailDomains = new Set(emailProviders);
@@ -12,4 +13,14 @@ export function isMailProvider(domain: string): boolean {
 export function companyDomainOf(text: string | undefined): string | null {
   const domain = text ? registrableDomain(text) : null;
   return domain && !isMailProvider(domain) ? domain : null;
+}
+
+export type CompanyDomain = { ok: true; domain: string } | { ok: false; why: string };
+
+/** The registrable domain of a company's website, which its form has checked; a mail provider's is no company's. */
+export function decideCompanyDomain(website: string): CompanyDomain {
+  const domain = registrableDomain(website);
+  assert(domain, "the form's schema has checked the website");
+  if (!isMailProvider(domain)) return { ok: true, domain };
+  return { ok: false, why: "This is a mail provider's domain. Please give the company's own website." };
 }

@@ -1,5 +1,5 @@
 import { dueRules } from "~/domain/leads/rules";
-import { findOpportunityOf, getMessageOf } from "~/domain/messages/views/news";
+import { findOpportunityOf, getMessageOf, reviewByOf } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";
 import { assert } from "~/kernel/assert";
@@ -14,7 +14,7 @@ import { newsForPartner, openLeadNews } from "./tell-partner";
  */
 export async function tellLeadReceived(services: JobServices, entryId: string): Promise<void> {
   const news = await openLeadNews(services, entryId);
-  const { entry, lead, rules } = news;
+  const { entry, lead } = news;
   if (entry.payload.source === "import") return;
   const receipt = await newsForPartner(services, news, {
     about: "progress",
@@ -24,7 +24,7 @@ export async function tellLeadReceived(services: JobServices, entryId: string): 
       props: {
         ...about,
         programName: lead.programName,
-        reviewBy: dueRules.review(entry.occurredAt, rules.serviceLevels).at.toISOString(),
+        reviewBy: reviewByOf(entry),
         protectedUntil: lead.protectedUntil.toISOString(),
       },
     }),

@@ -75,6 +75,7 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     const told = facts.map(({ kind, feature }) => ({ kind: kind ?? "", payload: { feature: feature ?? undefined } }));
     const fit = decideFit(version.rules, { ...fitFactsOf(columns), activations: countActivations(told) });
     const now = ctx.now();
+    const due = dueRules.review(now, version.rules.serviceLevels);
     const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
     const leadId = ctx.newId("lead");
     const claim = await takeClaim(tx, columns.domain);
@@ -90,7 +91,7 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
         protectedUntil: after(signedUpAt, version.rules.protection.days * day),
         score: fit.score,
         fit: JSON.stringify(fit),
-        ...dueColumns(dueRules.review(now, version.rules.serviceLevels)),
+        ...dueColumns(due),
       }),
       "its id is new",
     );
@@ -101,7 +102,13 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
       kind: "lead.submitted",
       ...{ leadId, partnerId, programId, accountId: account.id },
       occurredAt: signedUpAt,
-      payload: { versionId: version.id, score: fit.score, source: "link", attributionId },
+      payload: {
+        versionId: version.id,
+        score: fit.score,
+        source: "link",
+        attributionId,
+        reviewBy: due.at.toISOString(),
+      },
     });
     await deliverFacts(tx, ctx, account.id, { ...attribution, leadId });
   });

@@ -10,8 +10,8 @@ import { appendJournal } from "../../journal/append-journal";
 import { loadExemptions, loadNewLeadFacts } from "../../fraud/load-facts";
 import { screenLead } from "../../fraud/screen";
 import { blockedSentences } from "../../fraud/rule-words";
-import { companyKey, registrableDomain } from "../../partners/company";
-import { isMailProvider } from "../../partners/mail-providers";
+import { companyKey } from "../../partners/company";
+import { decideCompanyDomain } from "../../partners/mail-providers";
 import type { ProgramRules } from "../../programs/program-rules";
 import { checkDraftId } from "../draft-id";
 import { decideFit } from "../fit";
@@ -32,22 +32,11 @@ export type Submission = {
   fields: LeadFields;
 };
 
-/** The company's registrable domain; a mail provider's is no company's. Throws `invalid-input` at `website`. */
-export function companyDomain(website: string): string {
-  const domain = registrableDomain(website);
-  assert(domain, "the form's schema has checked the website");
-  if (isMailProvider(domain)) {
-    throw new DomainError("invalid-input", {
-      field: "website",
-      message: "This is a mail provider's domain. Please give the company's own website.",
-    });
-  }
-  return domain;
-}
-
-/** The columns that follow from what the form says. */
+/** The columns that follow from what the form says. Throws `invalid-input` at `website`. */
 export function leadColumns(fields: LeadFields) {
-  return { ...fields, companyKey: companyKey(fields.companyName), domain: companyDomain(fields.website) };
+  const company = decideCompanyDomain(fields.website);
+  if (!company.ok) throw new DomainError("invalid-input", { field: "website", message: company.why });
+  return { ...fields, companyKey: companyKey(fields.companyName), domain: company.domain };
 }
 
 /**
@@ -132,6 +121,7 @@ export async function submitLeadIn(
   await refuseBlocked(tx, ctx, { id: leadId, partnerId, ...columns }, version.rules);
   await lockCompany(tx, productLine, domain);
   const holds = !(await findClaim(tx, productLine, domain));
+  const due = dueRules.review(now, version.rules.serviceLevels);
   const inserted = await insertLead(tx, {
     ...columns,
     id: leadId,
@@ -148,7 +138,7 @@ export async function submitLeadIn(
     protectedUntil: after(now, version.rules.protection.days * day),
     score: fit.score,
     fit: JSON.stringify(fit),
-    ...dueColumns(dueRules.review(now, version.rules.serviceLevels)),
+    ...dueColumns(due),
   });
   if (!inserted) return false;
   if (holds) assert(await insertClaim(tx, { productLine, domain, leadId, since: now }), "the company is locked");
@@ -158,7 +148,7 @@ export async function submitLeadIn(
     leadId,
     partnerId,
     programId,
-    payload: { versionId: version.id, score: fit.score, source: input.source },
+    payload: { versionId: version.id, score: fit.score, source: input.source, reviewBy: due.at.toISOString() },
   });
   return true;
 }

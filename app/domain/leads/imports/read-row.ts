@@ -1,9 +1,8 @@
-import { isDomainError } from "~/kernel/errors";
 import { parseMoney } from "~/kernel/money";
 import { friendlyMessage } from "~/kernel/parse-form";
 import { slugOf } from "~/kernel/slug";
 import { registrableDomain } from "../../partners/company";
-import { companyDomain } from "../commands/submit-lead";
+import { decideCompanyDomain } from "../../partners/mail-providers";
 import { defaultCurrency, type LeadFieldName, type LeadFields, leadFieldNames, leadFields } from "../input";
 import { fieldLabels } from "./labels";
 import { readCell } from "./read-cell";
@@ -67,13 +66,8 @@ export function readRow(row: { cells: readonly string[]; problem: string | null 
     messages.push({ kind: "error", field: "value", text });
   }
   if (!parsed.success || refused.size > 0) return { ok: false, messages };
-  try {
-    return { ok: true, fields: parsed.data, domain: companyDomain(parsed.data.website), notes: messages };
-  } catch (error) {
-    if (!isDomainError(error)) throw error;
-    return {
-      ok: false,
-      messages: [...messages, { kind: "error", field: "website", text: `Website: ${error.details.message}` }],
-    };
-  }
+  const company = decideCompanyDomain(parsed.data.website);
+  if (company.ok) return { ok: true, fields: parsed.data, domain: company.domain, notes: messages };
+  const text = `${fieldLabels.website}: ${company.why}`;
+  return { ok: false, messages: [...messages, { kind: "error", field: "website", text }] };
 }

@@ -79,6 +79,11 @@ export async function findAssetNews(ctx: Ctx, entryId: string) {
   return asset ? { assetId, versionId: textOf(entry, "versionId"), title: asset.title } : null;
 }
 
+/** By when the review of the lead that came in with the entry is due, in ISO 8601. */
+export function reviewByOf(entry: JournalEntry): string {
+  return textOf(entry, "reviewBy");
+}
+
 /** Until when the lead of the entry is protected, in ISO 8601. */
 export function protectedUntilOf(entry: JournalEntry): string {
   return textOf(entry, "protectedUntil");
