@@ -1,7 +1,8 @@
 import { findCommission, findCommissionForUpdate, lockProgramMoney } from "db/queries/commissions";
 import { inTransaction, type Tx } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
-import { can, type VendorCtx } from "../../context";
+import type { VendorCtx } from "../../context";
+import { approverOf } from "../approver";
 import type {
   ApproveCommissionInput,
   ProvenCommissionInput,
@@ -9,7 +10,6 @@ import type {
   RevokeApprovalInput,
 } from "../input";
 import {
-  type Approver,
   commissionWords,
   decideApproval,
   decideFulfilment,
@@ -37,12 +37,6 @@ async function lockCommission(tx: Tx, input: Target) {
 function obey(verdict: Verdict): void {
   if (!verdict.ok) throw new DomainError(verdict.code, { message: verdict.why });
 }
-
-/** This person, as the rules of approval see them. */
-export const approverOf = ({ actor }: VendorCtx): Approver => ({
-  approverId: actor.userId,
-  mayApproveAbove: can(actor, "commission.approve-above"),
-});
 
 /** Approves a commission after its hold. Throws `not-found`, `changed-meanwhile`, `wrong-state`, `four-eyes`. */
 export async function approveCommission(ctx: VendorCtx, input: ApproveCommissionInput): Promise<void> {

@@ -4,7 +4,7 @@ import { decodeCursor, toPage } from "~/kernel/page";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import type { RewardKind } from "../../programs/program-rules";
-import { approverOf } from "../commands/decide-commission";
+import { approverOf } from "../approver";
 import { decideApproval, standingWords } from "../rules";
 import { findHoldingReview } from "./holding-review";
 import { type Part, partsOf, positionOf } from "../standing";

@@ -5,7 +5,7 @@ import { notFound } from "~/kernel/errors";
 import { can, type VendorCtx } from "../../context";
 import type { AccountKind } from "../../ledger/types";
 import type { RewardKind } from "../../programs/program-rules";
-import { approverOf } from "../commands/decide-commission";
+import { approverOf } from "../approver";
 import {
   decideApproval,
   decideFulfilment,

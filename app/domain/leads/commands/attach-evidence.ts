@@ -3,20 +3,10 @@ import { insertLeadFile, listLeadFileHashes } from "db/queries/lead-conversation
 import { lockDraft } from "db/queries/lead-drafts";
 import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
+import { cleanFileName } from "~/kernel/file-name";
 import { EVIDENCE_MAX_BYTES, EVIDENCE_TYPES } from "~/kernel/file-types";
 import type { PartnerCtx } from "../../context";
 import { checkDraftId } from "../draft-id";
-
-/** A file's name for reading and for saving: without paths and control characters, at most 120 characters. */
-export function cleanFileName(name: string, extension: string): string {
-  const base = name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
-  const clean = base
-    .normalize("NFC")
-    .replace(/[\p{Cc}"<>|:*?/\\]/gu, "")
-    .trim()
-    .slice(0, 100);
-  return `${clean || "file"}.${extension}`;
-}
 
 /**
  * Stores a file for a draft or lead, ready to be noted. What it is, is decided by its content. The file is stored before

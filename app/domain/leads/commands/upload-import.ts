@@ -6,7 +6,7 @@ import { guessMapping } from "../imports/guess-mapping";
 import { readImportFile } from "../imports/read-file";
 import { IMPORT_MAX_BYTES } from "../imports/types";
 import { listSubmissionPrograms } from "../submission";
-import { cleanFileName } from "./attach-evidence";
+import { cleanFileName } from "~/kernel/file-name";
 
 /**
  * Reads a table of leads for a program (the first one unless another is chosen) and keeps its rows, with a proposal of what each column means. Nothing is submitted.

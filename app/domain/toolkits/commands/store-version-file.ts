@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { DomainError } from "~/kernel/errors";
 import { TOOLKIT_TYPES } from "~/kernel/file-types";
 import type { VendorCtx } from "../../context";
-import { cleanFileName } from "../../leads/commands/attach-evidence";
+import { cleanFileName } from "~/kernel/file-name";
 import { previewMaxLength, versionMaxBytes } from "../fields";
 import { findUnknownPlaceholder } from "../rules";
 import type { AssetKind } from "../types";
