@@ -57,20 +57,6 @@ export function updateCommission(tx: Tx, key: { id: string; revision: number }, 
     .executeTakeFirst();
 }
 
-/** What a person approved between two moments and what is in no payout yet. */
-export function listApprovedBy(db: Db, userId: string, { from, to }: { from: Date; to: Date }) {
-  return db
-    .selectFrom("commissions")
-    .select(["id", "revision"])
-    .where("status", "=", "approved")
-    .where("decidedBy", "=", userId)
-    .where("decidedAt", ">=", from)
-    .where("decidedAt", "<=", to)
-    .orderBy("id")
-    .limit(100)
-    .execute();
-}
-
 export function listCommissionsToRelease(tx: Tx, now: Date, limit: number) {
   return tx
     .selectFrom("commissions")

@@ -73,7 +73,10 @@ export const moneyRows: Record<string, RouteRow> = {
       },
       undo: {
         may: ["manager", "finance"],
-        given: () => ({ form: { from: "2026-11-24T15:00:00.000Z", to: "2026-11-24T15:01:00.000Z" } }),
+        given: async ({ own }) => {
+          const id = await own.commission("approved");
+          return { form: { approvals: `${id}:${await own.commissionRevision(id)}` } };
+        },
       },
     },
   },

@@ -37,14 +37,35 @@ export const fulfilmentListQuery = z.strictObject({
   at: z.string().max(12).optional(),
 });
 
-/** Ids and revisions of the rows that were ticked: "comm_…:3". */
+export type CommissionTarget = { commissionId: string; revision: number };
+
+/** A commission as it was seen: "comm_…:3". */
+const targetText = z
+  .string()
+  .regex(/^comm_[0-9a-z]{26}:\d{1,9}$/)
+  .transform((text): CommissionTarget => {
+    const [commissionId = "", revision] = text.split(":");
+    return { commissionId, revision: Number(revision) };
+  });
+
+/** As many as a page lists; more would not fit into the cookie that offers to take them back. */
+const mostAtOnce = 50;
+
+/** The rows that were ticked. */
 export const approveManyInput = z.strictObject({
-  ids: z
-    .array(z.string().regex(/^comm_[0-9a-z]{26}:\d{1,9}$/))
-    .min(1, "Tick at least one.")
-    .max(100),
+  ids: z.array(targetText).min(1, "Tick at least one.").max(mostAtOnce),
 });
 
-/** What somebody approved between two moments, to be taken back. */
-export const undoApprovalsInput = z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() });
-export type UndoApprovalsInput = z.output<typeof undoApprovalsInput>;
+/** What was approved at once, as `toUndo` writes it, to be taken back. */
+export const undoApprovalsInput = z.strictObject({
+  approvals: z
+    .string()
+    .max(mostAtOnce * 50)
+    .transform((text) => text.split(","))
+    .pipe(z.array(targetText).max(mostAtOnce)),
+});
+
+/** The fields of a form that takes approvals back. */
+export function toUndo(approvals: readonly CommissionTarget[]): z.input<typeof undoApprovalsInput> {
+  return { approvals: approvals.map(({ commissionId, revision }) => `${commissionId}:${revision}`).join(",") };
+}

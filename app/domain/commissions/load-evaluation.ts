@@ -23,20 +23,20 @@ export type EvaluatedLead = EvaluatedClaims & {
   acceptors: (string | null)[];
 };
 
-async function publishedVersions(tx: Db, programId: string): Promise<Version[]> {
-  return Promise.all((await listPublishedVersionIds(tx, programId)).map((id) => loadVersion(tx, id)));
+async function publishedVersions(db: Db, programId: string): Promise<Version[]> {
+  return Promise.all((await listPublishedVersionIds(db, programId)).map((id) => loadVersion(db, id)));
 }
 
 /** The triggers whose rewards depend on how many milestones a partner had before, in any version of the program. */
-export async function volumeTriggers(tx: Db, programId: string): Promise<RewardTrigger[]> {
-  const versions = await publishedVersions(tx, programId);
+export async function volumeTriggers(db: Db, programId: string): Promise<RewardTrigger[]> {
+  const versions = await publishedVersions(db, programId);
   const rewards = versions.flatMap(({ rules }) => rules.rewards.filter(({ conditions }) => conditions.volume));
   return [...new Set(rewards.map(({ trigger }) => trigger))];
 }
 
 /** Whether any version of the program limits what a partner may earn in a month. */
-export async function hasMonthlyLimits(tx: Db, programId: string): Promise<boolean> {
-  const versions = await publishedVersions(tx, programId);
+export async function hasMonthlyLimits(db: Db, programId: string): Promise<boolean> {
+  const versions = await publishedVersions(db, programId);
   return versions.some(({ rules: { limits } }) => limitsMonths(limits));
 }
 
@@ -44,7 +44,7 @@ const enrolmentFacts = ["enrolment.tier_changed", "enrolment.ended"];
 
 /** What is known of a partner in a program; milestones only of the kinds that volume rules count. */
 export async function loadPartnerFacts(
-  tx: Db,
+  db: Db,
   of: { partnerId: string; programId: string },
   counted: readonly RewardTrigger[],
 ): Promise<PartnerFacts> {
@@ -54,7 +54,7 @@ export async function loadPartnerFacts(
     ...counted,
     ...(counted.includes("opportunity.won") ? ["opportunity.reopened"] : []),
   ];
-  const facts = await listPartnerFacts(tx, of, kinds);
+  const facts = await listPartnerFacts(db, of, kinds);
   const byLead = groupBy(
     facts.filter(({ leadId }) => leadId !== null),
     ({ leadId }) => leadId as string,
@@ -77,8 +77,8 @@ export async function loadPartnerFacts(
 }
 
 /** A lead's facts as its claims, under its pinned version. */
-async function evaluateLead(tx: Db, lead: Lead, facts: readonly Fact[], partner: PartnerFacts): Promise<EvaluatedLead> {
-  const version = await loadVersion(tx, lead.programVersionId);
+async function evaluateLead(db: Db, lead: Lead, facts: readonly Fact[], partner: PartnerFacts): Promise<EvaluatedLead> {
+  const version = await loadVersion(db, lead.programVersionId);
   const { id, source, employeeCount, planTier } = lead;
   const about = { id, source, employeeCount, planTier };
   const known = inOrder(facts.map((fact) => fact as LeadFact));
@@ -103,13 +103,13 @@ async function evaluateLead(tx: Db, lead: Lead, facts: readonly Fact[], partner:
 const leadsAtOnce = 500;
 
 /** Works out leads of one partner and program. */
-async function evaluateLeads(tx: Db, leadIds: readonly string[], partner: PartnerFacts): Promise<EvaluatedLead[]> {
+async function evaluateLeads(db: Db, leadIds: readonly string[], partner: PartnerFacts): Promise<EvaluatedLead[]> {
   const evaluated: EvaluatedLead[] = [];
   for (let from = 0; from < leadIds.length; from += leadsAtOnce) {
     const ids = leadIds.slice(from, from + leadsAtOnce);
-    const facts = groupBy(await listFactsOfLeads(tx, ids, rewardFacts), ({ leadId }) => leadId);
-    for (const lead of await listLeadsById(tx, ids)) {
-      evaluated.push(await evaluateLead(tx, lead, facts.get(lead.id) ?? [], partner));
+    const facts = groupBy(await listFactsOfLeads(db, ids, rewardFacts), ({ leadId }) => leadId);
+    for (const lead of await listLeadsById(db, ids)) {
+      evaluated.push(await evaluateLead(db, lead, facts.get(lead.id) ?? [], partner));
     }
   }
   return evaluated;
@@ -126,7 +126,7 @@ export async function evaluateWithPeers(tx: Tx, lead: Lead): Promise<EvaluatedLe
   return evaluateLeads(tx, [...leadIds], partner);
 }
 
-/** Works out every lead of a partner in a program that reached a milestone of a reward. */
+/** Works out every lead of a partner that a program has accepted. */
 export async function evaluatePartner(tx: Tx, of: { partnerId: string; programId: string }): Promise<EvaluatedLead[]> {
   const partner = await loadPartnerFacts(tx, of, await volumeTriggers(tx, of.programId));
   const reached = await listPartnerFacts(tx, of, ["lead.accepted"]);
@@ -136,13 +136,13 @@ export async function evaluatePartner(tx: Tx, of: { partnerId: string; programId
 
 /** What a lead's rules give for one of its rewards now, or null when they give none. */
 export async function findDue(
-  tx: Db,
+  db: Db,
   of: { leadId: string; rewardKey: string; milestoneKey: string },
 ): Promise<DueReward | null> {
-  const lead = await findLead(tx, { all: true }, of.leadId);
+  const lead = await findLead(db, { all: true }, of.leadId);
   if (!lead) return null;
-  const partner = await loadPartnerFacts(tx, lead, await volumeTriggers(tx, lead.programId));
-  const [evaluated] = await evaluateLeads(tx, [lead.id], partner);
+  const partner = await loadPartnerFacts(db, lead, await volumeTriggers(db, lead.programId));
+  const [evaluated] = await evaluateLeads(db, [lead.id], partner);
   const isIt = ({ rewardKey, milestoneKey }: DueReward) =>
     rewardKey === of.rewardKey && milestoneKey === of.milestoneKey;
   return evaluated?.due.find(isIt) ?? null;

@@ -2,8 +2,9 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { can } from "~/domain/context";
+import { bulkWords } from "~/domain/commissions/bulk-words";
 import { approveMany, undoApprovals } from "~/domain/commissions/commands/approve-many";
-import { approveManyInput, commissionListQuery, undoApprovalsInput } from "~/domain/commissions/input";
+import { approveManyInput, commissionListQuery, toUndo, undoApprovalsInput } from "~/domain/commissions/input";
 import { listDeskCommissions } from "~/domain/commissions/views/commissions";
 import { listPartnerChoices } from "~/domain/partners/views/partner-choices";
 import { listProgramChoices } from "~/domain/programs/views/program-choices";
@@ -40,25 +41,21 @@ export const action = formAction({
     permission: "commission.approve",
     input: approveManyInput,
     run: async ({ ctx, input, request }) => {
-      const targets = input.ids.map((text) => {
-        const [commissionId = "", revision] = text.split(":");
-        return { commissionId, revision: Number(revision) };
-      });
-      const { approved, refused, from, to } = await approveMany(ctx, targets);
-      const message = [`${approved} approved.`, ...new Set(refused)].join(" ");
+      const outcome = await approveMany(ctx, input.ids);
+      const { approved, refused } = outcome;
       const { pathname, search } = new URL(request.url);
       const tone = refused.length > 0 ? "attention" : "good";
-      const fields = { intent: "undo", from: from.toISOString(), to: to.toISOString() };
-      const undo = approved > 0 ? { action: `${paths.desk.commissions()}?index`, fields } : undefined;
-      return goTo(pathname.replace(/\.data$/, "") + search, { toast: { message, tone, undo } });
+      const fields = { intent: "undo", ...toUndo(approved) };
+      const undo = approved.length > 0 ? { action: `${paths.desk.commissions()}?index`, fields } : undefined;
+      const toast = { message: bulkWords.approved(outcome), tone, undo } as const;
+      return goTo(pathname.replace(/\.data$/, "") + search, { toast });
     },
   }),
   undo: intent({
     permission: "commission.approve",
     input: undoApprovalsInput,
     run: async ({ ctx, input }) => {
-      const revoked = await undoApprovals(ctx, input);
-      const toast = `${revoked} taken back. They await approval again.`;
+      const toast = bulkWords.takenBack(await undoApprovals(ctx, input));
       return goTo(`${paths.desk.commissions()}?status=awaiting_approval`, { toast });
     },
   }),

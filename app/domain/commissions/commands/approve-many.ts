@@ -1,50 +1,43 @@
 import { isDomainError } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
-import { listApprovedBy } from "db/queries/commissions";
-import type { UndoApprovalsInput } from "../input";
+import type { CommissionTarget } from "../input";
 import { approveCommission, revokeApproval } from "./decide-commission";
 
 export type BulkOutcome = {
-  approved: number;
+  /** What was approved, as it is now: what `undoApprovals` takes to take it back. */
+  approved: CommissionTarget[];
+  /** The sentences of those that were not. */
   refused: string[];
-  /** When the first and the last were decided: what `undoApprovals` takes to take them back. */
-  from: Date;
-  to: Date;
 };
 
-/**
- * Approves several commissions, each in its own transaction: one that may not be approved holds none of the others up.
- * @returns how many were approved, and the sentences of those that were not
- */
-export async function approveMany(
-  ctx: VendorCtx,
-  targets: readonly { commissionId: string; revision: number }[],
-): Promise<BulkOutcome> {
-  const outcome: BulkOutcome = { approved: 0, refused: [], from: ctx.now(), to: ctx.now() };
+/** Approves several commissions, each in its own transaction: one that may not be approved holds none of the others up. */
+export async function approveMany(ctx: VendorCtx, targets: readonly CommissionTarget[]): Promise<BulkOutcome> {
+  const outcome: BulkOutcome = { approved: [], refused: [] };
   for (const target of targets) {
     try {
       await approveCommission(ctx, target);
-      outcome.approved += 1;
+      // An approval is one change: whatever changes it after that keeps it from being taken back.
+      outcome.approved.push({ ...target, revision: target.revision + 1 });
     } catch (error) {
       if (!isDomainError(error)) throw error;
       outcome.refused.push(error.details.message);
     }
   }
-  outcome.to = ctx.now();
   return outcome;
 }
 
 /**
- * Takes back what this person approved between two moments, each in its own transaction; what is in a payout meanwhile
- * stays.
+ * Takes back what was approved at once, each in its own transaction; what has changed since, as by a payout, stays.
  * @returns how many await approval again
  */
-export async function undoApprovals(ctx: VendorCtx, { from, to }: UndoApprovalsInput): Promise<number> {
-  const between = { from: new Date(from), to: new Date(to) };
+export async function undoApprovals(
+  ctx: VendorCtx,
+  { approvals }: { approvals: readonly CommissionTarget[] },
+): Promise<number> {
   let revoked = 0;
-  for (const { id, revision } of await listApprovedBy(ctx.db, ctx.actor.userId, between)) {
+  for (const approval of approvals) {
     try {
-      await revokeApproval(ctx, { commissionId: id, revision, reason: "Approved by mistake." });
+      await revokeApproval(ctx, { ...approval, reason: "Approved by mistake." });
       revoked += 1;
     } catch (error) {
       if (!isDomainError(error)) throw error;

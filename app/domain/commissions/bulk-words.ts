@@ -1,0 +1,10 @@
+import { counted } from "~/kernel/counted";
+import type { BulkOutcome } from "./commands/approve-many";
+
+/** What became of several approvals, in the words of whoever gave or took them. */
+export const bulkWords = {
+  approved: ({ approved, refused }: BulkOutcome) =>
+    [`${counted(approved.length, "commission")} approved.`, ...new Set(refused)].join(" "),
+  takenBack: (count: number) =>
+    `${counted(count, "approval")} taken back. ${count === 1 ? "It awaits" : "They await"} approval again.`,
+};
