@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "db/tx";
 import { createResendMailer } from "~/adapters/resend-mailer";
@@ -9,6 +10,7 @@ import { queueMail } from "~/domain/messages/commands/queue-mail";
 import type { OutgoingMail } from "~/domain/messages/types";
 import { hour } from "~/kernel/time";
 import { testDatabase } from "../support/database";
+import { eventually } from "../support/eventually";
 import { createWorld, type World } from "../support/factories";
 import { type FakeResend, startFakeResend } from "../support/fake-resend";
 import { drainJobs, jobServices, listJobs } from "../support/run-jobs";
@@ -24,6 +26,21 @@ const deliver = (mailId: string) => deliverMail(system(), mailId, (mail) => mail
 const rowOf = (mailId: string) =>
   database.db.selectFrom("outboxMails").selectAll().where("id", "=", mailId).executeTakeFirstOrThrow();
 const jobsOf = async (mailId: string) => (await listJobs(world)).filter((job) => job.payload.mailId === mailId);
+
+function barrier() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+async function waitingForALock(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(database.db);
+  return rows[0]?.n ?? 0;
+}
 
 async function queue(template = "lead-accepted"): Promise<string> {
   const key = `cause-${Math.random()}`;
@@ -145,16 +162,21 @@ describe("a mail of the outbox", () => {
   it("is never in two hands at once", async () => {
     const id = await queue();
     let hands = 0;
-    let most = 0;
+    const [inHand, letGo] = [barrier(), barrier()];
     const send = async () => {
       hands += 1;
-      most = Math.max(most, hands);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      hands -= 1;
+      inHand.open();
+      await letGo.opened;
       return { outcome: "sent" as const, providerId: "one" };
     };
-    await Promise.all(Array.from({ length: 6 }, () => deliverMail(system(), id, send)));
-    expect(most).toBe(1);
+    const first = deliverMail(system(), id, send);
+    await inHand.opened;
+    const others = Array.from({ length: 5 }, () => deliverMail(system(), id, send));
+    // The first one keeps it until each of the others has come as far as the database lets it.
+    await eventually(async () => expect(await waitingForALock()).toBe(others.length));
+    letGo.open();
+    await Promise.all([first, ...others]);
+    expect(hands).toBe(1);
     expect(await rowOf(id)).toMatchObject({ status: "sent" });
   });
 });

@@ -174,7 +174,9 @@ export async function createCast(
     },
     async session(userId: string): Promise<string> {
       const id = hashToken(newToken());
-      const times = { createdAt: clock.now(), lastSeenAt: clock.now(), expiresAt: after(new Date(), day) };
+      // Sessions end by the wall clock: the server under test reads it for them.
+      const now = new Date();
+      const times = { createdAt: now, lastSeenAt: now, expiresAt: after(now, day) };
       await db
         .insertInto("sessions")
         .values({ id, userId, userAgent: "test", network: "127.0.0.1", ...times })
