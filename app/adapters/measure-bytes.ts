@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { megabyte } from "~/kernel/bytes";
 import { DomainError } from "~/kernel/errors";
 import type { StoredFile } from "~/kernel/file-store";
 
@@ -27,6 +28,5 @@ export function measureBytes(
 }
 
 function readableSize(bytes: number): string {
-  const mebibyte = 1024 * 1024;
-  return bytes >= mebibyte ? `${Math.floor(bytes / mebibyte)} MB` : `${bytes} bytes`;
+  return bytes >= megabyte ? `${Math.floor(bytes / megabyte)} MB` : `${bytes} bytes`;
 }

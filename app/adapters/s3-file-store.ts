@@ -4,6 +4,7 @@ import { open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
+import { megabyte } from "~/kernel/bytes";
 import { notFound } from "~/kernel/errors";
 import { assertStorageKey, type FileStore } from "~/kernel/file-store";
 import { measureBytes } from "./measure-bytes";
@@ -21,7 +22,7 @@ export type S3FileStoreOptions = {
 };
 
 /** The SDK repeats a failed upload only from memory, never from a stream; most files are smaller than this. */
-const repeatableBytes = 16 * 1024 * 1024;
+const repeatableBytes = 16 * megabyte;
 
 /** Files as objects of one private bucket. The SDK is loaded on first use: it costs nothing when files are on disk. */
 export function createS3FileStore(options: S3FileStoreOptions): FileStore {

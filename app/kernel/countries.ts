@@ -1,12 +1,15 @@
 const names = new Intl.DisplayNames(["en"], { type: "region" });
 
-/** What is shown where a lead's country is not known: CLDR's unknown region, or nothing. */
-const unknown = /^(?:ZZ)?$/;
+/** How a country is written in what people and programs give: two capital letters (ISO 3166-1). */
+export const countryPattern = /^[A-Z]{2}$/;
+
+/** What is kept where a lead's country is not known: CLDR's unknown region. */
+export const unknownCountry = "ZZ";
 
 /** A country's English name by its ISO 3166-1 code; what was given itself when there is none. Total. */
 export function countryName(code: string): string {
-  if (unknown.test(code)) return "Not known";
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
+  if (code === "" || code === unknownCountry) return "Not known";
+  return countryPattern.test(code) ? (names.of(code) ?? code) : code;
 }
 
 /** Regions that are no country: pseudo-locales, unions, the unknown. */

@@ -1,3 +1,5 @@
+import { megabyte } from "./bytes";
+
 /** A kind of file that may be uploaded, with the content type and extension under which it is stored and served. */
 export type FileType = { contentType: string; extension: string };
 
@@ -47,7 +49,7 @@ export const EVIDENCE_TYPES: readonly FileExtension[] = [
 export const TOOLKIT_TYPES: readonly FileExtension[] = [...EVIDENCE_TYPES, "md", "zip"];
 
 /** 10 MiB. */
-export const EVIDENCE_MAX_BYTES = 10 * 1024 * 1024;
+export const EVIDENCE_MAX_BYTES = 10 * megabyte;
 
 /** The value of a file input's `accept`: ".pdf,.png,.jpg,.jpeg,…". */
 export function acceptAttribute(extensions: readonly FileExtension[]): string {

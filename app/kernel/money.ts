@@ -9,6 +9,9 @@ const byCode = new Map(Object.values(currencies).map((currency) => [currency.cod
 /** Currencies a person can choose from in a form, most used first. */
 export const offeredCurrencies = ["USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "JPY", "INR", "BRL"] as const;
 
+/** How `parseMoney` takes an amount, within a sentence that asks for one. */
+export const plainDigits = "in plain digits, such as 25000 or 1250.50";
+
 /** Whether a text is an ISO 4217 code that we know the exponent of. */
 export function isCurrencyCode(text: string): boolean {
   return byCode.has(text);

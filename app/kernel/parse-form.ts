@@ -11,26 +11,17 @@ export type FormValues = Record<string, string | string[]>;
 export type FormFailure = { ok: false; errors: FormErrors; values: FormValues };
 export type FormResult<Data> = { ok: true; data: Data } | FormFailure;
 
-export type ParseFormOptions = {
-  /** Names that may be in the form beside the schema's; `intent` always may. */
-  alsoAllowed?: readonly string[];
-};
-
 /** Never sent back to the page. */
 const secret = /password|secret|token/i;
 
 /**
- * Checks a form against a schema, the same way in the browser and on the server. Reads only the schema's keys;
- * a field that the schema does not know, or a single field that came twice, is an error and never dropped in silence.
+ * Checks a form against a schema, the same way in the browser and on the server. Reads only the schema's keys
+ * and `intent`; a field that the schema does not know, or a single field that came twice, is an error and never dropped in silence.
  * Answer a failure with status 422 and hand it to `useZodForm`.
  */
-export function parseForm<Schema extends z.ZodType>(
-  schema: Schema,
-  formData: FormData,
-  options: ParseFormOptions = {},
-): FormResult<z.output<Schema>> {
+export function parseForm<Schema extends z.ZodType>(schema: Schema, formData: FormData): FormResult<z.output<Schema>> {
   const reading = readForm(schema, formData);
-  const known = new Set([...reading.names, "intent", ...(options.alsoAllowed ?? [])]);
+  const known = new Set([...reading.names, "intent"]);
   const errors: FormErrors = {};
   if ([...formData.keys()].some((name) => !known.has(name))) {
     errors[""] = ["This form holds a field that is not known here. Please reload the page and try again."];

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import { problem } from "~/web/problem";
+import { megabyte } from "~/kernel/bytes";
 import { isApiPath, sendProblem } from "./send-problem";
 
 const safeMethods = new Set(["GET", "HEAD"]);
@@ -53,8 +54,6 @@ export function checkOrigin(isOwnOrigin: (origin: string, host: string) => boole
     refuse(req, res, 403, "This form was sent from another site. Nothing was changed.");
   };
 }
-
-const megabyte = 1024 * 1024;
 
 /** The largest body taken: files come as multipart, everything else is small. */
 export function bodyLimit(contentType: string | undefined): number {

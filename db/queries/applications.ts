@@ -1,4 +1,5 @@
 import { type Insertable, type SqlBool, sql, type Updateable } from "kysely";
+import { likePart } from "./like-part";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { PartnerApplications } from "../types.generated";
@@ -162,7 +163,6 @@ export function listSimilarApplications(
 
 /** Partners that may be the same company: by a word of the name, the website, or an address of their people. */
 export function listPartnersLike(db: Db, of: { word: string; domain: string | null; email: string }) {
-  const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   return db
     .selectFrom("partners as o")
     .select((eb) => [
@@ -183,7 +183,7 @@ export function listPartnersLike(db: Db, of: { word: string; domain: string | nu
     ])
     .where((eb) =>
       eb.or([
-        sql<SqlBool>`o.legal_name ilike ${like(of.word)}`,
+        sql<SqlBool>`o.legal_name ilike ${likePart(of.word)}`,
         eb.exists(
           eb
             .selectFrom("memberships as m")
@@ -193,11 +193,11 @@ export function listPartnersLike(db: Db, of: { word: string; domain: string | nu
             .where((e) =>
               e.or([
                 e("u.email", "=", of.email),
-                ...(of.domain ? [e("u.email", "like", like(`@${of.domain}`).slice(0, -1))] : []),
+                ...(of.domain ? [e("u.email", "like", likePart(`@${of.domain}`).slice(0, -1))] : []),
               ]),
             ),
         ),
-        ...(of.domain ? [eb("o.domain", "=", of.domain), sql<SqlBool>`o.website ilike ${like(of.domain)}`] : []),
+        ...(of.domain ? [eb("o.domain", "=", of.domain), sql<SqlBool>`o.website ilike ${likePart(of.domain)}`] : []),
       ]),
     )
     .limit(40)

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { likePart } from "./like-part";
 import type { Cursor } from "~/kernel/page";
 import type { Db } from "../tx";
 
@@ -27,11 +28,6 @@ export type LeadListOptions = {
   cursor: Cursor | null;
   limit: number;
 };
-
-/** Escapes what LIKE gives a meaning to. */
-function likePart(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-}
 
 /** Filter and page of a list as one condition on `leads as l`, and the order that goes with it. */
 function slice(

@@ -1,4 +1,5 @@
 import { type Insertable, sql, type SqlBool, type Updateable } from "kysely";
+import { likePart } from "./like-part";
 import type { Cursor } from "~/kernel/page";
 import { affectedOne, type Db, type Tx } from "../tx";
 import type { Links, OfferPages } from "../types.generated";
@@ -71,7 +72,7 @@ export function listLinks(
     if (filter[name]) query = query.where(`k.${name}`, "=", filter[name] as string);
   }
   if (filter.search) {
-    const part = `%${filter.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+    const part = likePart(filter.search.toLowerCase());
     query = query.where((eb) => eb.or([eb(sql`lower(k.name)`, "like", part), eb("k.code", "like", part)]));
   }
   if (cursor?.sortValue != null) {

@@ -1,4 +1,5 @@
 import { type Insertable, type SqlBool, sql, type Updateable } from "kysely";
+import { likePart } from "./like-part";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { DomainVerifications, PartnerContacts, PartnerNotes, Partners } from "../types.generated";
@@ -66,8 +67,7 @@ export function listPartners(
       .select((e) => e.fn.countAll<bigint>().as("n"))
       .as("members"),
   ]);
-  if (filter.search)
-    query = query.where(sql<SqlBool>`p.legal_name ilike ${`%${filter.search.replace(/[\\%_]/g, "\\$&")}%`}`);
+  if (filter.search) query = query.where(sql<SqlBool>`p.legal_name ilike ${likePart(filter.search)}`);
   if (filter.kind) query = query.where("p.kind", "=", filter.kind);
   if (page.after) {
     const than = sql.raw(page.backwards ? "<" : ">");

@@ -1,11 +1,7 @@
 import { type Insertable, sql } from "kysely";
+import { likePart } from "./like-part";
 import type { Db, Tx } from "../tx";
 import type { ToolkitDownloads } from "../types.generated";
-
-/** Makes a text match itself in LIKE. */
-function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
-}
 
 /** Published versions of assets that are meant for the partner's kind; nothing else is ever shown to a partner. */
 function visibleAssets(db: Db, partnerId: string) {
@@ -46,7 +42,7 @@ export function listVisibleAssets(
     ]);
   if (filter.kind) query = query.where("a.kind", "=", filter.kind);
   for (const word of filter.words) {
-    const pattern = `%${likeText(word)}%`;
+    const pattern = likePart(word);
     query = query.where(
       sql<boolean>`concat_ws(' ', a.title, a.description, a.keywords, v.preview_text) ilike ${pattern}`,
     );

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { insertEnrolment } from "db/queries/programs";
 import { inTransaction } from "db/tx";
 import type { VendorCtx } from "~/domain/context";
+import { moveEnrolment } from "~/domain/onboarding/commands/change-enrolment";
 import { createPartner } from "~/domain/partners/commands/create-partner";
 import { changeProgram } from "~/domain/programs/commands/change-program";
 import { createProgram } from "~/domain/programs/commands/create-program";
@@ -109,6 +110,29 @@ describe("a pilot", () => {
     await expect(change(1)).rejects.toMatchObject({ code: "wrong-state" });
     await expect(change(null)).rejects.toMatchObject({ code: "wrong-state" });
     await change(2);
+  });
+});
+
+describe("a partner of a full pilot that was suspended", () => {
+  it("has kept its place and is reinstated", async () => {
+    const programId = await startPilot(admin, 1, world.versionId);
+    const { id: partnerId } = await world.partner("Returning Agency");
+    await enrolPartner(admin, { programId, partnerId });
+    const enrolment = () =>
+      database.db
+        .selectFrom("enrolments")
+        .select(["id as enrolmentId", "revision", "status"])
+        .where("programId", "=", programId)
+        .executeTakeFirstOrThrow();
+    const moveTo = async (move: "suspend" | "reinstate") =>
+      moveEnrolment(admin, { ...(await enrolment()), partnerId, move, reason: "We looked at it." });
+    await moveTo("suspend");
+    const other = await world.partner("Waiting Agency");
+    await expect(enrolPartner(admin, { programId, partnerId: other.id })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
+    await moveTo("reinstate");
+    expect((await enrolment()).status).toBe("approved");
   });
 });
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { countryPattern } from "~/kernel/countries";
 import { after, minute } from "~/kernel/time";
 import { companyDomainOf } from "../partners/mail-providers";
-import { industries, keysOf, planTiers } from "../programs/fields";
+import { industries, keysOf, mostEmployees, mostSeats, planTiers } from "../programs/fields";
 import { type EventInput, eventInput } from "./input";
 import type { AccountAbout, InboundEvent } from "./types";
 
@@ -13,10 +14,10 @@ const earliest = new Date(0);
 /** What is read out of an event's free data; anything else there is only kept. */
 const aboutFields = {
   industry: z.enum(keysOf(industries)),
-  country: z.string().regex(/^[A-Z]{2}$/),
-  employeeCount: z.int().min(1).max(10_000_000),
+  country: z.string().regex(countryPattern),
+  employeeCount: z.int().min(1).max(mostEmployees),
   planTier: z.enum(keysOf(planTiers)),
-  seats: z.int().min(1).max(1_000_000),
+  seats: z.int().min(1).max(mostSeats),
 };
 
 function readAbout(data: Record<string, unknown> | undefined): AccountAbout {

@@ -1,3 +1,4 @@
+import { takesLeads } from "../programs/lifecycle";
 import { remembering } from "~/kernel/remembering";
 
 /** Whether an address is one that a program's links may lead to: https, on one of its hosts, without a password. */
@@ -39,8 +40,7 @@ export type LinkStanding = { open: true; destination: string } | { open: false; 
 export function standingOfLink(link: LinkFacts): LinkStanding {
   if (link.programStatus === "ended" || (link.enrolmentStatus ?? "ended") === "ended")
     return { open: false, why: "ended" };
-  const running = link.programStatus === "live" || link.programStatus === "pilot";
-  if (link.status !== "active" || !running || link.enrolmentStatus !== "approved")
+  if (link.status !== "active" || !takesLeads(link.programStatus) || link.enrolmentStatus !== "approved")
     return { open: false, why: "paused" };
   const destination = link.destinations.find((address) => address !== "") ?? "";
   return isAllowedDestination(destination, link.allowedHosts)

@@ -119,3 +119,8 @@ export function partnerPermissions(role: PartnerRole, seesEarnings: boolean): Re
   if (role === "admin") return new Set([...own, ...partnerAdmin]);
   return new Set<Permission>([...own, ...partnerMember, ...(seesEarnings ? (["earnings.read"] as const) : [])]);
 }
+
+/** Whether somebody of a partner may see earnings, by what their membership says. */
+export function maySeeEarnings({ role, seesEarnings }: { role: string; seesEarnings: boolean }): boolean {
+  return partnerPermissions(role as PartnerRole, seesEarnings).has("earnings.read");
+}

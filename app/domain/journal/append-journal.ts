@@ -3,7 +3,7 @@ import { insertJournalEntry } from "db/queries/journal";
 import type { Tx } from "db/tx";
 import type { Actor, Ctx } from "../context";
 import { type JournalKind, journalKinds } from "./kinds";
-import { subscriptions } from "./subscriptions";
+import { type HandlerName, onceForAll, subscriptions } from "./subscriptions";
 
 /** JSON without personal data: ids, codes, amounts (minor units as text) and decisions. */
 export type JournalPayload = Record<string, string | number | boolean | null | string[]>;
@@ -52,7 +52,7 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
     sourceId: entry.source?.id ?? id,
     payload: JSON.stringify(entry.payload ?? {}),
   });
-  const handlers = (subscriptions as Partial<Record<JournalKind, readonly string[]>>)[entry.kind];
+  const handlers = (subscriptions as Partial<Record<JournalKind, readonly HandlerName[]>>)[entry.kind];
   if (handlers && !ctx.replay) {
     await enqueueHandlers(
       tx,
@@ -63,13 +63,7 @@ export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): P
   return id;
 }
 
-const onceForAll = new Set([
-  "account.fact.reconcile-commissions",
-  "account.fact.screen",
-  "feature.activated.weigh-fit",
-]);
-
 /** Each handler runs once per entry; bringing a lead in line with its facts, once for all that wait for it. */
-function keyOf(handler: string, entryId: string, leadId: string | undefined): string {
+function keyOf(handler: HandlerName, entryId: string, leadId: string | undefined): string {
   return onceForAll.has(handler) && leadId ? `${handler}:${leadId}` : `${entryId}:${handler}`;
 }

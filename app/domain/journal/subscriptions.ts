@@ -81,6 +81,13 @@ export const subscriptions = {
 
 export type HandlerName = (typeof subscriptions)[keyof typeof subscriptions][number];
 
+/** Handlers that bring a lead in line with its facts: once for all of its entries that wait. */
+export const onceForAll: ReadonlySet<HandlerName> = new Set<HandlerName>([
+  "account.fact.reconcile-commissions",
+  "account.fact.screen",
+  "feature.activated.weigh-fit",
+]);
+
 /** The handlers that work commissions out: while one of them waits, the books are behind the journal. */
 export const commissionReconcilers: readonly HandlerName[] = Object.values(subscriptions)
   .flat()

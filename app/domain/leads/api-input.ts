@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wireId, wireMinor } from "~/kernel/wire";
-import { formFields, mostEmployees, mostSeats } from "./input";
+import { mostEmployees, mostSeats } from "../programs/fields";
+import { formFields } from "./input";
 
 /** The form's amount in two fields becomes one in minor units. */
 const { value: _value, ...same } = formFields;

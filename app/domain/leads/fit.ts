@@ -1,3 +1,5 @@
+import { formatCount } from "~/kernel/counted";
+import { unknownCountry } from "~/kernel/countries";
 import { criterionText, criterionValueText, featuresText } from "../programs/criterion-words";
 import type { Criterion, ProgramRules } from "../programs/program-rules";
 
@@ -22,8 +24,12 @@ type FitColumns = Record<"industry" | "country" | "planTier" | "budgetStatus" | 
 export function fitFactsOf(columns: FitColumns): FitFacts {
   const { industry, country, planTier, budgetStatus, timeline, relationship, employeeCount } = columns;
   return {
-    ...{ industry, planTier, budgetStatus, timeline, relationship },
-    country: country === "ZZ" ? undefined : country,
+    industry,
+    planTier,
+    budgetStatus,
+    timeline,
+    relationship,
+    country: country === unknownCountry ? undefined : country,
     employeeCount: employeeCount > 0 ? employeeCount : undefined,
   };
 }
@@ -38,15 +44,13 @@ export type FitItem = {
 
 export type Fit = { score: number; best: number; blocked: boolean; items: FitItem[] };
 
-const number = new Intl.NumberFormat("en-US");
-
 function findValue(criterion: Criterion, facts: FitFacts): { text: string; met: boolean } | null {
   const { test } = criterion;
   if (test.field === "employees") {
     const count = facts.employeeCount;
     if (count === undefined) return null;
     return {
-      text: `${number.format(count)} employees`,
+      text: `${formatCount(count)} employees`,
       met: (test.min === null || count >= test.min) && (test.max === null || count <= test.max),
     };
   }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { formatCount } from "~/kernel/counted";
+import { countryPattern } from "~/kernel/countries";
 import { revision } from "~/kernel/revision";
-import { isCurrencyCode, offeredCurrencies, parseMoney } from "~/kernel/money";
+import { isCurrencyCode, offeredCurrencies, parseMoney, plainDigits } from "~/kernel/money";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
 import { registrableDomain } from "../partners/company";
 import {
@@ -13,6 +15,7 @@ import {
   timelines,
   withdrawReasons,
 } from "./fields";
+import { mostEmployees, mostSeats } from "../programs/fields";
 
 const choose = "Please choose one.";
 
@@ -28,7 +31,7 @@ function wholeNumber(max: number) {
         .number()
         .int()
         .min(1, "At least 1.")
-        .max(max, `At most ${max.toLocaleString("en-US")}.`),
+        .max(max, `At most ${formatCount(max)}.`),
     );
 }
 
@@ -41,13 +44,7 @@ const website = optionalLine(300)
     "Please give a website, such as company.com.",
   );
 
-const country = z
-  .string()
-  .trim()
-  .regex(/^[A-Z]{2}$/, choose);
-
-export const mostEmployees = 10_000_000;
-export const mostSeats = 1_000_000;
+const country = z.string().trim().regex(countryPattern, choose);
 
 /** The form's fields; the API reads the same ones, with its numbers as numbers. */
 export const formFields = {
@@ -88,7 +85,7 @@ function readValue<Given extends { value: string; currency: string }>(
   const { value, ...rest } = given;
   const money = parseMoney(value, given.currency);
   if (!money) {
-    const message = "Please give an amount in plain digits, such as 25000 or 1250.50.";
+    const message = `Please give an amount ${plainDigits}.`;
     check.addIssue({ code: "custom", path: ["value"], input: value, message });
     return z.NEVER;
   }

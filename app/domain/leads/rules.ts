@@ -1,5 +1,6 @@
 import { addBusinessMinutes, businessMinutesBetween } from "../programs/business-time";
 import type { ProgramRules } from "../programs/program-rules";
+import { takesLeads } from "../programs/lifecycle";
 import { after, day, endOfDate } from "~/kernel/time";
 import type { Step, StepName } from "../onboarding/rules";
 import type { Due } from "./types";
@@ -89,8 +90,7 @@ export function decideSubmission(facts: SubmissionFacts): SubmissionDecision {
     );
   if (facts.enrolmentStatus === "ended")
     return no("enrolment-ended", "Your organisation's part in this program has ended.");
-  if (facts.programStatus !== "live" && facts.programStatus !== "pilot")
-    return no("program-closed", "The program takes no leads at the moment.");
+  if (!takesLeads(facts.programStatus)) return no("program-closed", "The program takes no leads at the moment.");
   if (facts.enrolmentStatus !== "approved")
     return no("not-enrolled", "Your organisation is not enrolled in this program yet.");
   if (!facts.versionInForce) return no("no-published-rules", "The program has no published rules yet.");

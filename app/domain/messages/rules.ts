@@ -1,3 +1,4 @@
+import { maySeeEarnings } from "../identity/permissions";
 import { after, hour } from "~/kernel/time";
 import type { Recipient } from "./types";
 
@@ -51,7 +52,7 @@ export function choosePartnerPeople<Person extends PartnerPerson>(
   submittedBy: string | null,
 ): Person[] {
   const admins = people.filter((person) => person.role === "admin");
-  if (about === "money") return people.filter((person) => person.role === "admin" || person.seesEarnings);
+  if (about === "money") return people.filter(maySeeEarnings);
   const submitter = people.filter((person) => person.userId === submittedBy);
   if (about === "progress" && submitter.length > 0) return submitter;
   return [...new Set([...submitter, ...admins])];

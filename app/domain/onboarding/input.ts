@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countryPattern } from "~/kernel/countries";
 import { revision, revisionOrNone } from "~/kernel/revision";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
 import { companySizes, partnerKinds, type PartnerKind } from "../partners/input";
@@ -15,7 +16,7 @@ const website = optionalLine(300)
   .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
   .refine((text) => text === "" || registrableDomain(text) !== null, "Please give a website, such as company.com.");
 
-const country = z.string().regex(/^[A-Z]{2}$/, choose);
+const country = z.string().regex(countryPattern, choose);
 
 /** What everybody tells who applies, also an organisation that is in the portal already. */
 const pitch = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countryPattern } from "~/kernel/countries";
 import { emailAddress, line, multiline, optionalLine } from "~/kernel/text";
 
 /** How many people work at an organisation. */
@@ -25,7 +26,7 @@ const profile = {
   legalName: line(160),
   kind: z.enum(Object.keys(partnerKinds) as [PartnerKind], "Please choose one."),
   website: optionalLine(300),
-  country: z.string().regex(/^[A-Z]{2}$/, "Please choose one."),
+  country: z.string().regex(countryPattern, "Please choose one."),
 };
 
 export const changeProfileInput = z.strictObject({

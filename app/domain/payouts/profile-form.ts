@@ -1,5 +1,6 @@
 import { electronicFormatIBAN, getCountrySpecifications, isValidBIC, isValidIBAN } from "ibantools";
 import { z } from "zod";
+import { countryPattern } from "~/kernel/countries";
 import { line, optionalLine } from "~/kernel/text";
 
 /** Tax forms that a partner can give, by what they are for. */
@@ -56,7 +57,7 @@ function problemOf({ bankCountry, accountSecret, bankCode }: Account): Problem {
 export const payoutDetailsInput = z
   .strictObject({
     accountHolder: line(120),
-    bankCountry: z.string().regex(/^[A-Z]{2}$/, "Please choose one."),
+    bankCountry: z.string().regex(countryPattern, "Please choose one."),
     accountSecret: line(50),
     bankCode: optionalLine(20),
   })

@@ -1,14 +1,14 @@
+import { formatCount } from "~/kernel/counted";
 import { countryName } from "~/kernel/countries";
 import { criterionChoices, type CriterionField, criterionFields, labelOf } from "./fields";
 import type { Criterion } from "./program-rules";
 
-const number = new Intl.NumberFormat("en-US");
 const or = new Intl.ListFormat("en-US", { type: "disjunction" });
 
 /** A range as words: "500 to 10,000", "500 or more", "up to 50". */
 export function rangeText({ min, max }: { min: number | null; max: number | null }): string {
-  if (min !== null && max !== null) return `${number.format(min)} to ${number.format(max)}`;
-  return min !== null ? `${number.format(min)} or more` : `up to ${number.format(max ?? 0)}`;
+  if (min !== null && max !== null) return `${formatCount(min)} to ${formatCount(max)}`;
+  return min !== null ? `${formatCount(min)} or more` : `up to ${formatCount(max ?? 0)}`;
 }
 
 /** A value that a criterion names, as words: "US" → "United States". */
@@ -18,7 +18,7 @@ export function criterionValueText(field: CriterionField, value: string): string
 
 /** How far a product is in use: "1 feature in use". */
 export function featuresText(count: number): string {
-  return count === 1 ? "1 feature in use" : `${number.format(count)} features in use`;
+  return count === 1 ? "1 feature in use" : `${formatCount(count)} features in use`;
 }
 
 /** What a criterion asks for, as words: "Employees: 500 to 10,000". */

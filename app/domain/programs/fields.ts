@@ -126,3 +126,7 @@ export const selfReferralPolicies = {
   review: "Looked at first",
   allow: "Allowed",
 } as const;
+
+/** What a lead's form, the API and an account's events take at most. */
+export const mostEmployees = 10_000_000;
+export const mostSeats = 1_000_000;

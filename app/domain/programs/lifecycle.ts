@@ -1,6 +1,14 @@
 export const programStatuses = ["draft", "pilot", "live", "paused", "ended"] as const;
 export type ProgramStatus = (typeof programStatuses)[number];
 
+/** In which a program takes leads: a pilot only from the partners that take part in it. */
+export const takingStatuses = ["live", "pilot"] as const satisfies readonly ProgramStatus[];
+
+/** Whether a program in this status takes leads. */
+export function takesLeads(status: string): boolean {
+  return (takingStatuses as readonly string[]).includes(status);
+}
+
 type Move = {
   from: readonly ProgramStatus[];
   to: ProgramStatus;

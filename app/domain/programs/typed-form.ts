@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatCount } from "~/kernel/counted";
 import { isCurrencyCode, parseMoney } from "~/kernel/money";
 import { isStorable, unstorable } from "~/kernel/text";
 
@@ -16,7 +17,7 @@ export function typedText(max: number) {
 function wholeNumber(text: string, min: number, max: number, ctx: z.RefinementCtx): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= min && number <= max) return number;
-  ctx.addIssue({ code: "custom", message: `A whole number from ${min} to ${max.toLocaleString("en-US")}, please.` });
+  ctx.addIssue({ code: "custom", message: `A whole number from ${min} to ${formatCount(max)}, please.` });
   return z.NEVER;
 }
 

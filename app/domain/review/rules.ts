@@ -1,3 +1,4 @@
+import { day } from "~/kernel/time";
 import type { ChecklistItem } from "../programs/program-rules";
 
 export type ReviewChoice = "accepted" | "rejected" | "duplicate";
@@ -52,7 +53,7 @@ export function classifySimilar(
   if (other.companyKey === lead.companyKey) because.push("same company name");
   if (other.productLine !== lead.productLine) because.push("other product line");
   const sameCompany = other.domain === lead.domain;
-  const days = (now.getTime() - other.changedAt.getTime()) / 86_400_000;
+  const days = (now.getTime() - other.changedAt.getTime()) / day;
   const as = (kind: Similarity["kind"], label: string): Similarity => ({ kind, label, because });
 
   if (sameCompany && other.stage === "won") return as("existing_customer", "Existing customer");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCurrencyCode, parseMoney } from "~/kernel/money";
+import { isCurrencyCode, parseMoney, plainDigits } from "~/kernel/money";
 import { line, optionalMultiline } from "~/kernel/text";
 import { keysOf, planTiers } from "../leads/fields";
 import { revision } from "~/kernel/revision";
@@ -41,7 +41,7 @@ function readAmount<Given extends { amount: string; currency: string }>(
       code: "custom",
       path: ["amount"],
       input: amount,
-      message: "Please give an amount above zero in plain digits, such as 25000 or 1250.50.",
+      message: `Please give an amount above zero ${plainDigits}.`,
     });
     return z.NEVER;
   }

@@ -8,6 +8,7 @@ import { Time } from "~/ui/primitives/time";
 import { defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
 import type { Tone } from "~/ui/tone";
+import { formatCount } from "~/kernel/counted";
 
 type ImportRow = {
   id: string;
@@ -37,8 +38,6 @@ export function ImportStatusDot({ status }: { status: ImportStatus }) {
   return <StatusDot tone={tones[status]}>{statusLabels[status]}</StatusDot>;
 }
 
-const count = new Intl.NumberFormat("en-US");
-
 const columns = defineColumns<ImportRow>([
   { id: "file", header: "File", phone: "title", cell: (row) => row.fileName },
   { id: "status", header: "Status", phone: "end", cell: (row) => <ImportStatusDot status={row.status} /> },
@@ -49,15 +48,15 @@ const columns = defineColumns<ImportRow>([
     phone: "meta",
     cell: (row) => (
       <span>
-        {count.format(row.rowsTotal)}
+        {formatCount(row.rowsTotal)}
         <span className="md:sr-only"> rows</span>
       </span>
     ),
   },
-  { id: "submitted", header: "Submitted", align: "end", from: "md", cell: (row) => count.format(row.rowsSubmitted) },
-  { id: "ready", header: "Ready", align: "end", from: "lg", cell: (row) => count.format(row.rowsReady) },
-  { id: "invalid", header: "To correct", align: "end", from: "md", cell: (row) => count.format(row.rowsInvalid) },
-  { id: "skipped", header: "Skipped", align: "end", from: "lg", cell: (row) => count.format(row.rowsSkipped) },
+  { id: "submitted", header: "Submitted", align: "end", from: "md", cell: (row) => formatCount(row.rowsSubmitted) },
+  { id: "ready", header: "Ready", align: "end", from: "lg", cell: (row) => formatCount(row.rowsReady) },
+  { id: "invalid", header: "To correct", align: "end", from: "md", cell: (row) => formatCount(row.rowsInvalid) },
+  { id: "skipped", header: "Skipped", align: "end", from: "lg", cell: (row) => formatCount(row.rowsSkipped) },
   { id: "by", header: "By", from: "lg", cell: (row) => row.authorName },
   {
     id: "created",

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { Download, Trash2 } from "lucide-react";
 import type { ImportStatus } from "~/domain/leads/imports/types";
 import type { ImportView } from "~/domain/leads/views/get-import";
+import { formatCount } from "~/kernel/counted";
 import type { FormFailure } from "~/kernel/parse-form";
 import { paths } from "~/paths";
 import { Button } from "~/ui/primitives/button";
@@ -14,7 +15,6 @@ import { ImportResult } from "./import-result";
 import { ImportSummary } from "./import-summary";
 import { MappingForm } from "./mapping-form";
 
-const count = new Intl.NumberFormat("en-US");
 const stepNames = ["Upload", "Choose columns", "Check", "Submit"];
 
 function stepsOf(status: ImportStatus, mapping: boolean): Step[] {
@@ -28,7 +28,7 @@ function stepsOf(status: ImportStatus, mapping: boolean): Step[] {
 export function ImportPage({ data, failure }: { data: ImportView; failure?: FormFailure & { intent: string } }) {
   const { id, fileName, status, counts, mapping, result } = data;
   const mayDiscard = (status === "mapping" || status === "checked") && counts.submitted === 0;
-  const read = `${count.format(counts.total)} rows, read as ${data.encoding} with a ${data.delimiter} between cells. Uploaded by ${data.authorName}.`;
+  const read = `${formatCount(counts.total)} rows, read as ${data.encoding} with a ${data.delimiter} between cells. Uploaded by ${data.authorName}.`;
   const failureOf = (...intents: string[]) => (failure && intents.includes(failure.intent) ? failure : undefined);
   return (
     <>

@@ -2,6 +2,7 @@ import { Link, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { startInput } from "~/domain/leads/imports/input";
 import type { ImportView } from "~/domain/leads/views/get-import";
+import { counted, formatCount } from "~/kernel/counted";
 import type { FormFailure } from "~/kernel/parse-form";
 import { paths } from "~/paths";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -14,9 +15,8 @@ import { ProgressBar } from "~/ui/primitives/progress-bar";
 import { Time } from "~/ui/primitives/time";
 import { useHydrated } from "~/ui/use-hydrated";
 
-const count = new Intl.NumberFormat("en-US");
-const leads = (n: number) => `${count.format(n)} ${n === 1 ? "lead" : "leads"}`;
-const rows = (n: number) => `${count.format(n)} ${n === 1 ? "row" : "rows"}`;
+const leads = (n: number) => counted(n, "lead");
+const rows = (n: number) => counted(n, "row");
 
 const refreshEvery = 1_000;
 
@@ -59,9 +59,9 @@ function Running({ data }: { data: ImportView }) {
 /** What a submission would do, in one sentence. */
 function forecast({ counts }: ImportView): string {
   const parts = [`${rows(counts.ready)} ${counts.ready === 1 ? "is" : "are"} ready`];
-  if (counts.invalid > 0) parts.push(`${count.format(counts.invalid)} to correct`);
-  if (counts.skipped > 0) parts.push(`${count.format(counts.skipped)} skipped`);
-  if (counts.submitted > 0) parts.push(`${count.format(counts.submitted)} submitted already`);
+  if (counts.invalid > 0) parts.push(`${formatCount(counts.invalid)} to correct`);
+  if (counts.skipped > 0) parts.push(`${formatCount(counts.skipped)} skipped`);
+  if (counts.submitted > 0) parts.push(`${formatCount(counts.submitted)} submitted already`);
   return `${parts.join(", ")}.`;
 }
 

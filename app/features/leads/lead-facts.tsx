@@ -9,11 +9,10 @@ import {
 } from "~/domain/leads/fields";
 import { estimatedValue } from "./estimated-value";
 import type { SubmittedFields } from "~/domain/leads/views/get-lead";
+import { formatCount } from "~/kernel/counted";
 import { countryName } from "~/kernel/countries";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { Panel } from "~/ui/primitives/panel";
-
-const number = new Intl.NumberFormat("en-US");
 
 /** What the partner submitted: company, deal, contact. */
 export function LeadFacts({ fields }: { fields: SubmittedFields }) {
@@ -44,7 +43,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
             },
             { term: "Place", value: place },
             { term: "Industry", value: labelOf(industries, fields.industry) },
-            { term: "Employees", value: number.format(fields.employeeCount) },
+            { term: "Employees", value: formatCount(fields.employeeCount) },
             { term: "Annual revenue", value: fields.revenueBand ? labelOf(revenueBands, fields.revenueBand) : null },
             { term: "Tools in use", value: fields.currentTools },
           ]}
@@ -59,7 +58,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
               value: estimatedValue(fields),
             },
             { term: "Plan", value: labelOf(planTiers, fields.planTier) },
-            { term: "Seats", value: number.format(fields.seats) },
+            { term: "Seats", value: formatCount(fields.seats) },
             { term: "Timeline", value: labelOf(timelines, fields.timeline) },
             { term: "Budget", value: labelOf(budgetStatuses, fields.budgetStatus) },
             { term: "Product line", value: fields.productLine },

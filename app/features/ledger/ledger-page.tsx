@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Scale } from "lucide-react";
 import { accountLabels } from "~/domain/ledger/types";
 import type { LedgerPageData, VerificationState } from "~/domain/ledger/views/get-ledger";
+import { formatCount } from "~/kernel/counted";
 import { formatMoney } from "~/kernel/money";
 import { paths } from "~/paths";
 import { Button } from "~/ui/primitives/button";
@@ -10,8 +11,6 @@ import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { Time } from "~/ui/primitives/time";
 import { Books } from "~/ui/table/books";
-
-const counts = new Intl.NumberFormat("en-US");
 
 /** The last verification first, then what every kind of account comes to, currency by currency. */
 export function LedgerPage({ ledger }: { ledger: LedgerPageData }) {
@@ -64,7 +63,7 @@ function TrialBalance({ balance }: { balance: LedgerPageData["currencies"][numbe
                   </Link>
                   <span className="text-muted">
                     {line.programName ? `: ${line.programName}` : null}
-                    {line.accounts > 1 ? `, ${counts.format(line.accounts)} accounts` : null}
+                    {line.accounts > 1 ? `, ${formatCount(line.accounts)} accounts` : null}
                   </span>
                 </>,
                 money(line.debitMinor),
@@ -112,11 +111,11 @@ function VerificationPanel({ ledger }: { ledger: LedgerPageData }) {
             <StatusDot tone={last.differenceCount === 0 ? "good" : "bad"}>
               {last.differenceCount === 0
                 ? "The books say what the journal says."
-                : `${counts.format(last.differenceCount)} differences between the books and the journal.`}
+                : `${formatCount(last.differenceCount)} differences between the books and the journal.`}
             </StatusDot>{" "}
             <span className="text-muted">
-              <Time value={last.finishedAt} now={now} timeZone={timeZone} />, {counts.format(last.commissions)}{" "}
-              commissions and {counts.format(last.transactions)} transactions worked out anew.
+              <Time value={last.finishedAt} now={now} timeZone={timeZone} />, {formatCount(last.commissions)}{" "}
+              commissions and {formatCount(last.transactions)} transactions worked out anew.
             </span>
           </p>
         ) : (

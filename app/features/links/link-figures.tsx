@@ -1,6 +1,7 @@
 import { clickVerdicts } from "~/domain/attribution/link-words";
 import type { LinkPage } from "~/domain/attribution/views/links";
 import { keysOf } from "~/domain/programs/fields";
+import { formatCount } from "~/kernel/counted";
 import { monthName, shortMonth } from "~/kernel/months";
 import { LineChart } from "~/ui/charts/line-chart";
 import { Stat, StatRow } from "~/ui/charts/stat";
@@ -8,13 +9,11 @@ import { DescriptionList } from "~/ui/primitives/description-list";
 import { Panel } from "~/ui/primitives/panel";
 import { earnedText } from "./link-table";
 
-const number = new Intl.NumberFormat("en-US");
-
 function finding(months: LinkPage["months"]): string {
   const total = months.reduce((sum, { counted }) => sum + counted, 0);
   if (total === 0) return "No clicks in twelve months";
   const best = months.reduce((a, b) => (b.counted > a.counted ? b : a));
-  return `${number.format(total)} clicks in twelve months, most in ${monthName(best.month)}`;
+  return `${formatCount(total)} clicks in twelve months, most in ${monthName(best.month)}`;
 }
 
 /** What a link brought, and its clicks by month. */
@@ -23,10 +22,10 @@ export function LinkFigures({ link }: { link: LinkPage }) {
   return (
     <>
       <StatRow>
-        <Stat label="Clicks" value={number.format(clicks)} />
-        <Stat label="Sign-ups" value={number.format(signUps)} />
-        <Stat label="Leads" value={number.format(leads)} />
-        <Stat label="Won" value={number.format(won)} tone="good" />
+        <Stat label="Clicks" value={formatCount(clicks)} />
+        <Stat label="Sign-ups" value={formatCount(signUps)} />
+        <Stat label="Leads" value={formatCount(leads)} />
+        <Stat label="Won" value={formatCount(won)} tone="good" />
         {earned ? <Stat label="Earned" value={earnedText(earned) || "Nothing yet"} /> : null}
       </StatRow>
       <Panel>
@@ -49,7 +48,7 @@ export function ClickVerdicts({ verdicts }: { verdicts: LinkPage["verdicts"] }) 
       <DescriptionList
         items={keysOf(clickVerdicts).map((verdict) => ({
           term: clickVerdicts[verdict],
-          value: number.format(verdicts[verdict]),
+          value: formatCount(verdicts[verdict]),
         }))}
       />
       <p className="mt-3 text-sm text-muted">

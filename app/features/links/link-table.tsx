@@ -2,6 +2,7 @@ import { Link2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { linkContexts, linkStandings } from "~/domain/attribution/link-words";
 import type { ShownLink } from "~/domain/attribution/views/links";
+import { formatCount } from "~/kernel/counted";
 import { formatMoney } from "~/kernel/money";
 import { CopyButton } from "~/ui/primitives/copy-button";
 import { EmptyState } from "~/ui/primitives/empty-state";
@@ -11,8 +12,6 @@ import { DataTable } from "~/ui/table/data-table";
 import type { SortState } from "~/ui/table/list-url";
 
 type Row = ShownLink & { url: string };
-
-const number = new Intl.NumberFormat("en-US");
 
 /** A link's standing as a coloured word. */
 export function LinkStanding({ standing }: { standing: ShownLink["standing"] }) {
@@ -50,14 +49,14 @@ const clicks = {
   sort: "clicks",
   align: "end" as const,
   phone: "meta" as const,
-  cell: (row: Row) => number.format(row.clicks),
+  cell: (row: Row) => formatCount(row.clicks),
 };
 const brought = (["signUps", "leads", "won"] as const).map((key) => ({
   id: key,
   header: { signUps: "Sign-ups", leads: "Leads", won: "Won" }[key],
   align: "end" as const,
   from: "md" as const,
-  cell: (row: Row) => number.format(row[key]),
+  cell: (row: Row) => formatCount(row[key]),
 }));
 const earned = {
   id: "earned",

@@ -3,6 +3,7 @@ import { CircleCheck, CircleDashed, Hourglass } from "lucide-react";
 import type { ReactNode } from "react";
 import type { StartPage as Start } from "~/domain/onboarding/views/start";
 import { paths } from "~/paths";
+import { takesLeads } from "~/domain/programs/lifecycle";
 import type { FormFailure } from "~/kernel/parse-form";
 import { ButtonLink } from "~/ui/primitives/button-link";
 import { Callout } from "~/ui/primitives/callout";
@@ -125,7 +126,7 @@ function ProgramSteps({
           text={
             open.length > 0
               ? "When the steps above are done, your team can submit leads."
-              : programStatus === "live" || programStatus === "pilot"
+              : takesLeads(programStatus)
                 ? "Everything is done: your team can submit leads."
                 : "Everything is done. The program takes no leads at the moment."
           }

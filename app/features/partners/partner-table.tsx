@@ -1,5 +1,6 @@
 import { Building2 } from "lucide-react";
 import { type PartnerKind, partnerKinds } from "~/domain/partners/input";
+import { formatCount } from "~/kernel/counted";
 import { countryName } from "~/kernel/countries";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -23,8 +24,6 @@ type Row = {
   timeZone: string;
 };
 
-const number = new Intl.NumberFormat("en-US");
-
 const columns = defineColumns<Row>([
   { id: "name", header: "Name", phone: "title", cell: (row) => row.legalName },
   { id: "kind", header: "Kind", phone: "end", cell: (row) => partnerKinds[row.kind as PartnerKind] },
@@ -40,8 +39,8 @@ const columns = defineColumns<Row>([
         <StatusDot tone="attention">not verified</StatusDot>
       ),
   },
-  { id: "leads", header: "Leads", align: "end", phone: "meta", cell: (row) => number.format(row.leads) },
-  { id: "won", header: "Won", align: "end", phone: "meta", cell: (row) => number.format(row.won) },
+  { id: "leads", header: "Leads", align: "end", phone: "meta", cell: (row) => formatCount(row.leads) },
+  { id: "won", header: "Won", align: "end", phone: "meta", cell: (row) => formatCount(row.won) },
   { id: "members", header: "People", align: "end", from: "lg", cell: (row) => row.members },
   { id: "since", header: "Since", from: "lg", cell: (row) => formatDate(row.createdAt, row.timeZone) },
 ]);

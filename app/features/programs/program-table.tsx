@@ -7,9 +7,8 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { Tag } from "~/ui/primitives/tag";
 import { defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
+import { formatCount } from "~/kernel/counted";
 import { statusWords } from "./program-words";
-
-const number = new Intl.NumberFormat("en-US");
 
 const columns = defineColumns<ProgramLine>([
   { id: "name", header: "Program", phone: "title", cell: ({ name }) => name },
@@ -31,13 +30,13 @@ const columns = defineColumns<ProgramLine>([
       </span>
     ),
   },
-  { id: "partners", header: "Partners", align: "end", from: "md", cell: ({ partners }) => number.format(partners) },
+  { id: "partners", header: "Partners", align: "end", from: "md", cell: ({ partners }) => formatCount(partners) },
   {
     id: "leads",
     header: "Leads this month",
     align: "end",
     from: "md",
-    cell: ({ leadsThisMonth }) => number.format(leadsThisMonth),
+    cell: ({ leadsThisMonth }) => formatCount(leadsThisMonth),
   },
 ]);
 

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ShutOut } from "~/domain/onboarding/views/shut-out";
 import { draftInput } from "~/domain/programs/input";
 import type { VersionPage } from "~/domain/programs/views/get-version";
+import { counted, formatCount } from "~/kernel/counted";
 import type { FormFailure } from "~/kernel/parse-form";
 import { paths } from "~/paths";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -13,8 +14,6 @@ import { ButtonLink } from "~/ui/primitives/button-link";
 import { Callout } from "~/ui/primitives/callout";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { Panel } from "~/ui/primitives/panel";
-
-const counted = (n: number, noun: string) => `${n.toLocaleString("en-US")} ${noun}${n === 1 ? "" : "s"}`;
 
 /** A draft's decision: whom publishing concerns, what stands in its way, and the button. */
 export function PublishPanel({
@@ -52,7 +51,7 @@ export function PublishPanel({
               value:
                 partners === 0
                   ? "Nobody is in the program yet."
-                  : `${counted(partners, "partner")} in the program. Before the next lead ${mustAccept.toLocaleString("en-US")} must accept; their admins are told.`,
+                  : `${counted(partners, "partner")} in the program. Before the next lead ${formatCount(mustAccept)} must accept; their admins are told.`,
             },
             ...(shutOut.length > 0
               ? [
@@ -84,7 +83,7 @@ export function PublishPanel({
             {
               term: "Leads",
               value: before
-                ? `${counted(leads.all, "lead")} ${leads.all === 1 ? "stays" : "stay"} on earlier versions, ${leads.open.toLocaleString("en-US")} of them open. What they earn does not change.`
+                ? `${counted(leads.all, "lead")} ${leads.all === 1 ? "stays" : "stay"} on earlier versions, ${formatCount(leads.open)} of them open. What they earn does not change.`
                 : "Every lead will be the first under these rules.",
             },
             { term: "For ever", value: `Version ${number} can never be changed again; a later one can follow it.` },

@@ -4,6 +4,7 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { Time } from "~/ui/primitives/time";
 import { defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
+import { formatCount } from "~/kernel/counted";
 
 type Row = DeskProgram["versions"][number] & { programId: string; inForce: boolean; now: Date; timeZone: string };
 
@@ -41,7 +42,7 @@ const columns = defineColumns<Row>([
     cell: ({ leads, publishedAt }) =>
       publishedAt ? (
         <>
-          {leads.toLocaleString("en-US")}
+          {formatCount(leads)}
           <span className="sm:hidden"> leads</span>
         </>
       ) : (

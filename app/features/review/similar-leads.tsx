@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/domain/review/views/review-screen";
 import { StatusBadge } from "~/features/leads/status-badge";
+import { formatCount } from "~/kernel/counted";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import { Panel } from "~/ui/primitives/panel";
@@ -14,8 +15,6 @@ const tones = {
   recently_rejected: "attention",
   similar: "neutral",
 } as const;
-
-const number = new Intl.NumberFormat("en-US");
 
 /** Leads that touch the same company, side by side with what they have in common. */
 export function SimilarLeads({ screen }: { screen: ReviewScreen }) {
@@ -40,7 +39,7 @@ export function SimilarLeads({ screen }: { screen: ReviewScreen }) {
               <p className="line-clamp-2 text-sm">{other.useCase}</p>
               <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
                 <StatusBadge standing={other.standing} />
-                {[other.region, other.country].filter(Boolean).join(", ")} · {number.format(other.employeeCount)}{" "}
+                {[other.region, other.country].filter(Boolean).join(", ")} · {formatCount(other.employeeCount)}{" "}
                 employees
               </p>
             </li>

@@ -6,6 +6,7 @@ import { dueWords } from "~/features/leads/due-words";
 import { estimatedValue } from "~/features/leads/estimated-value";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { paths } from "~/paths";
+import { formatCount } from "~/kernel/counted";
 import type { FormFailure } from "~/kernel/parse-form";
 import { Deadline } from "~/ui/primitives/deadline";
 import { EmptyState } from "~/ui/primitives/empty-state";
@@ -15,7 +16,6 @@ import { Why } from "~/ui/primitives/why";
 import { AnswerOffer } from "./offer-panel";
 
 type Props = { inbox: Inbox; failure?: FormFailure };
-const number = new Intl.NumberFormat("en-US");
 
 /** An offered lead in one line; what nobody told is left out. */
 function inShort(offer: Inbox["offers"][number]): string {
@@ -23,7 +23,7 @@ function inShort(offer: Inbox["offers"][number]): string {
     estimatedValue(offer),
     labelOf(planTiers, offer.planTier),
     labelOf(industries, offer.industry),
-    offer.employeeCount ? `${number.format(offer.employeeCount)} employees` : null,
+    offer.employeeCount ? `${formatCount(offer.employeeCount)} employees` : null,
     [offer.region, offer.country].filter(Boolean).join(", "),
     labelOf(timelines, offer.timeline),
   ]

@@ -1,3 +1,4 @@
+import { maySeeEarnings } from "~/domain/identity/permissions";
 import { labelOf, rejectReasons } from "~/domain/leads/fields";
 import { firstContactBy } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
@@ -20,10 +21,7 @@ export async function tellAccepted(services: JobServices, entryId: string): Prom
         ...about,
         firstContactBy: firstContactBy(news).toISOString(),
         protectedUntil: news.lead.protectedUntil.toISOString(),
-        rewards:
-          person.role === "admin" || person.seesEarnings
-            ? news.rules.rewards.map((reward) => `${rewardText(reward)}.`)
-            : undefined,
+        rewards: maySeeEarnings(person) ? news.rules.rewards.map((reward) => `${rewardText(reward)}.`) : undefined,
       },
     }),
   });

@@ -4,6 +4,7 @@ import { getOfferOf } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { vendorWords } from "~/domain/messages/words";
 import { declineReasons } from "~/domain/sales/input";
+import { formatCount } from "~/kernel/counted";
 import { countryName } from "~/kernel/countries";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
@@ -34,7 +35,7 @@ export async function tellOffered(services: JobServices, entryId: string): Promi
         respondBy: offer.respondBy.toISOString(),
         industry: labelOf(industries, lead.industry),
         country: countryName(lead.country),
-        employees: lead.employeeCount.toLocaleString("en"),
+        employees: formatCount(lead.employeeCount),
         estimatedValue: { amountMinor: lead.valueMinor.toString(), currency: lead.currency },
         useCase: lead.useCase,
       },

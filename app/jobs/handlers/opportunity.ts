@@ -1,3 +1,4 @@
+import { maySeeEarnings } from "~/domain/identity/permissions";
 import { labelOf } from "~/domain/leads/fields";
 import { partnerWords } from "~/domain/messages/words";
 import { lostReasons } from "~/domain/sales/input";
@@ -21,7 +22,7 @@ export async function tellWon(services: JobServices, entryId: string): Promise<v
       props: {
         ...about,
         wonOn: isoDateIn(occurredAt, person.timeZone),
-        finalAmount: person.role === "admin" || person.seesEarnings ? finalAmount : undefined,
+        finalAmount: maySeeEarnings(person) ? finalAmount : undefined,
       },
     }),
   });

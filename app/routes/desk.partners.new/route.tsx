@@ -8,11 +8,12 @@ import { NewPartnerForm } from "~/features/partners/new-partner-form";
 import { paths } from "~/paths";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+import { takingStatuses } from "~/domain/programs/lifecycle";
 
 export const meta: MetaFunction = () => [{ title: "New partner · Fairlead" }];
 
 export const loader = pageLoader({ permission: "partner.manage" }, async ({ ctx }) => ({
-  programs: await listProgramChoices(ctx, ["live", "pilot"]),
+  programs: await listProgramChoices(ctx, takingStatuses),
   countries: countryOptions,
 }));
 

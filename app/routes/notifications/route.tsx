@@ -14,6 +14,7 @@ import { Panel } from "~/ui/primitives/panel";
 import { Pager } from "~/ui/table/pager";
 import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 import { loadShell } from "~/web/shell.server";
+import { formatCount } from "~/kernel/counted";
 
 export const meta: MetaFunction = () => [{ title: "Notifications · Fairlead" }];
 
@@ -48,7 +49,7 @@ export default function Notifications() {
     <AppFrame frame={frame}>
       <PageHeader
         title="Notifications"
-        description={page.unread > 0 ? `${page.unread.toLocaleString("en")} unread` : "Nothing unread"}
+        description={page.unread > 0 ? `${formatCount(page.unread)} unread` : "Nothing unread"}
         actions={
           page.unread > 0 ? (
             <Form method="post">

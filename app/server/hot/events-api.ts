@@ -4,9 +4,8 @@ import { receiveEvents } from "~/domain/attribution/commands/receive-events";
 import { answerCall, type Handling } from "~/web/api/answer-call.server";
 import { endpoints } from "~/web/api/endpoints";
 import type { AppServices } from "~/web/context.server";
+import { megabyte } from "~/kernel/bytes";
 import type { Recorders } from "./recorders";
-
-const megabyte = 1024 * 1024;
 
 /** With an Idempotency-Key a call has a transaction of its own, which keeps its answer as well. */
 function takeEvents(recordEvents: Recorders["recordEvents"]) {

@@ -1,12 +1,12 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import { createStripeVerifier } from "~/adapters/stripe-signature";
 import { readStripeEvent } from "~/domain/attribution/stripe-events";
+import { megabyte } from "~/kernel/bytes";
 import { jsonDepth } from "~/kernel/json-depth";
 import { isStorable } from "~/kernel/text";
 import type { AppServices } from "~/web/context.server";
 import type { Recorders } from "./recorders";
 
-const megabyte = 1024 * 1024;
 /** Stripe's own objects reach 9 or so. */
 const deepest = 32;
 

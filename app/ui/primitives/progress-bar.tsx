@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatCount } from "~/kernel/counted";
 
 export type ProgressBarProps = {
   /** What is being done, such as "Importing leads". */
@@ -9,15 +10,13 @@ export type ProgressBarProps = {
   text?: ReactNode;
 };
 
-const counts = new Intl.NumberFormat("en-US");
-
 /** Progress of long work, with its counts. */
 export function ProgressBar({ label, value, max, text }: ProgressBarProps) {
   return (
     <div className="grid gap-1.5">
       <div className="flex justify-between gap-4 text-sm">
         <span>{label}</span>
-        <span className="text-muted tabular-nums">{text ?? `${counts.format(value)} of ${counts.format(max)}`}</span>
+        <span className="text-muted tabular-nums">{text ?? `${formatCount(value)} of ${formatCount(max)}`}</span>
       </div>
       <progress className="progress" value={value} max={Math.max(max, 1)} aria-label={label} />
     </div>

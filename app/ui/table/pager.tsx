@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { formatCount } from "~/kernel/counted";
 import { buttonClass } from "../primitives/button";
 import { changeSearch } from "./list-url";
 
@@ -17,15 +18,13 @@ export type PagerProps = {
   approximate?: boolean;
 };
 
-const counts = new Intl.NumberFormat("en-US");
-
 /** Previous and next by cursor, and "51–100 of 1,234". Where we are is carried in the address (`at`), for display only. */
 export function Pager({ next, previous, shown, size, total, approximate }: PagerProps) {
   const { search } = useLocation();
   if (shown === 0) return null;
   const start = previous ? firstRow(search) : 1;
-  const of = total === undefined ? "" : ` of ${approximate ? "about " : ""}${counts.format(total)}`;
-  const range = start === null ? `${shown} rows` : `${counts.format(start)}–${counts.format(start + shown - 1)}${of}`;
+  const of = total === undefined ? "" : ` of ${approximate ? "about " : ""}${formatCount(total)}`;
+  const range = start === null ? `${shown} rows` : `${formatCount(start)}–${formatCount(start + shown - 1)}${of}`;
   return (
     <nav aria-label="Pages" className="mt-3 flex items-center justify-between gap-3 text-sm text-muted no-print">
       <span className="tabular-nums">{range}</span>

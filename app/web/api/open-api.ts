@@ -131,7 +131,8 @@ function operationOf(endpoint: Endpoint): Json {
   const schema = describedBody ? describe(describedBody, "input") : undefined;
   return {
     operationId: id,
-    ...{ summary, description },
+    summary,
+    description,
     security: [{ apiKey: [scope] }],
     parameters: parametersOf(endpoint),
     requestBody: schema

@@ -21,7 +21,8 @@ export async function answerFlag(
     await appendJournal(tx, ctx, {
       kind: "fraud.answered",
       ...(leadId ? { leadId } : {}),
-      ...{ partnerId, programId },
+      partnerId,
+      programId,
       payload: { flagId },
     });
   });

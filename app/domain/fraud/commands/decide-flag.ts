@@ -21,7 +21,8 @@ export async function closeFlag(
   await appendJournal(tx, ctx, {
     kind: decision === "cleared" ? "fraud.cleared" : "fraud.confirmed",
     ...(leadId ? { leadId } : {}),
-    ...{ partnerId, programId },
+    partnerId,
+    programId,
     payload: { flagId, rule, severity, linkId },
   });
 }

@@ -16,7 +16,8 @@ export async function escalateFlags(ctx: Ctx): Promise<void> {
       await appendJournal(tx, ctx, {
         kind: "fraud.escalated",
         ...(leadId ? { leadId } : {}),
-        ...{ partnerId, programId },
+        partnerId,
+        programId,
         payload: { flagId: id },
       });
     });

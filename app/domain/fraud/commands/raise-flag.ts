@@ -19,7 +19,13 @@ export async function raiseFlag(tx: Tx, ctx: Ctx, about: Subject, { rule, found,
   const now = ctx.now();
   const id = ctx.newId("flag");
   const raised = await insertFlag(tx, {
-    ...{ id, rule, severity, partnerId, programId, leadId, linkId },
+    id,
+    rule,
+    severity,
+    partnerId,
+    programId,
+    leadId,
+    linkId,
     subject: "linkId" in about ? `link:${about.linkId}:${about.window}` : `lead:${about.leadId}`,
     evidence: JSON.stringify([{ rule: fraudRuleLabels[rule], found, effect: severityEffects[severity] }]),
     status: "open",
@@ -30,7 +36,8 @@ export async function raiseFlag(tx: Tx, ctx: Ctx, about: Subject, { rule, found,
   await appendJournal(tx, ctx, {
     kind: "fraud.flagged",
     ...(leadId ? { leadId } : {}),
-    ...{ partnerId, programId },
+    partnerId,
+    programId,
     payload: { flagId: id, rule, severity, linkId },
   });
 }

@@ -1,7 +1,7 @@
 /** Clicks of one network on one link within an hour. */
 export type ClickBurst = { network: string; clicks: number };
 
-/** More than so many clicks of one network within an hour are no readers. */
+/** So many clicks and more of one network within an hour are no readers. */
 export const clicksPerHour = 100;
 
 /** A link is clicked very often from one network within an hour. */

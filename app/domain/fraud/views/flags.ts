@@ -77,7 +77,11 @@ export async function listPartnerReviews(ctx: PartnerCtx, leadId: string) {
       id,
       rule: rule as FraudRule,
       status: status as FlagStatus,
-      ...{ raisedAt, dueAt, decidedAt, partnerAnswer, answeredAt },
+      raisedAt,
+      dueAt,
+      decidedAt,
+      partnerAnswer,
+      answeredAt,
     }));
 }
 export type PartnerReviews = Awaited<ReturnType<typeof listPartnerReviews>>;

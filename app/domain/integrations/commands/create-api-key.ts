@@ -17,7 +17,10 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<{ id: st
   const now = ctx.now();
   await inTransaction(ctx.db, async (tx) => {
     await insertApiKey(tx, {
-      ...{ id, name, source, scopes },
+      id,
+      name,
+      source,
+      scopes,
       keyHash: hashToken(key),
       hint: key.slice(0, 9),
       createdBy: "userId" in ctx.actor ? ctx.actor.userId : null,

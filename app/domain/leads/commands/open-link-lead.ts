@@ -5,6 +5,7 @@ import { listAccountEvents } from "db/queries/inbound-events";
 import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
 import { findVersionInForce } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
+import { unknownCountry } from "~/kernel/countries";
 import { assert } from "~/kernel/assert";
 import { after, day } from "~/kernel/time";
 import { deliverFacts } from "../../attribution/commands/deliver-facts";
@@ -35,7 +36,7 @@ async function leadColumns(tx: Tx, account: Account, about: AccountAbout) {
     companyKey: companyKey(companyName),
     website: account.domain ?? "",
     domain: account.domain ?? "",
-    country: about.country ?? "ZZ",
+    country: about.country ?? unknownCountry,
     industry: about.industry ?? "",
     employeeCount: about.employeeCount ?? 0,
     planTier: about.planTier ?? "",
@@ -82,7 +83,12 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     assert(
       await insertLead(tx, {
         ...columns,
-        ...{ id: leadId, partnerId, programId, programVersionId: version.id, linkId, claim },
+        id: leadId,
+        partnerId,
+        programId,
+        programVersionId: version.id,
+        linkId,
+        claim,
         pilot: program.status === "pilot",
         source: "link",
         submittedAt: signedUpAt,
@@ -100,7 +106,10 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     assert(await setAttributedLead(tx, attribution.id, leadId), "the account is locked");
     await appendJournal(tx, ctx, {
       kind: "lead.submitted",
-      ...{ leadId, partnerId, programId, accountId: account.id },
+      leadId,
+      partnerId,
+      programId,
+      accountId: account.id,
       occurredAt: signedUpAt,
       payload: {
         versionId: version.id,

@@ -1,6 +1,7 @@
 import { findPartner } from "db/queries/partners";
 import { listEnrolments } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
+import { takesLeads } from "../../programs/lifecycle";
 import { DomainError } from "~/kernel/errors";
 import { type IntegrationCtx, scopeOf } from "../../context";
 import type { NewLeadBody } from "../api-input";
@@ -14,9 +15,7 @@ function notEnrolled(): DomainError {
 /** The program that was named, or the only one that the partner takes part in. */
 async function chooseProgram(tx: Tx, partnerId: string, named: string | undefined): Promise<string> {
   const enrolments = await listEnrolments(tx, partnerId);
-  const active = enrolments.filter(
-    ({ status, programStatus }) => status === "approved" && (programStatus === "live" || programStatus === "pilot"),
-  );
+  const active = enrolments.filter(({ status, programStatus }) => status === "approved" && takesLeads(programStatus));
   const candidates = enrolments.filter(({ programId }) => programId === named);
   // One that takes no leads says why by itself.
   const [chosen, ...others] = named ? candidates : active.length > 0 ? active : enrolments;

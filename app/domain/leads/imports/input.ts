@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseMoney } from "~/kernel/money";
+import { parseMoney, plainDigits } from "~/kernel/money";
 import { revision } from "~/kernel/revision";
 import { defaultCurrency, type LeadFieldName, leadFieldNames, leadFields } from "../input";
 import { optionalFields } from "./labels";
@@ -34,9 +34,7 @@ function valueProblem(name: LeadFieldName, text: string, currency: string | unde
     return "{domain} is taken from the website, so it cannot make one.";
   if (placeholder.test(text)) return null;
   if (name === "value") {
-    return parseMoney(text, currency || defaultCurrency)
-      ? null
-      : "Please give an amount in plain digits, such as 25000 or 1250.50.";
+    return parseMoney(text, currency || defaultCurrency) ? null : `Please give an amount ${plainDigits}.`;
   }
   const parsed = leadFields.in.shape[name].safeParse(text);
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? "This value cannot be read.");

@@ -1,3 +1,4 @@
+import { isStorable } from "~/kernel/text";
 import { decodeText, refuseFile } from "./decode-text";
 import { detectDelimiter, splitRecords } from "./split-records";
 import { type Delimiter, type FileRow, IMPORT_MAX_ROWS, type ImportFile } from "./types";
@@ -5,10 +6,6 @@ import { type Delimiter, type FileRow, IMPORT_MAX_ROWS, type ImportFile } from "
 const mostColumns = 100;
 const longestName = 80;
 const longestCell = 5_000;
-
-function isStorable(cell: string): boolean {
-  return !cell.includes("\u0000") && cell.isWellFormed();
-}
 
 /** What PostgreSQL cannot keep is shown as a box; the row that held it is refused anyway. */
 function storable(cell: string): string {

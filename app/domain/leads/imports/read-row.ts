@@ -1,4 +1,4 @@
-import { parseMoney } from "~/kernel/money";
+import { parseMoney, plainDigits } from "~/kernel/money";
 import { friendlyMessage } from "~/kernel/parse-form";
 import { slugOf } from "~/kernel/slug";
 import { registrableDomain } from "../../partners/company";
@@ -62,7 +62,7 @@ export function readRow(row: { cells: readonly string[]; problem: string | null 
   }
   // The schema looks at the amount only once everything else is right; the partner is told of all at once.
   if (!parsed.success && !refused.has("value") && !parseMoney(values.value, values.currency || defaultCurrency)) {
-    const text = `${fieldLabels.value}: Please give an amount in plain digits, such as 25000 or 1250.50.`;
+    const text = `${fieldLabels.value}: Please give an amount ${plainDigits}.`;
     messages.push({ kind: "error", field: "value", text });
   }
   if (!parsed.success || refused.size > 0) return { ok: false, messages };

@@ -1,6 +1,7 @@
 import { findLeadForApi, listLeadsForApi } from "db/queries/api-lists";
 import { listLeadFacts } from "db/queries/journal";
 import type { z } from "zod";
+import { unknownCountry } from "~/kernel/countries";
 import { notFound } from "~/kernel/errors";
 import {
   cursorsOf,
@@ -32,7 +33,7 @@ function show({ changedAt, partnerReason, ...row }: Row): LeadResource {
     valueMinor: toWireMinor(row.valueMinor),
     website: orNull(row.website),
     domain: orNull(row.domain),
-    country: row.country === "ZZ" ? null : row.country,
+    country: row.country === unknownCountry ? null : row.country,
     industry: orNull(row.industry),
     employeeCount: orNull(row.employeeCount),
     planTier: orNull(row.planTier),

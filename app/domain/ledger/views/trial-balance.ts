@@ -27,7 +27,9 @@ export async function getTrialBalance(ctx: IntegrationCtx): Promise<z.input<type
       currency,
       ...sides(lines),
       lines: lines.map(({ kind, programId, accounts, ...amounts }) => ({
-        ...{ kind, programId, accounts },
+        kind,
+        programId,
+        accounts,
         ...sides([amounts]),
       })),
     })),

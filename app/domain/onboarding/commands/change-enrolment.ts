@@ -29,7 +29,8 @@ function expectNotEnded(status: string): void {
 
 /**
  * Suspends, reinstates or ends an enrolment; the partner's admins are told. What follows for its money is worked out
- * from the journal. Throws `not-found`, `changed-meanwhile`, `wrong-state`; `wrong-state` also when a pilot is full.
+ * from the journal. Who is suspended keeps the place in a pilot, so it is there to come back to. Throws `not-found`,
+ * `changed-meanwhile`, `wrong-state`.
  */
 export async function moveEnrolment(ctx: VendorCtx, input: MoveEnrolmentInput & { partnerId: string }): Promise<void> {
   const { move, reason, partnerId } = input;

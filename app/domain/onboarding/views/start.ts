@@ -1,6 +1,7 @@
 import { listApplicationsOf } from "db/queries/applications";
 import { listPublicPrograms } from "db/queries/program-pages";
 import { listEnrolments } from "db/queries/programs";
+import { takesLeads } from "../../programs/lifecycle";
 import { can, type PartnerCtx } from "../../context";
 import type { ProgramKind } from "../../programs/fields";
 import { loadVersion } from "../../programs/load-rules";
@@ -68,9 +69,7 @@ export type StartPage = Awaited<ReturnType<typeof getStart>>;
 /** What is open on the way to a first lead, over all programs that the organisation takes part in. */
 export async function listOpenSteps(ctx: PartnerCtx): Promise<StepName[]> {
   const enrolments = await listEnrolments(ctx.db, ctx.actor.partnerId);
-  const taking = enrolments.filter(
-    ({ status, programStatus }) => status === "approved" && ["live", "pilot"].includes(programStatus),
-  );
+  const taking = enrolments.filter(({ status, programStatus }) => status === "approved" && takesLeads(programStatus));
   const programs = await Promise.all(taking.map((enrolment) => toProgram(ctx, enrolment)));
   return programs
     .flatMap(({ steps }) => steps)

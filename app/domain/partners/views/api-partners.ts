@@ -14,7 +14,9 @@ function show({ changedAt, enrolments, ...row }: Row): PartnerResource {
     createdAt: toWireTime(row.createdAt),
     updatedAt: toWireTime(changedAt),
     enrolments: enrolments.map(({ programId, status, tier, acceptedAt }) => ({
-      ...{ programId, status, tier },
+      programId,
+      status,
+      tier,
       termsAcceptedAt: toWireTimeOrNull(acceptedAt),
     })),
   };
