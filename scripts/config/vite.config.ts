@@ -38,6 +38,7 @@ const browserPackages = [
   "d3-scale",
   "d3-shape",
   "dinero.js/bigint",
+  "dinero.js/bigint/currencies",
   "disposable-email-domains-js",
   "email-providers",
   "lucide-react",
