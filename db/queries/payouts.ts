@@ -114,6 +114,9 @@ export function listPayoutPartners(db: Db, partnerIds: readonly string[]) {
     .execute();
 }
 
+/** A statement takes 65,535 parameters. */
+const itemsAtOnce = 5_000;
+
 export async function insertPayout(
   tx: Tx,
   payout: Insertable<Payouts>,
@@ -125,10 +128,12 @@ export async function insertPayout(
     .insertInto("payoutLines")
     .values([...lines])
     .execute();
-  await tx
-    .insertInto("payoutItems")
-    .values([...items])
-    .execute();
+  for (let from = 0; from < items.length; from += itemsAtOnce) {
+    await tx
+      .insertInto("payoutItems")
+      .values(items.slice(from, from + itemsAtOnce))
+      .execute();
+  }
 }
 
 export function findPayoutForUpdate(tx: Tx, id: string) {
@@ -332,6 +337,25 @@ export function listPayoutsOfCommission(db: Db, commissionId: string) {
     .where("i.commissionId", "=", commissionId)
     .orderBy("o.createdAt", "desc")
     .execute();
+}
+
+/** The latest payment that a commission had a part in and that the bank kept, besides one payout. */
+export function findLastPayment(tx: Tx, commissionId: string, exceptPayoutId: string) {
+  return tx
+    .selectFrom("payoutItems as i")
+    .innerJoin("payouts as o", "o.id", "i.payoutId")
+    .innerJoin("payoutLines as l", (join) =>
+      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
+    )
+    .select(["o.paidAt", "o.paidBy", "o.reference as paymentReference"])
+    .where("i.commissionId", "=", commissionId)
+    .where("o.id", "<>", exceptPayoutId)
+    .where("o.status", "=", "paid")
+    .where("l.returnedAt", "is", null)
+    .where("l.droppedAt", "is", null)
+    .orderBy("o.paidAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** What a partner was paid, newest first; payouts that were undone are not among them. */

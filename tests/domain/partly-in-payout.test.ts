@@ -10,7 +10,7 @@ import { getEarning, listDeskCommissions, readSums } from "~/domain/commissions/
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { answerDispute } from "~/domain/disputes/commands/answer-dispute";
 import { openDispute } from "~/domain/disputes/commands/open-dispute";
-import { payPayout } from "~/domain/payouts/commands/settle-payout";
+import { payPayout, returnLine } from "~/domain/payouts/commands/settle-payout";
 import { getEarningsPage } from "~/domain/payouts/views/earnings";
 import { assert } from "~/kernel/assert";
 import { isDomainError } from "~/kernel/errors";
@@ -18,7 +18,7 @@ import { day } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { MoneyHistory, moneyStep } from "../support/money-history";
 import { acceptedLead, createMoneyWorld, type MoneyWorld, recordFact } from "../support/money-world";
-import { makePayout } from "../support/pay-everything";
+import { makePayout, payEverything } from "../support/pay-everything";
 
 const seed = Number(process.env.FAIRLEAD_SEED ?? 20_261_124);
 const database = testDatabase({ max: 8 });
@@ -100,6 +100,15 @@ it("what is due beyond a payout is shown beside what is in it, before and after 
   });
   await approveCommission(world.finance, await target(leadId));
   expect((await standing(partner, leadId)).parts).toEqual(["paid 30000", "approved 10000"]);
+  // The rest is paid and comes back from the bank: the first payment stays what it was.
+  const first = await rowOf(leadId);
+  world.clock.forward(day);
+  const rest = await payEverything(world, world.finance, "NW-2");
+  expect((await rowOf(leadId)).paymentReference).toBe("NW-2");
+  const returned = { payoutId: rest, partnerId: partner.actor.partnerId, reason: "The account is closed." };
+  await returnLine(world.finance, { ...returned, revision: await world.revisionOf("payouts", rest) });
+  const { paidAt, paidBy, paymentReference } = first;
+  expect(await rowOf(leadId)).toMatchObject({ settledMinor: 30_000n, paidAt, paidBy, paymentReference });
   expect((await verifyLedger(world.ctxOf({ kind: "system" }))).differences).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { closePayoutItems, listPayoutItems, listPayoutLines, updateLine } from "db/queries/payouts";
+import { closePayoutItems, findLastPayment, listPayoutItems, listPayoutLines, updateLine } from "db/queries/payouts";
 import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import { reconcileLead } from "../../commissions/commands/reconcile-lead";
@@ -56,6 +56,8 @@ export async function undoPayout(ctx: VendorCtx, input: UndoPayoutInput): Promis
   });
 }
 
+const neverPaid = { paidAt: null, paidBy: null, paymentReference: null };
+
 /** Notes that the bank sent one partner's payment back: it is payable again. Throws as `payPayout`, and `already-done`. */
 export async function returnLine(ctx: VendorCtx, input: ReturnLineInput): Promise<void> {
   const { partnerId, reason } = input;
@@ -70,12 +72,9 @@ export async function returnLine(ctx: VendorCtx, input: ReturnLineInput): Promis
     const leadIds = new Set<string>();
     for (const { commissionId, amountMinor } of items) {
       const row = await lockItem(tx, commissionId);
-      const change = {
-        settledMinor: row.settledMinor - amountMinor,
-        paidAt: null,
-        paidBy: null,
-        paymentReference: null,
-      };
+      // Paid in parts: an earlier payment stays what it was.
+      const payment = (await findLastPayment(tx, commissionId, payoutId)) ?? neverPaid;
+      const change = { ...payment, settledMinor: row.settledMinor - amountMinor };
       const payload = { payoutId, paidMinor: (-amountMinor).toString() };
       await changeCommission(tx, ctx, row, change, { kind: "commission.reopened", payload, payoutId });
       leadIds.add(row.leadId);
