@@ -1,3 +1,4 @@
+import { counted } from "~/kernel/counted";
 import { formatCalendarDate } from "~/kernel/time";
 import { criterionText } from "./criterion-words";
 import { type fraudPolicies, type ScreenedFor, screenedFor, weekdays } from "./fields";
@@ -30,9 +31,8 @@ type Part<Key extends keyof ProgramRules> = ProgramRules[Key];
 
 const and = new Intl.ListFormat("en-US", { type: "conjunction" });
 const or = new Intl.ListFormat("en-US", { type: "disjunction" });
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
-const days = (n: number) => count(n, "day");
-const businessHours = (n: number) => count(n, "business hour");
+const days = (n: number) => counted(n, "day");
+const businessHours = (n: number) => counted(n, "business hour");
 
 /** Gives each part's rules its section; null and false are rules that are not there. */
 function inSection(section: RuleSection, rules: Record<string, string | null | false>): RuleSentence[] {
@@ -75,7 +75,7 @@ function limits(rules: Part<"limits">): RuleSentence[] {
   const { rewardsPerMonth, amountPerMonth, oncePerAccountAndTrigger } = rules;
   return inSection("limits", {
     "limits.rewardsPerMonth":
-      rewardsPerMonth !== null && `You can earn at most ${count(rewardsPerMonth, "reward")} in a calendar month.`,
+      rewardsPerMonth !== null && `You can earn at most ${counted(rewardsPerMonth, "reward")} in a calendar month.`,
     "limits.amountPerMonth":
       Object.keys(amountPerMonth).length > 0 &&
       `You can earn at most ${amountsText(amountPerMonth)} in a calendar month.`,
