@@ -113,7 +113,7 @@ test("an appeal against an amount is upheld; who set it is refused in bulk, and 
     .last()
     .check();
   await manager.getByRole("button", { name: "Approve" }).click();
-  await expect(manager.getByText(/^1 approved\. .+/)).toBeVisible();
+  await expect(manager.getByText(/^1 commission approved\. .+/)).toBeVisible();
   await expect(manager.getByLabel(`Select ${company}, $275.50`)).toBeVisible();
 
   await finance.goto(`/desk/commissions/${commissionId}`);
