@@ -19,7 +19,7 @@ function readArguments() {
   });
   const { name, source, scopes, days } = values;
   const list = scopes.split(",").filter((scope) => scope !== "");
-  const parsed = newApiKey.safeParse({ name, source, scopes: list, days: Number(days) });
+  const parsed = newApiKey.safeParse({ name, source, scopes: list, days });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `  - ${String(path[0] ?? "arguments")}: ${message}`);
   const known = `Scopes: ${Object.keys(apiScopes).join(", ")}`;

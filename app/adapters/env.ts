@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readWholeNumber } from "~/kernel/whole-number";
 
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 
@@ -6,9 +7,8 @@ function wholeNumber(min: number, max: number) {
   const range = `must be a whole number from ${min} to ${max}`;
   return z
     .string()
-    .regex(/^\d{1,9}$/, range)
-    .transform(Number)
-    .refine((n) => n >= min && n <= max, range);
+    .refine((text) => readWholeNumber(text, min, max) !== null, range)
+    .transform(Number);
 }
 
 function httpUrl() {

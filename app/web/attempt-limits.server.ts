@@ -4,8 +4,10 @@ import { DomainError } from "~/kernel/errors";
 
 /** How many attempts within how many seconds; counters live in PostgreSQL, so every process shares them. */
 const policies = {
-  "sign-in-address": { points: 10, duration: 15 * 60 },
+  "sign-in-device": { points: 10, duration: 15 * 60 },
+  "sign-in-address-network": { points: 10, duration: 15 * 60 },
   "sign-in-network": { points: 60, duration: 15 * 60 },
+  "sign-in-address": { points: 100, duration: 15 * 60 },
   "password-reset-address": { points: 3, duration: 60 * 60 },
   "password-reset-network": { points: 20, duration: 60 * 60 },
   "invitation-network": { points: 30, duration: 60 * 60 },
@@ -38,11 +40,12 @@ export function createAttemptLimits(pool: Pool) {
       }),
     );
   }
+  const keyOf = (key: string) => key.slice(0, 200);
   return {
     /** Counts one attempt. Throws `too-many-attempts` with the seconds to wait. */
     async consume(name: LimitName, key: string): Promise<void> {
       try {
-        await limiters.get(name)?.consume(key.slice(0, 200));
+        await limiters.get(name)?.consume(keyOf(key));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
@@ -51,6 +54,11 @@ export function createAttemptLimits(pool: Pool) {
           retryAfterSeconds: seconds,
         });
       }
+    },
+
+    /** Takes back an attempt that was counted, where only failures count and it was none. */
+    async giveBack(name: LimitName, key: string): Promise<void> {
+      await limiters.get(name)?.reward(keyOf(key));
     },
   };
 }

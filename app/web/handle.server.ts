@@ -11,7 +11,7 @@ import type { LimitName } from "./attempt-limits.server";
 import { createCtx } from "./context.server";
 import { databaseGone, isDatabaseGone } from "./database-gone";
 import { kindToStatus } from "./problem";
-import { type SafePath, safePath } from "./safe-path";
+import { type SafePath, safePath } from "~/kernel/safe-path";
 import { setToast, type Toast } from "./toast.server";
 
 /** Who may enter: one permission, any of several, or, written out, everybody. */
@@ -122,6 +122,7 @@ function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: Request
 /** What a form gets back when it was not accepted, with the intent that it belongs to: nothing typed is lost. */
 export type IntentFailure = FormFailure & { intent: string };
 
+type LimitArgs<D extends Door, Input> = { input: Input; network: string; context: Edge["context"]; ctx: CtxBehind<D> };
 type RunArgs<D extends Door, Input> = Edge & { ctx: CtxBehind<D>; input: Input };
 
 type Intent = {
@@ -136,7 +137,7 @@ type Intent = {
 export function intent<const D extends Door, Schema extends z.ZodType>(options: {
   permission: D;
   input: Schema;
-  limits?: (args: { input: z.output<Schema>; network: string; ctx: CtxBehind<D> }) => [LimitName, string][];
+  limits?: (args: LimitArgs<D, z.output<Schema>>) => [LimitName, string][];
   run: (args: RunArgs<D, z.output<Schema>>) => Promise<unknown>;
 }): Intent {
   return {
@@ -146,8 +147,9 @@ export function intent<const D extends Door, Schema extends z.ZodType>(options: 
         const { ctx, edge } = await enter(args, options.permission);
         const parsed = parseForm(options.input, form);
         if (!parsed.ok) return data({ ...parsed, intent: name } satisfies IntentFailure, { status: 422 });
-        const limits = options.limits?.({ input: parsed.data, network: args.context.network, ctx }) ?? [];
-        for (const [limit, key] of limits) await args.context.services.limits.consume(limit, key);
+        const { context } = args;
+        const limits = options.limits?.({ input: parsed.data, network: context.network, context, ctx }) ?? [];
+        for (const [limit, key] of limits) await context.services.limits.consume(limit, key);
         return await options.run({ ...edge, ctx, input: parsed.data });
       } catch (error) {
         if (!isDomainError(error) || error.kind === "not-found") throw toErrorPage(error, args);

@@ -1,5 +1,5 @@
 import { createCookie } from "@remix-run/node";
-import { safePath } from "./safe-path";
+import { safePath } from "~/kernel/safe-path";
 
 /** Fields that are posted to a page of ours to take back what was just done. */
 type Undo = { action: string; fields: Record<string, string> };

@@ -167,7 +167,7 @@ describe("publishing", () => {
     await typeInto(admin, programId, (form) => {
       form.protection.days = "60";
     });
-    const page = await getVersionPage(admin, programId, 2);
+    const page = await getVersionPage(admin, programId, "2");
     expect(page.changes).toEqual([
       {
         id: "protection.days",

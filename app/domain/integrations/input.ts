@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line } from "~/kernel/text";
+import { wholeNumber } from "~/kernel/whole-number";
 import { keysOf } from "../programs/fields";
 import { apiScopes } from "./scopes";
 
@@ -16,10 +17,8 @@ export const newApiKey = z.strictObject({
   ),
   scopes: z.array(z.enum(keysOf(apiScopes))).min(1, "Choose at least one."),
   /** Days until it expires. */
-  days: z.number().int().min(1).max(3650),
+  days: wholeNumber(1, 3_650),
 });
-/** The same as the desk's form sends it. */
-export const newApiKeyForm = newApiKey.extend({ days: z.coerce.number<string>().int().min(1).max(3650) });
 
 export const revokeApiKeyInput = z.strictObject({ apiKeyId: z.string().max(60) });
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { formatCount } from "~/kernel/counted";
 import { countryPattern } from "~/kernel/countries";
 import { revision } from "~/kernel/revision";
 import { isCurrencyCode, offeredCurrencies, parseMoney, plainDigits } from "~/kernel/money";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
+import { wholeNumber } from "~/kernel/whole-number";
 import { registrableDomain } from "../partners/company";
 import {
   budgetStatuses,
@@ -18,22 +18,6 @@ import {
 import { mostEmployees, mostSeats } from "../programs/fields";
 
 const choose = "Please choose one.";
-
-/** A whole number as a person types it: digits only, no sign, no grouping, no exponent. */
-function wholeNumber(max: number) {
-  return z
-    .string()
-    .trim()
-    .regex(/^\d{1,9}$/, "Please give a whole number, digits only.")
-    .transform(Number)
-    .pipe(
-      z
-        .number()
-        .int()
-        .min(1, "At least 1.")
-        .max(max, `At most ${formatCount(max)}.`),
-    );
-}
 
 const website = optionalLine(300)
   .pipe(z.string().min(1, "Please fill this in."))
@@ -53,7 +37,7 @@ export const formFields = {
   country,
   region: optionalLine(80),
   industry: z.enum(keysOf(industries), choose),
-  employeeCount: wholeNumber(mostEmployees),
+  employeeCount: wholeNumber(1, mostEmployees),
   revenueBand: z
     .enum(keysOf(revenueBands), choose)
     .optional()
@@ -61,7 +45,7 @@ export const formFields = {
   productLine: optionalLine(60),
   currentTools: optionalLine(300),
   planTier: z.enum(keysOf(planTiers), choose),
-  seats: wholeNumber(mostSeats),
+  seats: wholeNumber(1, mostSeats),
   value: z.string().trim(),
   currency: z.string().refine(isCurrencyCode, choose),
   useCase: multiline(4_000),

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { wholeNumberOrNone } from "~/kernel/whole-number";
 import { countryName, findCountry } from "~/kernel/countries";
 import { criterionChoices, criterionFields, keysOf } from "./fields";
 import type { Criterion } from "./program-rules";
-import { typedOptionalNumber } from "./typed-form";
 
 const mostFeatures = 1_000;
 
@@ -12,12 +12,12 @@ export const criterionForm = z
     key: z.string().max(40),
     field: z.enum(keysOf(criterionFields)),
     weight: z.enum(["hard", "points"]),
-    points: typedOptionalNumber(1, 100),
+    points: wholeNumberOrNone(1, 100),
     oneOf: z.array(z.string().max(60)),
     /** Names or codes, separated by commas or lines. */
     countries: z.string(),
-    min: typedOptionalNumber(0, 10_000_000),
-    max: typedOptionalNumber(0, 10_000_000),
+    min: wholeNumberOrNone(0, 10_000_000),
+    max: wholeNumberOrNone(0, 10_000_000),
   })
   .transform((typed, ctx) => {
     const { key, field, points, min, max } = typed;

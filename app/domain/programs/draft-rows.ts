@@ -1,3 +1,4 @@
+import { readWholeNumber } from "~/kernel/whole-number";
 import { criterionFields } from "./fields";
 import type { CriterionForm } from "./criterion-form";
 import type { RewardForm } from "./reward-form";
@@ -87,9 +88,10 @@ export function changeRows(typed: RulesForm, change: string): { typed: RulesForm
     return { typed: next, at: `${name}.${rows.length - 1}` };
   }
   const dot = name.lastIndexOf(".");
-  const [list, number] = [name.slice(0, dot), Number(name.slice(dot + 1))];
+  const list = name.slice(0, dot);
   const rows = listAt(next, list);
-  if (!rows || !Number.isInteger(number) || number >= rows.length) return null;
+  const number = readWholeNumber(name.slice(dot + 1), 0, mostRows);
+  if (!rows || number === null || number >= rows.length) return null;
   rows.splice(number, 1);
   return { typed: next, at: list };
 }

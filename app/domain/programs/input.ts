@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { revision } from "~/kernel/revision";
 import { line, optionalLine } from "~/kernel/text";
+import { wholeNumberOrNone } from "~/kernel/whole-number";
 import { keysOf, programKinds } from "./fields";
 import { programMoveNames } from "./lifecycle";
 import { type RulesForm, typedRules } from "./rules-form";
@@ -17,15 +18,12 @@ export const createProgramInput = z.strictObject({
   copyOf: id,
 });
 
-/** Empty takes the limit away. */
-const places = z
-  .string()
-  .trim()
-  .regex(/^\d{0,5}$/, "A whole number, please.")
-  .transform((text) => (text === "" ? null : Number(text)))
-  .pipe(z.number().min(1, "At least 1.").max(10_000, "At most 10,000.").nullable());
-
-export const changeProgramInput = z.strictObject({ revision, name: line(80), pilotPlaces: places });
+/** Without places the limit is taken away. */
+export const changeProgramInput = z.strictObject({
+  revision,
+  name: line(80),
+  pilotPlaces: wholeNumberOrNone(1, 10_000),
+});
 export const moveProgramInput = z.strictObject({
   revision,
   move: z.enum(programMoveNames),

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { wholeNumber, wholeNumberOrNone } from "~/kernel/whole-number";
 import { toDecimalText } from "~/kernel/money";
 import { keysOf, leadSources, planTiers } from "./fields";
 import { rewardKinds, rewardTriggers, type Reward } from "./program-rules";
-import { readPayment, typedAmounts, typedList, typedNumber, typedOptionalNumber } from "./typed-form";
+import { readPayment, typedAmounts, typedList } from "./typed-form";
 
 const most = 10_000_000;
 
@@ -22,16 +23,16 @@ export const rewardForm = z
     /** "%" or a currency's code. */
     unit: z.string(),
     kind: z.enum(rewardKinds),
-    holdDays: typedNumber(0, 730),
+    holdDays: wholeNumber(0, 730),
     recurring: z.enum(keysOf(recurrences)),
-    recurringMonths: typedOptionalNumber(1, 120),
+    recurringMonths: wholeNumberOrNone(1, 120),
     planTiers: z.array(z.enum(keysOf(planTiers))),
-    employeesMin: typedOptionalNumber(0, most),
-    employeesMax: typedOptionalNumber(0, most),
+    employeesMin: wholeNumberOrNone(0, most),
+    employeesMax: wholeNumberOrNone(0, most),
     partnerTiers: typedList(40),
     sources: z.array(z.enum(keysOf(leadSources))),
-    volumeFrom: typedOptionalNumber(1, most),
-    volumeTo: typedOptionalNumber(1, most),
+    volumeFrom: wholeNumberOrNone(1, most),
+    volumeTo: wholeNumberOrNone(1, most),
     capPerLead: typedAmounts,
   })
   .transform((typed, ctx) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber, wholeNumberOrNone } from "~/kernel/whole-number";
 import { type FormErrors, type FormValues, friendlyMessage } from "~/kernel/parse-form";
 import { readForm } from "~/kernel/read-form";
 import { isTimeZone } from "~/kernel/time";
@@ -7,10 +8,10 @@ import { fraudPolicies, keysOf, type ScreenedFor, screenedFor, selfReferralPolic
 import { type ProgramRules, programRules } from "./program-rules";
 import { rewardForm, toAmountRows, toRewardForm } from "./reward-form";
 import { decidePublishable } from "./rules";
-import { typedAmounts, typedList, typedNumber, typedOptionalNumber, typedText } from "./typed-form";
+import { typedAmounts, typedList, typedText } from "./typed-form";
 
-const hours = typedNumber(1, 1_000);
-const days = typedNumber(0, 730);
+const hours = wholeNumber(1, 1_000);
+const days = wholeNumber(0, 730);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Please give a time of day, such as 09:00.");
 const reminderDays = typedList(4).transform((texts, ctx) => {
   const numbers = texts.map((text) => (/^\d{1,3}$/.test(text) ? Number(text) : 0));
@@ -53,16 +54,16 @@ export const rulesForm = z.strictObject({
   }),
   rewards: z.array(rewardForm).max(50),
   limits: z.strictObject({
-    rewardsPerMonth: typedOptionalNumber(1, 100_000),
+    rewardsPerMonth: wholeNumberOrNone(1, 100_000),
     amountPerMonth: typedAmounts,
     oncePerAccountAndTrigger: z.boolean(),
     selfReferral: z.enum(keysOf(selfReferralPolicies)),
   }),
   attribution: z.strictObject({
-    windowDays: typedNumber(1, 730),
+    windowDays: wholeNumber(1, 730),
     touch: z.enum(["first", "last"]),
     portalOutranksLink: z.boolean(),
-    autoAcceptScore: typedOptionalNumber(0, 1_000),
+    autoAcceptScore: wholeNumberOrNone(0, 1_000),
   }),
   fraud: z.strictObject(policies),
   serviceLevels: z.strictObject({
@@ -71,7 +72,7 @@ export const rulesForm = z.strictObject({
     repAnswerHours: hours,
     firstContactHours: hours,
     disputeHours: hours,
-    partnerAnswerDays: typedNumber(1, 365),
+    partnerAnswerDays: wholeNumber(1, 365),
     calendar: z.strictObject({
       timeZone: z.string().refine(isTimeZone, "Choose a time zone from the list."),
       workingDays: z
@@ -83,10 +84,10 @@ export const rulesForm = z.strictObject({
       holidays,
     }),
   }),
-  protection: z.strictObject({ days: typedNumber(1, 3_650), reminderDays, extensionDays: typedNumber(0, 365) }),
+  protection: z.strictObject({ days: wholeNumber(1, 3_650), reminderDays, extensionDays: wholeNumber(0, 365) }),
   approval: z.strictObject({ autoApproveUpTo: typedAmounts, fourEyesFrom: typedAmounts }),
   clawback: z.strictObject({ days }),
-  disputes: z.strictObject({ appealDays: typedNumber(1, 365) }),
+  disputes: z.strictObject({ appealDays: wholeNumber(1, 365) }),
   checklists: z.strictObject({ review: checklist, qualify: checklist }),
   terms: typedText(20_000),
 });

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { formatCount } from "~/kernel/counted";
 import { isCurrencyCode, parseMoney } from "~/kernel/money";
 import { isStorable, unstorable } from "~/kernel/text";
 
@@ -12,23 +11,6 @@ export function typedText(max: number) {
     .refine(isStorable, unstorable)
     .transform((text) => text.trim())
     .pipe(z.string().max(max, `At most ${max} characters.`));
-}
-
-function wholeNumber(text: string, min: number, max: number, ctx: z.RefinementCtx): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= min && number <= max) return number;
-  ctx.addIssue({ code: "custom", message: `A whole number from ${min} to ${formatCount(max)}, please.` });
-  return z.NEVER;
-}
-
-/** A whole number within bounds. */
-export function typedNumber(min: number, max: number) {
-  return z.string().transform((text, ctx) => wholeNumber(text.trim(), min, max, ctx));
-}
-
-/** A whole number within bounds, or nothing: null. */
-export function typedOptionalNumber(min: number, max: number) {
-  return z.string().transform((text, ctx) => (text.trim() === "" ? null : wholeNumber(text.trim(), min, max, ctx)));
 }
 
 /** Names separated by commas or lines; each once, in the order typed. */

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { newApiKeyForm } from "~/domain/integrations/input";
+import { newApiKey } from "~/domain/integrations/input";
 import { apiScopes } from "~/domain/integrations/scopes";
 import type { getApiKeys } from "~/domain/integrations/views/api-keys";
 import { keysOf } from "~/domain/programs/fields";
@@ -75,7 +75,7 @@ export function ApiKeyList({ keys, now, timeZone }: Keys) {
 
 /** Makes a key. */
 export function NewApiKeyForm({ failure }: { failure?: FormFailure }) {
-  const form = useZodForm(newApiKeyForm, {
+  const form = useZodForm(newApiKey, {
     failure,
     defaultValues: { source: "product", days: "365" },
     resetOnSuccess: true,

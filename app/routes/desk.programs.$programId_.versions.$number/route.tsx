@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = pageLoader({ permission: "program.read" }, async ({ ctx, params }) => {
-  const version = await getVersionPage(ctx, params.programId ?? "", Number(params.number));
+  const version = await getVersionPage(ctx, params.programId ?? "", params.number ?? "");
   return { ...version, shutOut: await listShutOut(ctx, version.programId, version.number) };
 });
 

@@ -2,7 +2,7 @@ import { type MetaFunction, data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createApiKey } from "~/domain/integrations/commands/create-api-key";
 import { revokeApiKey } from "~/domain/integrations/commands/revoke-api-key";
-import { newApiKeyForm, revokeApiKeyInput } from "~/domain/integrations/input";
+import { newApiKey, revokeApiKeyInput } from "~/domain/integrations/input";
 import { getApiKeys } from "~/domain/integrations/views/api-keys";
 import { ApiKeyList, NewApiKeyForm, NewKey } from "~/features/integrations/api-keys-page";
 import { paths } from "~/paths";
@@ -21,7 +21,7 @@ const here = onPage(paths.desk.apiKeys());
 export const action = formAction({
   create: intent({
     permission: "integration.manage",
-    input: newApiKeyForm,
+    input: newApiKey,
     // The key is in this one answer and nowhere else: no address, cookie or log ever holds it.
     run: async ({ ctx, input }) => data({ key: (await createApiKey(ctx, input)).key }),
   }),

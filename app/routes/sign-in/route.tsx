@@ -9,6 +9,8 @@ import { SignInForm } from "~/features/identity/sign-in-form";
 import { paths } from "~/paths";
 import { AuthLayout } from "~/ui/layout/auth-layout";
 import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
+import { rememberDevice } from "~/web/known-device.server";
+import { signInLimits } from "~/web/sign-in-limits.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Fairlead" }];
 
@@ -28,17 +30,15 @@ export const action = formAction({
   "sign-in": intent({
     permission: "public",
     input: signInInput.extend({ next: z.string().max(2_000) }),
-    limits: ({ input, network }) => [
-      ["sign-in-network", network],
-      ["sign-in-address", input.email],
-    ],
+    limits: ({ input, context }) => signInLimits(context, input.email),
     run: async ({ ctx, input, context }) => {
       const outcome = await signIn(ctx, input);
       if (!outcome.ok) throw new DomainError("invalid-input", { message: refusals[outcome.reason] });
+      for (const [limit, key] of signInLimits(context, input.email)) await context.services.limits.giveBack(limit, key);
       const { userAgent, network } = context;
       const cookie = await context.services.sessions.start(outcome.userId, { userAgent, network });
       const home = outcome.side === "partner" ? paths.portal.home() : paths.desk.home();
-      return goTo(input.next || home, { cookies: [cookie] });
+      return goTo(input.next || home, { cookies: [cookie, rememberDevice(context, input.email)] });
     },
   }),
 });

@@ -1,25 +1,15 @@
 import { hash, randomFillSync } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import ipaddr from "ipaddr.js";
 import { decideVerdict, deviceOf, referrerHost } from "~/domain/attribution/click-rules";
 import type { LinkTarget } from "~/domain/attribution/views/open-link";
 import { newId } from "~/kernel/ids";
-import { remembering } from "~/kernel/remembering";
+import { networkOf } from "~/kernel/network";
 import type { AppServices } from "~/web/context.server";
 import type { Recorders } from "./recorders";
 
 const visitorCookie = "fl_v";
 /** Browsers keep cookies for 400 days at most. */
 const mostDays = 400;
-
-/** The network that an address belongs to: enough to see a burst, not enough to know a person. */
-export const networkOf = remembering((address: string): string => {
-  if (!ipaddr.isValid(address)) return "unknown";
-  const parsed = ipaddr.process(address);
-  const prefix = parsed.kind() === "ipv4" ? 24 : 48;
-  const bytes = parsed.toByteArray().map((byte, at) => (at < prefix / 8 ? byte : 0));
-  return `${ipaddr.fromByteArray(bytes)}/${prefix}`;
-}, 5_000);
 
 const visitorBytes = 16;
 const drawn = Buffer.alloc(visitorBytes * 64);

@@ -4,6 +4,7 @@ import { countPinnedLeads, findVersionByNumber } from "db/queries/program-versio
 import { findVersionInForce } from "db/queries/programs";
 import type { Db } from "db/tx";
 import { notFound } from "~/kernel/errors";
+import { mostInteger, readWholeNumber } from "~/kernel/whole-number";
 import { can, type VendorCtx } from "../../context";
 import { loadVersion } from "../load-rules";
 import { type ProgramRules, programRules } from "../program-rules";
@@ -29,12 +30,12 @@ async function countAffected(db: Db, programId: string) {
 }
 
 /** One version to read: its rules as sentences, and what it changes; a draft with whom it concerns. Throws `not-found`. */
-export async function getVersionPage(ctx: VendorCtx, programId: string, number: number) {
+export async function getVersionPage(ctx: VendorCtx, programId: string, typedNumber: string) {
   const { db, actor } = ctx;
   const program = await findProgram(db, programId);
-  const version =
-    program && Number.isSafeInteger(number) ? await findVersionByNumber(db, programId, number) : undefined;
-  if (!program || !version) throw notFound("version");
+  const number = readWholeNumber(typedNumber, 1, mostInteger);
+  const version = program && number !== null ? await findVersionByNumber(db, programId, number) : undefined;
+  if (!program || number === null || !version) throw notFound("version");
   const isDraft = version.publishedAt === null;
   const reading = isDraft ? readRulesForm(version.typed) : null;
   const rules: ProgramRules | null = reading ? reading.rules : programRules.parse(version.rules);

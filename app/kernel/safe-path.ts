@@ -18,3 +18,18 @@ export function safePath(candidate: string | null | undefined, fallback: string)
   const stays = url.origin === base && !url.pathname.startsWith("//");
   return (stays ? url.pathname + url.search + url.hash : fallback) as SafePath;
 }
+
+const linked = new Set(["https:", "mailto:"]);
+
+/**
+ * Checks a link in a text that somebody else wrote: a place on the page, a page of this site, an https or a mail
+ * address (SAFETY). Null for anything else: "//host" and "javascript:" among them, and addresses with a name before
+ * an @, which only look like another one.
+ */
+export function safeLink(candidate: string): string | null {
+  if (/^#[\w-]*$/.test(candidate)) return candidate;
+  if (/^[/\\]/.test(candidate)) return safePath(candidate, "/") === candidate ? candidate : null;
+  if (!URL.canParse(candidate)) return null;
+  const { protocol, username, href } = new URL(candidate);
+  return linked.has(protocol) && username === "" ? href : null;
+}
