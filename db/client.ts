@@ -23,6 +23,8 @@ function typeParsers(): pg.CustomTypesConfig {
 
 /** Counting is one short statement: more connections for it would only wait for each other. */
 const mostCounting = 4;
+/** For what may be forgotten by a crash of the database: commits that do not wait for the disk. */
+const hasty = "-c synchronous_commit=off";
 
 type PoolOptions = { max: number; onError?: (error: Error) => void };
 
@@ -54,8 +56,7 @@ export function createDatabase(url: string, options: PoolOptions): Database {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   const max = Math.min(options.max, mostCounting);
-  const hasty = { application_name: "fairlead-counters", options: "-c synchronous_commit=off" };
-  const counters = createPool(url, { ...options, max }, hasty);
+  const counters = createPool(url, { ...options, max }, { application_name: "fairlead-counters", options: hasty });
   return {
     db,
     pool,
@@ -67,9 +68,14 @@ export function createDatabase(url: string, options: PoolOptions): Database {
 }
 
 /**
- * Opens the job queue's own pool on the same database. It keeps pg's plain int8 texts: graphile-worker writes job ids
+ * Opens the job queue's own pool on the same database. Only taking a job and ending it happens there, and nobody waits
+ * for the disk: a crash of the database may forget that a job has ended, and every job does its work once however often
+ * it runs. What jobs do, and that they were enqueued, is committed elsewhere and in full. It keeps pg's plain int8 texts: graphile-worker writes job ids
  * as JSON, which has no bigint. Whoever opens it ends it.
  */
 export function createQueuePool(database: Database, options: PoolOptions): pg.Pool {
-  return createPool(database.pool.options.connectionString ?? "", options, { application_name: "fairlead-jobs" });
+  return createPool(database.pool.options.connectionString ?? "", options, {
+    application_name: "fairlead-jobs",
+    options: hasty,
+  });
 }

@@ -1,12 +1,14 @@
 import { Temporal } from "temporal-polyfill";
+import { remembering } from "./remembering";
 
-type Style = "date" | "datetime" | "iso";
+type Style = "date" | "datetime" | "iso" | "zone";
 
 const reading = { day: "numeric", month: "short", year: "numeric" } as const;
 const styles: Record<Style, { locale: string; options: Intl.DateTimeFormatOptions }> = {
   date: { locale: "en-GB", options: reading },
   datetime: { locale: "en-GB", options: { ...reading, weekday: "short", hour: "2-digit", minute: "2-digit" } },
   iso: { locale: "en-CA", options: { dateStyle: "short" } },
+  zone: { locale: "en-GB", options: { timeZoneName: "short" } },
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -26,6 +28,12 @@ function formatter(timeZone: string, style: Style): Intl.DateTimeFormat {
 /** "Tue, 24 Nov 2026, 14:00" in an IANA time zone. */
 export function formatDateTime(date: Date, timeZone: string): string {
   return formatter(timeZone, "datetime").format(date);
+}
+
+/** What an IANA time zone is called at a moment: "CET", "CEST", "GMT-5". */
+export function zoneName(date: Date, timeZone: string): string {
+  const parts = formatter(timeZone, "zone").formatToParts(date);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** "24 Nov 2026" in an IANA time zone. */
@@ -68,14 +76,14 @@ export function formatRelative(date: Date, now: Date): string {
 }
 
 /** Whether a text names a time zone that this server knows. */
-export function isTimeZone(text: string): boolean {
+export const isTimeZone = remembering((text: string): boolean => {
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
     return true;
   } catch {
     return false;
   }
-}
+}, 1_000);
 
 export const minute = 60_000;
 export const hour = 60 * minute;

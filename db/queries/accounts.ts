@@ -22,8 +22,13 @@ export function findAccountByName(db: Db, { source, externalId }: Name) {
     .executeTakeFirst();
 }
 
-export async function insertAccount(tx: Tx, account: Insertable<Accounts>): Promise<void> {
-  await tx.insertInto("accounts").values(account).execute();
+/** Keeps a new account with the name that it goes by. */
+export async function insertAccount(tx: Tx, account: Insertable<Accounts> & { id: string }, name: Name): Promise<void> {
+  await tx
+    .with("added", (db) => db.insertInto("accounts").values(account))
+    .insertInto("accountIds")
+    .values({ ...name, accountId: account.id })
+    .execute();
 }
 
 export async function insertAccountName(tx: Tx, name: Name & { accountId: string }): Promise<void> {

@@ -105,8 +105,8 @@ export function findAttribution(db: Db, id: string) {
   return db.selectFrom("attributions").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-export async function insertAttribution(tx: Tx, attribution: Insertable<Attributions>): Promise<void> {
-  await tx.insertInto("attributions").values(attribution).execute();
+export function insertAttribution(tx: Tx, attribution: Insertable<Attributions>) {
+  return tx.insertInto("attributions").values(attribution).returningAll().executeTakeFirstOrThrow();
 }
 
 export async function endAttribution(tx: Tx, id: string, endedAt: Date): Promise<boolean> {

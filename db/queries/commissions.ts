@@ -13,8 +13,18 @@ export async function lockProgramMoney(tx: Tx, programIds: readonly string[]): P
   `.execute(tx);
 }
 
-export function insertCommission(tx: Tx, commission: Insertable<Commissions>) {
-  return tx.insertInto("commissions").values(commission).returningAll().executeTakeFirstOrThrow();
+/** The same for the program of a lead. @returns what of the lead never changes; undefined when there is none */
+export async function lockMoneyOfLead(tx: Tx, leadId: string) {
+  // Nothing else is read along with it: the lock may take a while, and what is read before it may be old by then.
+  const { rows } = await sql<{ programId: string; partnerId: string }>`
+    select program_id, partner_id, pg_advisory_xact_lock(hashtextextended('commissions ' || program_id, 0))
+    from leads where id = ${leadId}
+  `.execute(tx);
+  return rows[0];
+}
+
+export function insertCommissions(tx: Tx, commissions: readonly Insertable<Commissions>[]) {
+  return tx.insertInto("commissions").values(commissions).returningAll().execute();
 }
 
 /** The commissions about some companies in a program, of all partners and leads. */

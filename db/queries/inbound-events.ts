@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../tx";
-import { affectedOne } from "../tx";
 
 export type NewInboundEvent = {
   id: string;
@@ -91,13 +90,14 @@ export async function adoptEvents(
     .execute();
 }
 
-/** Gives an account the events that name nobody and share a payment with one of its own. */
-export async function adoptByPayment(tx: Tx, accountId: string): Promise<void> {
-  await sql`
+/** Gives an account the events that name nobody and share a payment with one of its own. @returns whether there are any */
+export async function adoptByPayment(tx: Tx, accountId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update inbound_events set account_id = ${accountId}
     where external_id is null and account_id is null and payment_refs <> '{}' and payment_refs && array(
       select unnest(payment_refs) from inbound_events where account_id = ${accountId} and payment_refs <> '{}')
   `.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
 }
 
 /** Accounts whose payments are named by events, received and naming nobody, from one number to another. */
@@ -133,12 +133,25 @@ export function listAccountEvents(db: Db, accountId: string) {
     .execute();
 }
 
-export async function updateInboundEvent(
-  tx: Tx,
-  id: string,
-  change: { status: "unmatched" | "matched" | "kept"; note: string; attributionId?: string },
-): Promise<boolean> {
-  return affectedOne(await tx.updateTable("inboundEvents").set(change).where("id", "=", id).executeTakeFirst());
+export type InboundEventChange = {
+  id: string;
+  status: "unmatched" | "matched" | "kept";
+  note: string;
+  /** The attribution that it was handed on for; null leaves it as it is. */
+  attributionId: string | null;
+};
+
+/** Says of events what became of them. @returns how many there were */
+export async function updateInboundEvents(tx: Tx, changes: readonly InboundEventChange[]): Promise<bigint> {
+  const of = (column: keyof InboundEventChange) => changes.map((change) => change[column]);
+  const { numAffectedRows } = await sql`
+    update inbound_events e
+    set status = c.status, note = c.note, attribution_id = coalesce(c.attribution_id, e.attribution_id)
+    from unnest(${of("id")}::text[], ${of("status")}::text[], ${of("note")}::text[], ${of("attributionId")}::text[])
+      as c (id, status, note, attribution_id)
+    where e.id = c.id
+  `.execute(tx);
+  return numAffectedRows ?? 0n;
 }
 
 /** What was handed on for one attribution stays handed on for the one that takes its place. */

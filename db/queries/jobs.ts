@@ -1,31 +1,46 @@
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 
-/** Enqueues the handlers of a journal entry. A handler whose key still waits is replaced: one run does for both. */
-export async function enqueueHandlers(
-  tx: Tx,
-  entryId: string,
-  handlers: readonly { name: string; key: string }[],
-): Promise<void> {
-  await sql`
-    select graphile_worker.add_job(name, json_build_object('entryId', ${entryId}::text), job_key => key)
-    from unnest(${handlers.map(({ name }) => name)}::text[], ${handlers.map(({ key }) => key)}::text[])
-      as handler (name, key)
-  `.execute(tx);
+/**
+ * What is worked on first, of what waits: what somebody sits in front of (a link to sign in with), then facts and what
+ * follows from them, then news of it. So a heap of facts keeps nobody out, and a heap of news holds no money up.
+ */
+export const urgency = { awaited: -1, facts: 0, news: 1 } as const;
+
+/** A job: at once unless it has a moment; one with a key replaces the one with it that waits. */
+export type NewJob = {
+  name: string;
+  payload: Record<string, unknown>;
+  key?: string;
+  runAt?: Date;
+  /** Of facts unless told otherwise. */
+  urgency?: keyof typeof urgency;
+};
+
+/**
+ * Jobs as the queue takes them, to select from: enqueued in one go, which is far less work than one by one. Of several
+ * with the same key the last one counts, as it would one by one.
+ * @param which those of them that are meant, by their payload; all unless given
+ */
+export function addedJobs(jobs: readonly NewJob[], which: RawBuilder<SqlBool> = sql`true`) {
+  const last = new Map(jobs.map((job, at) => [job.key ?? at, job]));
+  const given = [...last.values()].map(({ urgency: how = "facts", ...job }) => ({ ...job, priority: urgency[how] }));
+  return sql<unknown>`graphile_worker.add_jobs(array(
+    select row(name, payload, null, "runAt", null, key, priority, null)::graphile_worker.job_spec
+    from json_to_recordset(${JSON.stringify(given)}::json)
+      as job (name text, payload json, key text, "runAt" timestamptz, priority int)
+    where ${which}
+  ))`;
 }
 
-/** Enqueues one job that does not come from the journal. A job with the same key that still waits is replaced. */
+/** Enqueues one job that does not come from the journal. */
 export async function enqueueJob(
   tx: Tx,
   name: string,
   payload: Record<string, unknown>,
-  options: { key?: string; runAt?: Date } = {},
+  options: Pick<NewJob, "key" | "runAt" | "urgency"> = {},
 ): Promise<void> {
-  await sql`
-    select graphile_worker.add_job(
-      ${name}::text, ${JSON.stringify(payload)}::json,
-      job_key => ${options.key ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz)
-  `.execute(tx);
+  await sql`select count(*) from ${addedJobs([{ name, payload, ...options }])}`.execute(tx);
 }
 
 /** Jobs that gave up or are overdue: what /metrics and /readyz show. */

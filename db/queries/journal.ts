@@ -1,11 +1,25 @@
 import type { Insertable } from "kysely";
 import type { Db, Tx } from "../tx";
 import type { Journal } from "../types.generated";
+import { addedJobs, type NewJob } from "./jobs";
 import { partnerOf, type Scope } from "./scope";
 
-/** Appends one entry; the same (source, sourceId) a second time is refused by the database. */
-export function insertJournalEntry(tx: Tx, entry: Insertable<Journal>) {
-  return tx.insertInto("journal").values(entry).execute();
+/**
+ * Appends entries, in this order, and enqueues what follows from them, in one statement; the same (source, sourceId) a
+ * second time is refused by the database.
+ */
+export async function insertJournalEntries(
+  tx: Tx,
+  entries: readonly Insertable<Journal>[],
+  jobs: readonly NewJob[],
+): Promise<void> {
+  if (jobs.length === 0) await tx.insertInto("journal").values(entries).execute();
+  else
+    await tx
+      .with("appended", (db) => db.insertInto("journal").values(entries))
+      .selectFrom(addedJobs(jobs).as("job"))
+      .select((eb) => eb.fn.countAll().as("n"))
+      .execute();
 }
 
 export function getJournalEntry(db: Db, id: string) {

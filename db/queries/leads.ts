@@ -24,8 +24,9 @@ export async function findLeadForUpdate(tx: Tx, scope: Scope, leadId: string): P
   return tx.selectFrom("leads").selectAll().where("id", "=", leadId).forUpdate().executeTakeFirst();
 }
 
-/** Holds other claims on the same company back until the transaction ends. */
+/** Holds other claims on the same company back until the transaction ends; one that is not known is claimed by nobody. */
 export async function lockCompany(tx: Tx, productLine: string, domain: string): Promise<void> {
+  if (domain === "") return;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`claim:${productLine}:${domain}`}, 0))`.execute(tx);
 }
 

@@ -2,15 +2,18 @@ import { type Insertable, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import type { LedgerAccounts, LedgerEntries, LedgerTransactions, LedgerVerifications } from "../types.generated";
 
-/** False when the key was used before. */
-export async function insertLedgerTransaction(tx: Tx, transaction: Insertable<LedgerTransactions>): Promise<boolean> {
-  const row = await tx
+/** Keeps transactions. @returns the ids of those whose key was not used before */
+export async function insertLedgerTransactions(
+  tx: Tx,
+  transactions: readonly Insertable<LedgerTransactions>[],
+): Promise<Set<string>> {
+  const rows = await tx
     .insertInto("ledgerTransactions")
-    .values(transaction)
+    .values(transactions)
     .onConflict((oc) => oc.column("idempotencyKey").doNothing())
     .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 export function findLedgerTransaction(db: Db, idempotencyKey: string) {

@@ -1,16 +1,33 @@
-import type { Insertable } from "kysely";
+import { type Insertable, type SqlBool, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { Notifications, OutboxMails } from "../types.generated";
+import { addedJobs, type NewJob } from "./jobs";
 
-/** Puts a mail into the outbox; false when one with the same key is there already. */
-export async function insertMail(tx: Tx, mail: Insertable<OutboxMails>): Promise<boolean> {
-  const result = await tx
-    .insertInto("outboxMails")
-    .values(mail)
-    .onConflict((oc) => oc.column("idempotencyKey").doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+/**
+ * Puts mails into the outbox and enqueues the jobs that deliver those that are new, in one statement; one whose key is
+ * there already is left as it is.
+ * @param deliveries a job for each, which names its mail as `mailId`
+ * @returns the ids of the new ones
+ */
+export async function insertMails(
+  tx: Tx,
+  mails: readonly Insertable<OutboxMails>[],
+  deliveries: readonly NewJob[],
+): Promise<string[]> {
+  const ofNew = sql<SqlBool>`payload ->> 'mailId' in (select id from kept)`;
+  const rows = await tx
+    .with("kept", (db) =>
+      db
+        .insertInto("outboxMails")
+        .values(mails)
+        .onConflict((oc) => oc.column("idempotencyKey").doNothing())
+        .returning("id"),
+    )
+    .selectFrom("kept")
+    .select(["id", sql`(select count(*) from ${addedJobs(deliveries, ofNew)})`.as("jobs")])
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Notes, before it is made, that another attempt at a waiting mail begins; nothing when the mail is settled. */
@@ -23,7 +40,7 @@ export function noteMailAttempt(tx: Tx, mailId: string, now: Date) {
     }))
     .where("id", "=", mailId)
     .where("status", "=", "waiting")
-    .returning(["attempts", "firstAttemptAt"])
+    .returning(["attempts", "firstAttemptAt", "template"])
     .executeTakeFirst();
 }
 
@@ -81,14 +98,17 @@ export function findMail(db: Db, mailId: string) {
   return db.selectFrom("outboxMails").selectAll().where("id", "=", mailId).executeTakeFirst();
 }
 
-/** Tells a user something in the app; false when this was told already. */
-export async function insertNotification(tx: Tx, notification: Insertable<Notifications>): Promise<boolean> {
+/** Tells users something in the app; what was told already is not told again. @returns how much of it is new */
+export async function insertNotifications(
+  tx: Tx,
+  notifications: readonly Insertable<Notifications>[],
+): Promise<bigint> {
   const result = await tx
     .insertInto("notifications")
-    .values(notification)
+    .values(notifications)
     .onConflict((oc) => oc.column("idempotencyKey").doNothing())
     .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+  return result.numInsertedOrUpdatedRows ?? 0n;
 }
 
 /** A page of a user's notifications, newest first. */

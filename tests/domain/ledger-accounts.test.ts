@@ -2,7 +2,7 @@ import { inTransaction } from "db/tx";
 import Papa from "papaparse";
 import { beforeAll, expect, it } from "vitest";
 import type { PartnerCtx } from "~/domain/context";
-import { postTransaction } from "~/domain/ledger/commands/post-transaction";
+import { postTransactions } from "~/domain/ledger/commands/post-transaction";
 import { accountId } from "~/domain/ledger/types";
 import { accountCsv, listAccounts, openAccount } from "~/domain/ledger/views/accounts";
 import { getLedger } from "~/domain/ledger/views/get-ledger";
@@ -29,14 +29,16 @@ beforeAll(async () => {
   for (let n = 1; n < posted; n += 1) {
     const amountMinor = BigInt(n);
     await inTransaction(database.db, (tx) =>
-      postTransaction(tx, world.finance, {
-        key: `test ${n}`,
-        kind: "commission.accrued",
-        postings: [
-          { account: { kind: "program_expense", programId }, currency: "USD", amountMinor },
-          { account: { kind: "partner_accrued", partnerId }, currency: "USD", amountMinor: -amountMinor },
-        ],
-      }),
+      postTransactions(tx, world.finance, [
+        {
+          key: `test ${n}`,
+          kind: "commission.accrued",
+          postings: [
+            { account: { kind: "program_expense", programId }, currency: "USD", amountMinor },
+            { account: { kind: "partner_accrued", partnerId }, currency: "USD", amountMinor: -amountMinor },
+          ],
+        },
+      ]),
     );
   }
 });

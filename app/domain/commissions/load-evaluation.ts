@@ -7,7 +7,6 @@ import { loadVersion, type Version } from "../programs/load-rules";
 import type { RewardTrigger } from "../programs/program-rules";
 import { evaluate } from "./evaluate";
 import { byOccurrence } from "./fact-order";
-import { limitsMonths } from "./limits";
 import { findMilestones, inOrder } from "./milestones";
 import { rewardFacts } from "./reward-facts";
 import type { EvaluatedClaims } from "./reconcile";
@@ -23,21 +22,15 @@ export type EvaluatedLead = EvaluatedClaims & {
   acceptors: (string | null)[];
 };
 
-async function publishedVersions(db: Db, programId: string): Promise<Version[]> {
+/** The published versions of a program: what some of them say reaches over leads that are pinned to others. */
+export async function publishedVersions(db: Db, programId: string): Promise<Version[]> {
   return Promise.all((await listPublishedVersionIds(db, programId)).map((id) => loadVersion(db, id)));
 }
 
-/** The triggers whose rewards depend on how many milestones a partner had before, in any version of the program. */
-export async function volumeTriggers(db: Db, programId: string): Promise<RewardTrigger[]> {
-  const versions = await publishedVersions(db, programId);
+/** The triggers whose rewards depend on how many milestones a partner had before, in any of these versions. */
+export function volumeTriggers(versions: readonly Version[]): RewardTrigger[] {
   const rewards = versions.flatMap(({ rules }) => rules.rewards.filter(({ conditions }) => conditions.volume));
   return [...new Set(rewards.map(({ trigger }) => trigger))];
-}
-
-/** Whether any version of the program limits what a partner may earn in a month. */
-export async function hasMonthlyLimits(db: Db, programId: string): Promise<boolean> {
-  const versions = await publishedVersions(db, programId);
-  return versions.some(({ rules: { limits } }) => limitsMonths(limits));
 }
 
 const enrolmentFacts = ["enrolment.tier_changed", "enrolment.ended"];
@@ -119,16 +112,20 @@ async function evaluateLeads(db: Db, leadIds: readonly string[], partner: Partne
  * Works out a lead, and the partner's other leads whose place in the year it may have moved. Call it with the
  * program's money locked.
  */
-export async function evaluateWithPeers(tx: Tx, lead: Lead): Promise<EvaluatedLead[]> {
-  const counted = await volumeTriggers(tx, lead.programId);
-  const partner = await loadPartnerFacts(tx, lead, counted);
-  const leadIds = new Set([lead.id, ...partner.milestones.map(({ leadId }) => leadId)]);
+export async function evaluateWithPeers(
+  tx: Tx,
+  of: { leadId: string; partnerId: string; programId: string },
+  versions: readonly Version[],
+): Promise<EvaluatedLead[]> {
+  const partner = await loadPartnerFacts(tx, of, volumeTriggers(versions));
+  const leadIds = new Set([of.leadId, ...partner.milestones.map(({ leadId }) => leadId)]);
   return evaluateLeads(tx, [...leadIds], partner);
 }
 
 /** Works out every lead of a partner that a program has accepted. */
 export async function evaluatePartner(tx: Tx, of: { partnerId: string; programId: string }): Promise<EvaluatedLead[]> {
-  const partner = await loadPartnerFacts(tx, of, await volumeTriggers(tx, of.programId));
+  const versions = await publishedVersions(tx, of.programId);
+  const partner = await loadPartnerFacts(tx, of, volumeTriggers(versions));
   const reached = await listPartnerFacts(tx, of, ["lead.accepted"]);
   const leadIds = new Set(reached.flatMap(({ leadId }) => leadId ?? []));
   return evaluateLeads(tx, [...leadIds], partner);
@@ -141,7 +138,7 @@ export async function findDue(
 ): Promise<DueReward | null> {
   const lead = await findLead(db, { all: true }, of.leadId);
   if (!lead) return null;
-  const partner = await loadPartnerFacts(db, lead, await volumeTriggers(db, lead.programId));
+  const partner = await loadPartnerFacts(db, lead, volumeTriggers(await publishedVersions(db, lead.programId)));
   const [evaluated] = await evaluateLeads(db, [lead.id], partner);
   const isIt = ({ rewardKey, milestoneKey }: DueReward) =>
     rewardKey === of.rewardKey && milestoneKey === of.milestoneKey;

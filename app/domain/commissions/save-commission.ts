@@ -1,12 +1,12 @@
-import { insertCommission, updateCommission } from "db/queries/commissions";
+import { insertCommissions, updateCommission } from "db/queries/commissions";
 import { findLatestTransaction } from "db/queries/ledger";
 import type { Tx } from "db/tx";
 import type { Commissions } from "db/types.generated";
 import type { Insertable, Selectable, Updateable } from "kysely";
 import { conflict } from "~/kernel/errors";
 import type { Ctx } from "../context";
-import { appendJournal, type JournalPayload } from "../journal/append-journal";
-import { postTransaction } from "../ledger/commands/post-transaction";
+import { appendAll, type JournalPayload, type NewJournalEntry } from "../journal/append-journal";
+import { type NewTransaction, postTransactions } from "../ledger/commands/post-transaction";
 import type { LedgerMemo } from "../ledger/types";
 import { postingsBetween } from "./postings";
 import { statusOf } from "./standing";
@@ -50,56 +50,72 @@ function memoOf({ explanation, cuts, decisionReason }: Commission): LedgerMemo {
   return { milestone, reward, arithmetic, cuts: cut, reason: decisionReason };
 }
 
-async function record(
-  tx: Tx,
-  ctx: Ctx,
-  before: Commission | null,
-  after: Commission,
-  event: CommissionEvent,
-): Promise<void> {
-  if (after.kind === "cash") {
-    await postTransaction(tx, ctx, {
-      key: `${after.id}:${after.revision}`,
-      kind: event?.kind ?? "commission.reversed",
-      postings: postingsBetween(after, before, after),
-      commissionId: after.id,
-      payoutId: event?.payoutId,
-      reversesId: await findReversed(tx, after.id, event),
-      memo: memoOf(after),
-    });
-  }
-  if (!event) return;
+/** A commission before and after it changed, and what is recorded of it. */
+type Change = { before: Commission | null; after: Commission; event: CommissionEvent };
+
+async function transactionOf(tx: Tx, { before, after, event }: Change): Promise<NewTransaction> {
+  return {
+    key: `${after.id}:${after.revision}`,
+    kind: event?.kind ?? "commission.reversed",
+    postings: postingsBetween(after, before, after),
+    commissionId: after.id,
+    payoutId: event?.payoutId,
+    reversesId: await findReversed(tx, after.id, event),
+    memo: memoOf(after),
+  };
+}
+
+function entryOf({ after }: Change, event: NonNullable<CommissionEvent>): NewJournalEntry {
   const { leadId, partnerId, programId, currency, rewardKey, milestoneKey } = after;
   // With what it is for: when it was paid is a fact that its own rules ask for.
   const about = { commissionId: after.id, rewardKey, milestoneKey };
   const payload = { ...about, amountMinor: after.amountMinor.toString(), currency, ...event.payload };
-  await appendJournal(tx, ctx, { kind: event.kind, leadId, partnerId, programId, payload });
+  return { kind: event.kind, leadId, partnerId, programId, payload };
 }
 
-/** Adds a commission; its status follows from its amounts, and the ledger takes what it adds. */
-export async function addCommission(
-  tx: Tx,
-  ctx: Ctx,
-  commission: Omit<Insertable<Commissions>, "status" | "createdAt" | "changedAt" | "explanation" | "cuts"> & {
-    grossMinor: bigint;
-    amountMinor: bigint;
-    holdUntil: Date;
-    explanation: unknown;
-    cuts: unknown;
-  },
-): Promise<Commission> {
+async function record(tx: Tx, ctx: Ctx, changes: readonly Change[]): Promise<void> {
+  const transactions: NewTransaction[] = [];
+  for (const change of changes) if (change.after.kind === "cash") transactions.push(await transactionOf(tx, change));
+  await postTransactions(tx, ctx, transactions);
+  await appendAll(
+    tx,
+    ctx,
+    changes.flatMap((change) => (change.event ? [entryOf(change, change.event)] : [])),
+  );
+}
+
+export type NewCommission = Omit<
+  Insertable<Commissions>,
+  "status" | "createdAt" | "changedAt" | "explanation" | "cuts"
+> & {
+  grossMinor: bigint;
+  amountMinor: bigint;
+  holdUntil: Date;
+  explanation: unknown;
+  cuts: unknown;
+};
+
+/** Adds commissions; the status of each follows from its amounts, and the ledger takes what they add. */
+export async function addCommissions(tx: Tx, ctx: Ctx, commissions: readonly NewCommission[]): Promise<Commission[]> {
+  if (commissions.length === 0) return [];
   const now = ctx.now();
   const untouched = { approvedMinor: 0n, settledMinor: 0n, reservedMinor: 0n, rejected: false, flagged: false };
-  const after = await insertCommission(tx, {
-    ...commission,
-    explanation: JSON.stringify(commission.explanation),
-    cuts: JSON.stringify(commission.cuts),
-    status: statusOf({ ...untouched, ...commission }, now),
-    createdAt: now,
-    changedAt: now,
+  const added = await insertCommissions(
+    tx,
+    commissions.map((commission) => ({
+      ...commission,
+      explanation: JSON.stringify(commission.explanation),
+      cuts: JSON.stringify(commission.cuts),
+      status: statusOf({ ...untouched, ...commission }, now),
+      createdAt: now,
+      changedAt: now,
+    })),
+  );
+  const changes = added.map((after): Change => {
+    return { before: null, after, event: after.amountMinor > 0n ? { kind: "commission.accrued" } : null };
   });
-  await record(tx, ctx, null, after, after.amountMinor > 0n ? { kind: "commission.accrued" } : null);
-  return after;
+  await record(tx, ctx, changes);
+  return added;
 }
 
 /**
@@ -118,6 +134,6 @@ export async function changeCommission(
   const status = statusOf(next, now);
   const after = await updateCommission(tx, before, { ...change, status, changedAt: now });
   if (!after) throw conflict("This commission changed meanwhile.");
-  await record(tx, ctx, before, after, event);
+  await record(tx, ctx, [{ before, after, event }]);
   return after;
 }

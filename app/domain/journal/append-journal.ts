@@ -1,6 +1,7 @@
-import { enqueueHandlers } from "db/queries/jobs";
-import { insertJournalEntry } from "db/queries/journal";
+import type { NewJob } from "db/queries/jobs";
+import { insertJournalEntries } from "db/queries/journal";
 import type { Tx } from "db/tx";
+import { assert } from "~/kernel/assert";
 import type { Actor, Ctx } from "../context";
 import { type JournalKind, journalKinds } from "./kinds";
 import { type HandlerName, onceForAll, subscriptions } from "./subscriptions";
@@ -29,41 +30,59 @@ function actorIdOf(actor: Actor): string | null {
 }
 
 /**
- * Records a fact and, unless the past is replayed, enqueues what follows from it, both in the caller's transaction.
- * @returns the entry's id, which is also the key under which handlers do their work once
+ * Records facts, in this order, and, unless the past is replayed, enqueues what follows from them, both in the caller's
+ * transaction.
+ * @returns the entries' ids, which are also the keys under which handlers do their work once
  */
-export async function appendJournal(tx: Tx, ctx: Ctx, entry: NewJournalEntry): Promise<string> {
-  const id = ctx.newId("jrn");
+export async function appendAll(tx: Tx, ctx: Ctx, facts: readonly NewJournalEntry[]): Promise<string[]> {
+  if (facts.length === 0) return [];
   const now = ctx.now();
   const { actor } = ctx;
-  await insertJournalEntry(tx, {
-    id,
-    kind: entry.kind,
-    audience: journalKinds[entry.kind].audience,
-    leadId: entry.leadId ?? null,
-    partnerId: entry.partnerId ?? null,
-    programId: entry.programId ?? null,
-    accountId: entry.accountId ?? null,
-    actorKind: actor.kind === "anonymous" ? "system" : actor.kind,
-    actorId: actorIdOf(actor),
-    occurredAt: entry.occurredAt ?? now,
-    recordedAt: now,
-    source: entry.source?.name ?? "fairlead",
-    sourceId: entry.source?.id ?? id,
-    payload: JSON.stringify(entry.payload ?? {}),
-  });
-  const handlers = (subscriptions as Partial<Record<JournalKind, readonly HandlerName[]>>)[entry.kind];
-  if (handlers && !ctx.replay) {
-    await enqueueHandlers(
-      tx,
+  const entries = facts.map((fact) => {
+    const id = ctx.newId("jrn");
+    return {
       id,
-      handlers.map((name) => ({ name, key: keyOf(name, id, entry.leadId) })),
-    );
-  }
+      kind: fact.kind,
+      audience: journalKinds[fact.kind].audience,
+      leadId: fact.leadId ?? null,
+      partnerId: fact.partnerId ?? null,
+      programId: fact.programId ?? null,
+      accountId: fact.accountId ?? null,
+      actorKind: actor.kind === "anonymous" ? "system" : actor.kind,
+      actorId: actorIdOf(actor),
+      occurredAt: fact.occurredAt ?? now,
+      recordedAt: now,
+      source: fact.source?.name ?? "fairlead",
+      sourceId: fact.source?.id ?? id,
+      payload: JSON.stringify(fact.payload ?? {}),
+    };
+  });
+  await insertJournalEntries(tx, entries, ctx.replay ? [] : entries.flatMap(jobsOf));
+  return entries.map(({ id }) => id);
+}
+
+/** Records one fact (`appendAll`). @returns its id */
+export async function appendJournal(tx: Tx, ctx: Ctx, fact: NewJournalEntry): Promise<string> {
+  const [id] = await appendAll(tx, ctx, [fact]);
+  assert(id, "one fact is one entry");
   return id;
 }
 
+/** What follows from an entry. */
+function jobsOf({ id, kind, leadId }: { id: string; kind: JournalKind; leadId: string | null }): NewJob[] {
+  const handlers = (subscriptions as Partial<Record<JournalKind, readonly HandlerName[]>>)[kind] ?? [];
+  return handlers.map((name) => {
+    return { name, payload: { entryId: id }, key: keyOf(name, id, leadId), urgency: urgencyOf(name) };
+  });
+}
+
+/** Handlers that tell people say so in their name: `lead.accepted.notify-partner`, `user.invited.mail-invitation`. */
+function urgencyOf(handler: HandlerName): NewJob["urgency"] {
+  if (handler === "user.invited.mail-invitation") return "awaited";
+  return /\.(?:notify|mail)(?:-\w+)*$/.test(handler) ? "news" : "facts";
+}
+
 /** Each handler runs once per entry; bringing a lead in line with its facts, once for all that wait for it. */
-function keyOf(handler: HandlerName, entryId: string, leadId: string | undefined): string {
+function keyOf(handler: HandlerName, entryId: string, leadId: string | null): string {
   return onceForAll.has(handler) && leadId ? `${handler}:${leadId}` : `${entryId}:${handler}`;
 }

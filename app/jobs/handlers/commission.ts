@@ -1,3 +1,4 @@
+import { getEntry } from "~/domain/journal/views/get-entry";
 import { getCommissionNews } from "~/domain/messages/views/news";
 import { listPartnerRecipients } from "~/domain/messages/views/people";
 import { partnerWords, type Words } from "~/domain/messages/words";
@@ -22,15 +23,19 @@ async function tellEarners(
   letter: (news: CommissionNews, about: About, timeZone: string) => Letter | null,
 ): Promise<void> {
   const ctx = systemCtx(services);
-  const news = await getCommissionNews(ctx, entryId);
-  const { id, partnerId, companyName, amountMinor, currency } = news.commission;
+  const entry = await getEntry(ctx.db, entryId);
+  assert(entry.partnerId, "a commission has a partner");
+  const [news, people] = await Promise.all([
+    getCommissionNews(ctx, entry),
+    listPartnerRecipients(ctx, entry.partnerId, { about: "money" }),
+  ]);
+  const { id, companyName, amountMinor, currency } = news.commission;
   const href = paths.portal.commission(id);
   const about = {
     companyName,
     commissionUrl: addressOf(services, href),
     amount: { amountMinor: amountMinor.toString(), currency },
   };
-  const people = await listPartnerRecipients(ctx, partnerId, { about: "money" });
   const told = people.flatMap((to) => {
     const mail = letter(news, about, to.timeZone);
     return mail ? [{ to, words: words(formatMoney({ amountMinor, currency }), companyName), href, letter: mail }] : [];
@@ -118,7 +123,7 @@ function whyLess({ explanation, cuts }: CommissionNews): string {
 
 /** A commission became less, or nothing: how much, why, what remains, and what of it is netted. */
 export async function tellReversed(services: JobServices, entryId: string): Promise<void> {
-  const { entry } = await getCommissionNews(systemCtx(services), entryId);
+  const entry = await getEntry(services.database.db, entryId);
   const { deltaMinor, amountMinor, settledMinor, currency } = entry.payload;
   const minor = (value: unknown) => BigInt(typeof value === "string" ? value : "0");
   const money = (value: bigint) => ({ amountMinor: value.toString(), currency: String(currency) });

@@ -3,6 +3,7 @@ import { findCurrentAttribution } from "db/queries/attributions";
 import type { Tx } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
+import { readAccountEvents } from "../account-events";
 import { attributeTo, leaveAttribution } from "./attribute-to";
 import { deliverFacts } from "./deliver-facts";
 
@@ -35,5 +36,5 @@ export async function attributeByHand(
   const items = [{ rule: "Matched by hand", found: reason, effect: "decides" }];
   const decided = { decidedBy: ctx.actor.userId, reason, explanation: JSON.stringify(items) };
   const next = await attributeTo(tx, ctx, accountId, { ...to, basis: "by_hand", ...decided });
-  await deliverFacts(tx, ctx, accountId, next);
+  await deliverFacts(tx, ctx, { accountId, events: await readAccountEvents(tx, accountId), to: next });
 }

@@ -1,4 +1,4 @@
-import { endAttribution, findCurrentAttribution, insertAttribution } from "db/queries/attributions";
+import { endAttribution, type findCurrentAttribution, insertAttribution } from "db/queries/attributions";
 import type { Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
@@ -31,7 +31,7 @@ export async function attributeTo(
 ): Promise<NonNullable<Current>> {
   const { partnerId, programId, linkId, leadId, basis, explanation, decidedBy = null, reason = "" } = to;
   const id = ctx.newId("attr");
-  await insertAttribution(tx, {
+  const current = await insertAttribution(tx, {
     ...{ id, accountId, partnerId, programId, linkId, leadId, basis, explanation, decidedBy, reason },
     startedAt: ctx.now(),
   });
@@ -41,7 +41,5 @@ export async function attributeTo(
     ...{ partnerId, programId, accountId },
     payload: { attributionId: id, basis, linkId },
   });
-  const current = await findCurrentAttribution(tx, accountId);
-  assert(current, "it was just recorded");
   return current;
 }

@@ -1,10 +1,10 @@
 import { hasAccount, listAttributionIds } from "db/queries/attributions";
-import { listAccountEvents, updateInboundEvent } from "db/queries/inbound-events";
+import { type InboundEventChange, updateInboundEvents } from "db/queries/inbound-events";
 import type { Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
-import { appendJournal, type JournalPayload } from "../../journal/append-journal";
-import { readFact } from "../stored-fact";
+import { appendAll, appendJournal, type JournalPayload, type NewJournalEntry } from "../../journal/append-journal";
+import type { AccountEvent } from "../account-events";
 import type { InboundFact } from "../types";
 
 type Attribution = {
@@ -14,10 +14,9 @@ type Attribution = {
   programId: string;
   leadId: string | null;
 };
-type Event = Omit<Awaited<ReturnType<typeof listAccountEvents>>[number], "fact"> & { fact: InboundFact };
 
 /** The invoice that a refund is of: named, or the one that was paid by the same payment. */
-function invoiceOf(fact: InboundFact, events: readonly Event[]): string | null {
+function invoiceOf(fact: InboundFact, events: readonly AccountEvent[]): string | null {
   if (fact.invoiceId !== null) return fact.invoiceId;
   const paid = events.find(
     (event) =>
@@ -33,44 +32,53 @@ function payloadOf(fact: InboundFact, invoiceId: string | null, attribution: Att
   return { ...Object.fromEntries(known), attributionId: attribution.id };
 }
 
-async function settle(
-  tx: Tx,
-  event: Event,
-  status: "unmatched" | "matched" | "kept",
-  note: string,
-  attributionId?: string,
-) {
-  if (event.status === status && event.note === note && attributionId === undefined) return;
-  assert(await updateInboundEvent(tx, event.id, { status, note, attributionId }), "events are never removed");
+/** What becomes of one event, and the fact that it is handed on as; null for none. */
+function settle(event: AccountEvent, events: readonly AccountEvent[], accountId: string, to: Attribution | null) {
+  const { fact } = event;
+  const become = (status: InboundEventChange["status"], note: string, attributionId: string | null = null) => ({
+    change: { id: event.id, status, note, attributionId },
+    isNew: event.status !== status || event.note !== note || attributionId !== null,
+  });
+  const kept = (...given: Parameters<typeof become>) => ({ ...become(...given), handedOn: null });
+  if (fact.kind === null) return kept("kept", "It tells who somebody is.");
+  if (!to) return kept("unmatched", "Nothing tells who brought this account.");
+  if (to.leadId === null) return kept("matched", "Its lead is being opened.");
+  const invoiceId = invoiceOf(fact, events);
+  if (fact.kind === "invoice.refunded" && invoiceId === null)
+    return kept("unmatched", "The invoice that it gives back was not reported yet.");
+  if (event.attributionId === to.id) return null;
+  const { leadId, partnerId, programId } = to;
+  // What an earlier attribution took is taken again under a name of its own: the journal has each name once.
+  const sourceId = event.attributionId === null ? event.eventId : `${event.eventId}#${to.id}`;
+  const handedOn: NewJournalEntry = {
+    kind: fact.kind,
+    ...{ leadId, partnerId, programId, accountId },
+    payload: payloadOf(fact, invoiceId, to),
+    occurredAt: event.occurredAt,
+    source: { name: event.source, id: sourceId },
+  };
+  return { ...become("matched", "", to.id), handedOn };
 }
 
 /**
  * Hands an account's events on to the lead that it is attributed to, each once per attribution. Without one, or while
- * its lead is still being opened, they are kept as unmatched or as they came. Call it with the account locked.
+ * its lead is still being opened, they are kept as unmatched or as they came. Call it with the account locked, and with
+ * all of its events.
  */
-export async function deliverFacts(tx: Tx, ctx: Ctx, accountId: string, to: Attribution | null): Promise<void> {
-  const events = (await listAccountEvents(tx, accountId)).map((event) => ({ ...event, fact: readFact(event.fact) }));
-  for (const event of events) {
-    const { fact } = event;
-    const invoiceId = invoiceOf(fact, events);
-    if (fact.kind === null) await settle(tx, event, "kept", "It tells who somebody is.");
-    else if (!to) await settle(tx, event, "unmatched", "Nothing tells who brought this account.");
-    else if (to.leadId === null) await settle(tx, event, "matched", "Its lead is being opened.");
-    else if (fact.kind === "invoice.refunded" && invoiceId === null)
-      await settle(tx, event, "unmatched", "The invoice that it gives back was not reported yet.");
-    else if (event.attributionId !== to.id) {
-      // What an earlier attribution took is taken again under a name of its own: the journal has each name once.
-      const sourceId = event.attributionId === null ? event.eventId : `${event.eventId}#${to.id}`;
-      await appendJournal(tx, ctx, {
-        kind: fact.kind,
-        ...{ leadId: to.leadId, partnerId: to.partnerId, programId: to.programId, accountId },
-        payload: payloadOf(fact, invoiceId, to),
-        occurredAt: event.occurredAt,
-        source: { name: event.source, id: sourceId },
-      });
-      await settle(tx, event, "matched", "", to.id);
-    }
-  }
+export async function deliverFacts(
+  tx: Tx,
+  ctx: Ctx,
+  { accountId, events, to }: { accountId: string; events: readonly AccountEvent[]; to: Attribution | null },
+): Promise<void> {
+  const outcomes = events.flatMap((event) => settle(event, events, accountId, to) ?? []);
+  await appendAll(
+    tx,
+    ctx,
+    outcomes.flatMap(({ handedOn }) => handedOn ?? []),
+  );
+  const changes = outcomes.filter(({ isNew }) => isNew).map(({ change }) => change);
+  if (changes.length === 0) return;
+  assert((await updateInboundEvents(tx, changes)) === BigInt(changes.length), "events are never removed");
 }
 
 /** Says in a lead's journal that an account's facts count for it no more. */

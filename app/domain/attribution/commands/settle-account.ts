@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   findAccountByName,
   findAccountForUpdate,
@@ -6,29 +7,23 @@ import {
   updateAccount,
 } from "db/queries/accounts";
 import { endAttribution, explainAttribution, findCurrentAttribution } from "db/queries/attributions";
-import { adoptByPayment, listAccountEvents, reassignEvents } from "db/queries/inbound-events";
+import { adoptByPayment, reassignEvents } from "db/queries/inbound-events";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
+import { type AccountEvent, readAccountEvents } from "../account-events";
 import { gatherTouches, weighTouches } from "../gather-touches";
 import { type AttributionDecision, decideAttribution } from "../rules";
-import { readFact } from "../stored-fact";
-import type { AccountName, InboundFact } from "../types";
+import type { AccountName } from "../types";
 import { attributeTo, leaveAttribution } from "./attribute-to";
 import { deliverFacts } from "./deliver-facts";
 
-type Event = Omit<Awaited<ReturnType<typeof listAccountEvents>>[number], "fact"> & { fact: InboundFact };
-type Current = Awaited<ReturnType<typeof findCurrentAttribution>>;
-
-async function readEvents(tx: Tx, accountId: string): Promise<Event[]> {
-  const events = await listAccountEvents(tx, accountId);
-  return events.map((event) => ({ ...event, fact: readFact(event.fact) }));
-}
+type Current = NonNullable<Awaited<ReturnType<typeof findCurrentAttribution>>>;
 
 /** Of what several events say about an account, what the earliest one says. */
-function earliest(events: readonly Event[], field: "email" | "domain" | "company"): string | null {
+function earliest(events: readonly AccountEvent[], field: "email" | "domain" | "company"): string | null {
   const saying = events.filter(({ fact }) => fact[field] !== null);
-  const order = (a: Event, b: Event) =>
+  const order = (a: AccountEvent, b: AccountEvent) =>
     a.occurredAt.getTime() - b.occurredAt.getTime() || (a.eventId < b.eventId ? -1 : 1);
   return saying.toSorted(order)[0]?.fact[field] ?? null;
 }
@@ -54,29 +49,44 @@ async function takeAliases(tx: Tx, ctx: Ctx, accountId: string, aliases: readonl
   return merged;
 }
 
-const isSame = (current: NonNullable<Current>, touch: NonNullable<AttributionDecision["touch"]>) =>
+const isSame = (current: Current, touch: NonNullable<AttributionDecision["touch"]>) =>
   touch.leadId !== null ? current.leadId === touch.leadId : current.linkId === touch.linkId;
 
+type Told = { accountId: string; events: readonly AccountEvent[] };
+
 /** Brings an account's attribution in line with its touches; one that was made by hand stays. */
-async function reattribute(tx: Tx, ctx: Ctx, accountId: string, decision: AttributionDecision): Promise<Current> {
+async function reattribute(
+  tx: Tx,
+  ctx: Ctx,
+  { accountId, events }: Told,
+  decision: AttributionDecision,
+): Promise<{ to: Current | null; events: readonly AccountEvent[] }> {
   const current = await findCurrentAttribution(tx, accountId);
-  if (current?.basis === "by_hand") return current;
+  if (current?.basis === "by_hand") return { to: current, events };
   const { touch, items } = decision;
-  const explanation = JSON.stringify(items);
   if (current && touch && isSame(current, touch)) {
-    await explainAttribution(tx, current.id, explanation);
-    return current;
+    if (!isDeepStrictEqual(current.explanation, items)) await explainAttribution(tx, current.id, JSON.stringify(items));
+    return { to: current, events };
   }
   // Another link of the same partner: the lead that it opened goes on.
   const goesOn =
     current?.linkId && touch?.linkId && current.partnerId === touch.partnerId && current.programId === touch.programId;
   if (current && goesOn) assert(await endAttribution(tx, current.id, ctx.now()), "the account is locked");
   else if (current) await leaveAttribution(tx, ctx, current);
-  if (!touch) return undefined;
+  if (!touch) return { to: null, events };
   const leadId = touch.leadId ?? (goesOn ? current.leadId : null);
+  const explanation = JSON.stringify(items);
   const next = await attributeTo(tx, ctx, accountId, { ...touch, leadId, basis: touch.kind, explanation });
-  if (current && goesOn) await reassignEvents(tx, current.id, next.id);
-  return next;
+  if (!current || !goesOn) return { to: next, events };
+  await reassignEvents(tx, current.id, next.id);
+  return { to: next, events: await readAccountEvents(tx, accountId) };
+}
+
+/** An account's events, with those that name nobody and share a payment with one of its own. */
+async function gatherEvents(tx: Tx, accountId: string): Promise<AccountEvent[]> {
+  const own = await readAccountEvents(tx, accountId);
+  if (!own.some(({ fact }) => fact.paymentRefs.length > 0)) return own;
+  return (await adoptByPayment(tx, accountId)) ? readAccountEvents(tx, accountId) : own;
 }
 
 /**
@@ -84,25 +94,26 @@ async function reattribute(tx: Tx, ctx: Ctx, accountId: string, decision: Attrib
  * everything that is known, so it gives the same in whatever order and however often events came.
  */
 export async function settleAccountIn(tx: Tx, ctx: Ctx, accountId: string): Promise<void> {
-  assert(await findAccountForUpdate(tx, accountId), "the account exists");
-  await adoptByPayment(tx, accountId);
-  const own = await readEvents(tx, accountId);
+  const account = await findAccountForUpdate(tx, accountId);
+  assert(account, "the account exists");
+  const own = await gatherEvents(tx, accountId);
   const merged = await takeAliases(
     tx,
     ctx,
     accountId,
     own.flatMap(({ fact }) => fact.aliases),
   );
-  const events = merged ? await readEvents(tx, accountId) : own;
+  const events = merged ? await readAccountEvents(tx, accountId) : own;
   // Merged into another account: that one has its events now.
   if (events.length === 0) return;
-  const [email, domain, company] = (["email", "domain", "company"] as const).map((field) => earliest(events, field));
-  await updateAccount(tx, accountId, { email, domain, company, changedAt: ctx.now() });
+  const [email, domain, company] = [earliest(events, "email"), earliest(events, "domain"), earliest(events, "company")];
+  if (account.email !== email || account.domain !== domain || account.company !== company) {
+    await updateAccount(tx, accountId, { email, domain, company, changedAt: ctx.now() });
+  }
   const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
-  await gatherTouches(tx, ctx, { accountId, email: email ?? null, domain: domain ?? null, events });
+  await gatherTouches(tx, ctx, { accountId, email, domain, events });
   const decision = decideAttribution(await weighTouches(tx, accountId, signedUpAt), signedUpAt);
-  const current = await reattribute(tx, ctx, accountId, decision);
-  await deliverFacts(tx, ctx, accountId, current ?? null);
+  await deliverFacts(tx, ctx, { accountId, ...(await reattribute(tx, ctx, { accountId, events }, decision)) });
 }
 
 /** Settles an account again after something beside its events changed: a lead that it could belong to. */

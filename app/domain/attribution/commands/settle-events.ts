@@ -1,4 +1,4 @@
-import { findAccountByName, insertAccount, insertAccountName, lockAccountNames } from "db/queries/accounts";
+import { findAccountByName, insertAccount, lockAccountNames } from "db/queries/accounts";
 import { adoptEvents, listAccountIdsByPayment, listReceivedNames, setNamelessAside } from "db/queries/inbound-events";
 import { inTransaction, type Tx } from "db/tx";
 import type { Ctx } from "../../context";
@@ -11,8 +11,7 @@ async function accountOf(tx: Tx, ctx: Ctx, name: AccountName): Promise<string> {
   if (known) return known.accountId;
   const id = ctx.newId("acct");
   const now = ctx.now();
-  await insertAccount(tx, { id, createdAt: now, changedAt: now });
-  await insertAccountName(tx, { ...name, accountId: id });
+  await insertAccount(tx, { id, createdAt: now, changedAt: now }, name);
   return id;
 }
 

@@ -1,19 +1,19 @@
 import {
   listCommissionsOfAccountsForUpdate,
   listCommissionsOfMonthForUpdate,
-  lockProgramMoney,
+  lockMoneyOfLead,
 } from "db/queries/commissions";
 import { listPartnerFacts } from "db/queries/journal";
-import { findLead } from "db/queries/leads";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { loadVersion, type Version } from "../../programs/load-rules";
 import { type RewardTrigger, rewardTriggers } from "../../programs/program-rules";
 import { type Columns, columnsOf, differs } from "../columns";
-import { type EvaluatedLead, evaluateWithPeers, hasMonthlyLimits } from "../load-evaluation";
+import { limitsMonths } from "../limits";
+import { type EvaluatedLead, evaluateWithPeers, publishedVersions } from "../load-evaluation";
 import { limitClaims, mergeClaims, type NextClaim, outrankedOf, type PostedClaim, touchedMonths } from "../reconcile";
-import { addCommission, changeCommission, type Commission } from "../save-commission";
+import { addCommissions, changeCommission, type Commission, type NewCommission } from "../save-commission";
 import type { CommissionExplanation } from "../types";
 import { approveByItself } from "./approve-by-itself";
 
@@ -38,13 +38,17 @@ async function remember(tx: Tx, known: Known, rows: readonly Commission[]): Prom
  * Everything that the evaluated leads' claims compete with: their companies' claims, then, in a program that limits
  * months, the months these count for.
  */
-async function gather(tx: Tx, known: Known, programId: string, evaluated: readonly EvaluatedLead[]) {
+async function gather(
+  tx: Tx,
+  known: Known,
+  { programId, versions, evaluated }: { programId: string; versions: Version[]; evaluated: readonly EvaluatedLead[] },
+) {
   const accounts = [...new Set(evaluated.map(({ base }) => base.accountKey))];
   const posted = await remember(tx, known, await listCommissionsOfAccountsForUpdate(tx, programId, accounts));
   const claims = mergeClaims(evaluated, posted);
   const outranked = outrankedOf(claims);
   // A partner with hundreds of rewards a month would have each of them read again for each of them.
-  if (!(await hasMonthlyLimits(tx, programId))) return { claims, outranked };
+  if (!versions.some(({ rules: { limits } }) => limitsMonths(limits))) return { claims, outranked };
   for (const { partnerId, month } of touchedMonths(claims, outranked)) {
     const rows = await listCommissionsOfMonthForUpdate(tx, { programId, partnerId, month });
     for (const claim of await remember(tx, known, rows)) {
@@ -78,17 +82,18 @@ async function update(tx: Tx, ctx: Ctx, row: Commission, wanted: Wanted): Promis
  */
 export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const lead = await findLead(tx, { all: true }, leadId);
-    assert(lead, "a fact of a lead has its lead");
-    const { programId } = lead;
-    await lockProgramMoney(tx, [programId]);
-    const evaluated = await evaluateWithPeers(tx, lead);
+    const place = await lockMoneyOfLead(tx, leadId);
+    assert(place, "a fact of a lead has its lead");
+    const { programId } = place;
+    const versions = await publishedVersions(tx, programId);
+    const evaluated = await evaluateWithPeers(tx, { ...place, leadId }, versions);
     const known: Known = {
       rows: new Map(),
       versions: new Map(evaluated.map(({ base, version }) => [base.leadId, version])),
     };
-    const { claims, outranked } = await gather(tx, known, programId, evaluated);
+    const { claims, outranked } = await gather(tx, known, { programId, versions, evaluated });
     const acceptedBy = new Map(evaluated.map((one) => [one.base.leadId, one.acceptors[0] ?? null]));
+    const fresh: NewCommission[] = [];
     for (const [claim, limited] of limitClaims(claims, outranked)) {
       const version = known.versions.get(claim.leadId);
       assert(version, "every claim has a version");
@@ -104,7 +109,7 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
         if (after) await approveByItself(tx, ctx, after, version.rules.approval);
       } else if (due) {
         const { leadId: claimLead, partnerId, rewardKey, milestoneKey, trigger, currency } = claim;
-        const added = await addCommission(tx, ctx, {
+        fresh.push({
           ...{ leadId: claimLead, partnerId, programId, rewardKey, milestoneKey, trigger, currency },
           ...columns,
           id: ctx.newId("comm"),
@@ -114,8 +119,11 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
           explanation: due.explanation,
           acceptedBy: accepted,
         });
-        await approveByItself(tx, ctx, added, version.rules.approval);
       }
+    }
+    for (const added of await addCommissions(tx, ctx, fresh)) {
+      const { rules } = await loadVersion(tx, added.programVersionId);
+      await approveByItself(tx, ctx, added, rules.approval);
     }
   });
 }

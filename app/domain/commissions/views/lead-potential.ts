@@ -5,7 +5,7 @@ import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { stateOf } from "../../leads/move-lead";
 import type { LeadState } from "../../leads/types";
 import { loadVersion } from "../../programs/load-rules";
-import { loadPartnerFacts, volumeTriggers } from "../load-evaluation";
+import { loadPartnerFacts, publishedVersions, volumeTriggers } from "../load-evaluation";
 import { limitsMonths, monthOf } from "../limits";
 import { findPotential, type PotentialReward } from "../potential";
 import { findHoldingReview } from "./holding-review";
@@ -25,13 +25,13 @@ export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: stri
   const scope = scopeOf(actor);
   const lead = await findLead(db, scope, leadId);
   if (!lead || !isOpen(stateOf(lead))) return [];
-  const [{ rules }, counted, opportunity, commissions] = await Promise.all([
+  const [{ rules }, versions, opportunity, commissions] = await Promise.all([
     loadVersion(db, lead.programVersionId),
-    volumeTriggers(db, lead.programId),
+    publishedVersions(db, lead.programId),
     findOpportunity(db, scope, leadId),
     listCommissionsOfLead(db, scope, leadId),
   ]);
-  const partner = await loadPartnerFacts(db, lead, counted);
+  const partner = await loadPartnerFacts(db, lead, volumeTriggers(versions));
   const { valueMinor, currency } = lead;
   const value = opportunity
     ? { money: { amountMinor: opportunity.amountMinor, currency: opportunity.currency }, from: "opportunity" as const }

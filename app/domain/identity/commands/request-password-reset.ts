@@ -8,6 +8,11 @@ import type { Ctx } from "../../context";
  */
 export async function requestPasswordReset(ctx: Ctx, input: { email: string }): Promise<void> {
   await inTransaction(ctx.db, (tx) =>
-    enqueueJob(tx, "identity.mail-password-reset", { email: input.email }, { key: `reset:${input.email}` }),
+    enqueueJob(
+      tx,
+      "identity.mail-password-reset",
+      { email: input.email },
+      { key: `reset:${input.email}`, urgency: "awaited" },
+    ),
   );
 }

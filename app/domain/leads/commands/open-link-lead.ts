@@ -1,15 +1,14 @@
 import { findAccountForUpdate, listAccountNames } from "db/queries/accounts";
 import { findAttribution, setAttributedLead } from "db/queries/attributions";
 import { findProgram } from "db/queries/program-desk";
-import { listAccountEvents } from "db/queries/inbound-events";
 import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
 import { findVersionInForce } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
 import { unknownCountry } from "~/kernel/countries";
 import { assert } from "~/kernel/assert";
 import { after, day } from "~/kernel/time";
+import { readAccountEvents } from "../../attribution/account-events";
 import { deliverFacts } from "../../attribution/commands/deliver-facts";
-import { readFact } from "../../attribution/stored-fact";
 import type { AccountAbout, InboundFact } from "../../attribution/types";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
@@ -70,8 +69,8 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     const [program, inForce] = await Promise.all([findProgram(tx, programId), findVersionInForce(tx, programId)]);
     assert(program && inForce, "a link belongs to a program that has been published");
     const version = await loadVersion(tx, inForce.id);
-    const events = await listAccountEvents(tx, account.id);
-    const facts = events.map(({ fact }) => readFact(fact));
+    const events = await readAccountEvents(tx, account.id);
+    const facts = events.map(({ fact }) => fact);
     const columns = await leadColumns(tx, account, mergeAbout(facts));
     const told = facts.map(({ kind, feature }) => ({ kind: kind ?? "", payload: { feature: feature ?? undefined } }));
     const fit = decideFit(version.rules, { ...fitFactsOf(columns), activations: countActivations(told) });
@@ -119,7 +118,7 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
         reviewBy: due.at.toISOString(),
       },
     });
-    await deliverFacts(tx, ctx, account.id, { ...attribution, leadId });
+    await deliverFacts(tx, ctx, { accountId: account.id, events, to: { ...attribution, leadId } });
   });
 }
 

@@ -3,7 +3,7 @@ import {
   findLedgerTransaction,
   insertLedgerAccounts,
   insertLedgerEntries,
-  insertLedgerTransaction,
+  insertLedgerTransactions,
 } from "db/queries/ledger";
 import type { Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
@@ -29,48 +29,61 @@ const hashOf = (postings: readonly Posting[]) => {
 };
 
 /**
- * Posts a balanced transaction in the caller's database transaction; nothing for no postings. The database refuses an
- * unbalanced one at commit. Posting the same key and lines again changes nothing; other lines under a key that was
- * used are a defect and throw.
+ * Posts balanced transactions in the caller's database transaction; nothing for those without postings. The database
+ * refuses an unbalanced one at commit. Posting the same key and lines again changes nothing; other lines under a key
+ * that was used are a defect and throw.
  */
-export async function postTransaction(tx: Tx, ctx: Ctx, transaction: NewTransaction): Promise<void> {
-  const postings = transaction.postings.filter(({ amountMinor }) => amountMinor !== 0n);
-  if (postings.length === 0) return;
-  const inputHash = hashOf(postings);
-  const id = ctx.newId("ltx");
+export async function postTransactions(tx: Tx, ctx: Ctx, given: readonly NewTransaction[]): Promise<void> {
+  const wanted = given.flatMap((transaction) => {
+    const postings = transaction.postings.filter(({ amountMinor }) => amountMinor !== 0n);
+    return postings.length > 0 ? [{ ...transaction, postings, id: ctx.newId("ltx"), inputHash: hashOf(postings) }] : [];
+  });
+  if (wanted.length === 0) return;
   const { actor } = ctx;
   const now = ctx.now();
-  const posted = await insertLedgerTransaction(tx, {
-    id,
-    idempotencyKey: transaction.key,
-    inputHash,
-    kind: transaction.kind,
-    occurredAt: transaction.occurredAt ?? now,
-    recordedAt: now,
-    actorId: "userId" in actor ? actor.userId : null,
-    commissionId: transaction.commissionId ?? null,
-    payoutId: transaction.payoutId ?? null,
-    reversesId: transaction.reversesId ?? null,
-    memo: transaction.memo ? JSON.stringify(transaction.memo) : null,
-  });
-  if (!posted) {
-    const before = await findLedgerTransaction(tx, transaction.key);
-    assert(before?.inputHash === inputHash, "a ledger key stands for one transaction");
-    return;
-  }
-  await insertLedgerAccounts(
+  const posted = await insertLedgerTransactions(
     tx,
-    postings.map(({ account, currency }) => ({
-      id: accountId(account, currency),
-      kind: account.kind,
-      partnerId: "partnerId" in account ? account.partnerId : null,
-      programId: "programId" in account ? account.programId : null,
-      currency,
+    wanted.map((transaction) => ({
+      id: transaction.id,
+      idempotencyKey: transaction.key,
+      inputHash: transaction.inputHash,
+      kind: transaction.kind,
+      occurredAt: transaction.occurredAt ?? now,
+      recordedAt: now,
+      actorId: "userId" in actor ? actor.userId : null,
+      commissionId: transaction.commissionId ?? null,
+      payoutId: transaction.payoutId ?? null,
+      reversesId: transaction.reversesId ?? null,
+      memo: transaction.memo ? JSON.stringify(transaction.memo) : null,
     })),
   );
+  for (const { id, key, inputHash } of wanted) {
+    if (posted.has(id)) continue;
+    const before = await findLedgerTransaction(tx, key);
+    assert(before?.inputHash === inputHash, "a ledger key stands for one transaction");
+  }
+  const entries = wanted
+    .filter(({ id }) => posted.has(id))
+    .flatMap(({ id, postings }) =>
+      postings.map(({ account, currency, amountMinor }) => ({ id, account, currency, amountMinor })),
+    );
+  if (entries.length === 0) return;
+  const accounts = new Map(
+    entries.map(({ account, currency }) => [
+      accountId(account, currency),
+      {
+        id: accountId(account, currency),
+        kind: account.kind,
+        partnerId: "partnerId" in account ? account.partnerId : null,
+        programId: "programId" in account ? account.programId : null,
+        currency,
+      },
+    ]),
+  );
+  await insertLedgerAccounts(tx, [...accounts.values()]);
   await insertLedgerEntries(
     tx,
-    postings.map(({ account, currency, amountMinor }) => ({
+    entries.map(({ id, account, currency, amountMinor }) => ({
       transactionId: id,
       accountId: accountId(account, currency),
       currency,

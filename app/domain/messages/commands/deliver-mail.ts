@@ -6,7 +6,7 @@ import { after } from "~/kernel/time";
 import type { Ctx } from "../../context";
 import { isSecret, isTooLateToRetry, waitBeforeRetry } from "../rules";
 import type { DeliveryOutcome, OutgoingMail } from "../types";
-import { deliveryKey } from "./queue-mail";
+import { deliveryOf } from "./queue-mail";
 
 const blanked = { html: "", bodyText: "" };
 const secondsUntilItIsFree = 30;
@@ -25,16 +25,13 @@ export async function deliverMail(
 ): Promise<void> {
   const attempt = await inTransaction(ctx.db, (tx) => noteMailAttempt(tx, mailId, ctx.now()));
   if (!attempt) return;
-  const { attempts, firstAttemptAt } = attempt;
+  const { attempts, firstAttemptAt, template } = attempt;
   assert(firstAttemptAt, "an attempt was noted");
   await inTransaction(ctx.db, async (tx) => {
-    const again = (seconds: number) =>
-      enqueueJob(
-        tx,
-        "messages.deliver-mail",
-        { mailId },
-        { key: deliveryKey(mailId), runAt: after(ctx.now(), seconds * 1000) },
-      );
+    const again = (seconds: number) => {
+      const { name, payload, ...rest } = deliveryOf(mailId, template);
+      return enqueueJob(tx, name, payload, { ...rest, runAt: after(ctx.now(), seconds * 1000) });
+    };
     const mail = await findWaitingMailForUpdate(tx, mailId);
     if (!mail) return again(secondsUntilItIsFree);
 

@@ -55,8 +55,7 @@ export async function findOpportunityOf(ctx: Ctx, leadId: string) {
 }
 
 /** The commission that the entry points to, with the explanation that partner and finance share. */
-export async function getCommissionNews(ctx: Ctx, entryId: string) {
-  const entry = await getEntry(ctx.db, entryId);
+export async function getCommissionNews(ctx: Ctx, entry: JournalEntry) {
   const commission = await getCommissionForNews(ctx.db, textOf(entry, "commissionId"));
   const cuts = commission.cuts as ExplanationItem[];
   const review = await findHoldingReview(ctx.db, commission);

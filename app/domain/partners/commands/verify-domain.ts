@@ -98,7 +98,12 @@ export async function requestVerification(ctx: PartnerCtx, input: { email: strin
       createdAt: now,
       expiresAt: after(now, validMinutes * minute),
     });
-    await enqueueJob(tx, "partners.mail-domain-code", { partnerId }, { key: `domain-code:${partnerId}` });
+    await enqueueJob(
+      tx,
+      "partners.mail-domain-code",
+      { partnerId },
+      { key: `domain-code:${partnerId}`, urgency: "awaited" },
+    );
   });
 }
 
