@@ -113,14 +113,32 @@ export function cursorsOf(order: string, isSortValue: (text: string) => boolean)
 
 export type Cursors = ReturnType<typeof cursorsOf>;
 
-/** Shapes the rows of a query that asked for one row more than `limit` into a page. */
-export function toWirePage<Row, Shown>(
-  rows: readonly Row[],
-  options: { limit: number; cursors: Cursors; position: (row: Row) => Position; show: (row: Row) => Shown },
-): WirePage<Shown> {
-  const { limit, cursors, position, show } = options;
+/** Where a list goes on, and how many rows it is asked for: one more than the page shows. */
+export type WireAsk = { after: Position | null; limit: number };
+
+/**
+ * Reads a page of a list: from where its cursor says, in its order.
+ * @param query the parameters of every list
+ * @param list reads the rows behind a position, in that order
+ * @param position a row's own place in it
+ * @throws `invalid-input` for a cursor of another list or order
+ */
+export async function readWirePage<Row, Shown>(
+  { cursor, limit }: { cursor?: string; limit: number },
+  of: {
+    cursors: Cursors;
+    list: (ask: WireAsk) => Promise<readonly Row[]>;
+    position: (row: Row) => Position;
+    show: (row: Row) => Shown;
+  },
+): Promise<WirePage<Shown>> {
+  const rows = await of.list({ after: of.cursors.read(cursor), limit: limit + 1 });
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  const nextCursor = rows.length > limit && last ? cursors.write(position(last)) : null;
-  return { data: kept.map(show), nextCursor };
+  const nextCursor = rows.length > limit && last ? of.cursors.write(of.position(last)) : null;
+  return { data: kept.map(of.show), nextCursor };
 }
+
+/** A position as lists that pages share with the API take it. */
+export const toCursor = (after: Position | null): Cursor | null =>
+  after && { direction: "after", sortValue: after.at, id: after.id };

@@ -18,14 +18,15 @@ function routesOf(): { pattern: RegExp; methods: string[] }[] {
   });
 }
 
-/** Lets calls of the API pass that it knows; the others never reach a page. */
+/**
+ * Lets calls of the API pass that it knows; the others never reach a page. It comes behind `checkPath`: an address is
+ * read here as Remix will read it.
+ */
 export function apiFront() {
   const routes = routesOf();
   return (req: Request, res: Response, next: NextFunction): void => {
-    // As Remix will read it: without dots that lead upwards.
-    const { pathname } = new URL(req.path, "http://localhost");
-    if (!isApiPath(req.path) && !isApiPath(pathname)) return next();
-    const route = routes.find(({ pattern }) => pattern.test(pathname));
+    if (!isApiPath(req.path)) return next();
+    const route = routes.find(({ pattern }) => pattern.test(req.path));
     if (!route) return sendProblem(res, problem(404, "no-such-path", "The API has no such path."));
     if (route.methods.includes(req.method)) return next();
     res.setHeader("Allow", route.methods.join(", "));

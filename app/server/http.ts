@@ -137,7 +137,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<RequestListen
   // What failed in front of this is answered, logged and measured like everything else.
   app.use((req, _res, next) => next(failures.get(req)));
   app.use(healthRoutes(services, metrics));
-  app.use(apiFront(), checkPath, checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
+  app.use(checkPath, apiFront(), checkMethod, checkHost(hosts.isOwnHost), checkOrigin(hosts.isOwnOrigin), checkSize);
   app.use(eventsApi(services, recorders), stripeWebhook(services, recorders), offerVisits(services, links));
   app.use(compression());
   serveStatic(app, vite);
@@ -156,6 +156,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<RequestListen
         userAgent: (req.headers["user-agent"] ?? "").slice(0, 300),
         network: req.ip ?? "",
         clickId: res.locals.clickId,
+        tooLarge: res.locals.tooLarge,
         setHeader: (name, value) => void res.setHeader(name, value),
       }),
   });

@@ -41,6 +41,8 @@ export type RequestFacts = {
   network: string;
   /** The click that this request was recorded as, or that it carries on. */
   clickId?: string | undefined;
+  /** Why the request's body is not read; then there is none. */
+  tooLarge?: string | undefined;
   /** Adds a header to the response: a page's response would lose one that its action returned. */
   setHeader(name: string, value: string): void;
 };

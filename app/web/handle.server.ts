@@ -178,6 +178,8 @@ export type GuardedAction = ((args: ActionFunctionArgs) => Promise<IntentFailure
 export function formAction(intents: Record<string, Intent>): GuardedAction {
   const action = async (args: ActionFunctionArgs) => {
     if (args.request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
+    const { tooLarge } = args.context;
+    if (tooLarge) throw data({ message: tooLarge }, { status: 413 });
     const form = await readForm(args.request);
     const name = form.get("intent") ?? "";
     if (typeof name !== "string" || !Object.hasOwn(intents, name)) throw new Response(null, { status: 400 });

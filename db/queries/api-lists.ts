@@ -1,12 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { Position } from "~/kernel/wire";
+import type { WireAsk } from "~/kernel/wire";
 import type { Db } from "../tx";
 
 /** Lists of the REST API. Each asks for the rows behind a position, in an order that an index carries. */
-export type ApiPage = { after: Position | null; limit: number };
 
 /** The rows behind a position of an order by a moment and an id. */
-function behind(column: string, id: string, { after }: ApiPage, way: "asc" | "desc"): RawBuilder<SqlBool> {
+function behind(column: string, id: string, { after }: WireAsk, way: "asc" | "desc"): RawBuilder<SqlBool> {
   if (!after) return sql<SqlBool>`true`;
   const than = sql.raw(way === "asc" ? ">" : "<");
   return sql<SqlBool>`(${sql.ref(column)}, ${sql.ref(id)}) ${than} (${after.at}::timestamptz, ${after.id}::text)`;
@@ -62,7 +61,7 @@ const leadColumns = [
   "partnerNote",
 ] as const;
 
-export function listLeadsForApi(db: Db, filter: ApiLeadFilter, page: ApiPage) {
+export function listLeadsForApi(db: Db, filter: ApiLeadFilter, page: WireAsk) {
   const { status, partnerId, submittedFrom, submittedBefore, updatedSince } = filter;
   let query = db.selectFrom("leads").select(leadColumns);
   if (status) query = query.where("status", "=", status);
@@ -92,7 +91,7 @@ export function findLeadForApi(db: Db, leadId: string) {
 
 export type ApiCommissionFilter = { status?: string; partnerId?: string; leadId?: string; updatedSince?: Date };
 
-export function listCommissionsForApi(db: Db, filter: ApiCommissionFilter, page: ApiPage) {
+export function listCommissionsForApi(db: Db, filter: ApiCommissionFilter, page: WireAsk) {
   const { status, partnerId, updatedSince } = filter;
   let query = db
     .selectFrom("commissions as c")
@@ -118,7 +117,7 @@ export function listCommissionsForApi(db: Db, filter: ApiCommissionFilter, page:
 }
 
 /** Partners, the newest first, each with its enrolments in the order in which they were made. */
-export async function listPartnersForApi(db: Db, page: ApiPage) {
+export async function listPartnersForApi(db: Db, page: WireAsk) {
   let query = db
     .selectFrom("partners")
     .select(["id", "legalName", "kind", "status", "country", "website", "domain", "domainVerifiedAt"])

@@ -160,9 +160,12 @@ describe("facts become commissions exactly once (R1)", () => {
 
     const amounts = async () => {
       const { rows } = await sql<{ externalId: string; owed: string; facts: string }>`
-        select i.external_id, coalesce((select sum(c.amount_minor) from commissions c where c.lead_id = a.lead_id), 0) as owed,
-          (select count(*) from journal j where j.account_id = a.account_id and j.source = 'product') as facts
+        with money as (select lead_id, sum(amount_minor) as owed from commissions group by lead_id),
+          told as (select account_id, count(*) as facts from journal where source = 'product' group by account_id)
+        select i.external_id, coalesce(m.owed, 0) as owed, coalesce(t.facts, 0) as facts
         from account_ids i join attributions a on a.account_id = i.account_id and a.ended_at is null
+        left join money m on m.lead_id = a.lead_id
+        left join told t on t.account_id = a.account_id
       `.execute(database.db);
       return new Map(rows.map(({ externalId, owed, facts }) => [externalId, `${facts} facts, ${owed}`]));
     };

@@ -79,6 +79,17 @@ describe("bodies that are no forms", () => {
   });
 });
 
+it("says of a form that is too large what is wrong, to the page and to its script alike", async () => {
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  for (const path of ["/sign-in", "/sign-in.data", "/account", "/account.data"]) {
+    const sent = { method: "POST", headers, body: `intent=sign-in&email=${"x".repeat(1_100_000)}` };
+    const answer = await survives(cast.browsers.ownerAdmin.send(path, sent), path);
+    expect(answer.status, path).toBe(413);
+    expect(answer.headers["content-type"], path).toMatch(path.endsWith(".data") ? /^text\/x-script/ : /^text\/html/);
+    expect(answer.body, path).toContain("This is too large. At most 1 MB are taken.");
+  }
+});
+
 describe("requests that no page of ours sends", () => {
   it("answers odd methods, hosts and origins without doing anything", async () => {
     const browser = cast.browsers.ownerAdmin;

@@ -5,6 +5,7 @@ import { type FieldValues, get, type Resolver, type UseFormReturn, useForm } fro
 import type { z } from "zod";
 import { useHydrated } from "../use-hydrated";
 import { type Keeping, useKeptValues } from "./use-kept-values";
+import { bodyLimit, formSize, tooLarge } from "~/kernel/body-size";
 import { type FormErrors, type FormFailure, type FormValues, friendlyMessage } from "~/kernel/parse-form";
 import { readForm } from "~/kernel/read-form";
 
@@ -91,11 +92,16 @@ export function useZodForm(schema: z.ZodType, options: ZodFormOptions = {}): Zod
     const element = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     // The server ends what is far too large unread, so there would be no answer to show: it stays here, whatever the button.
-    const tooLarge = [...element.querySelectorAll<HTMLInputElement>("input[type=file]")].find(
+    const wrongFile = [...element.querySelectorAll<HTMLInputElement>("input[type=file]")].find(
       ({ validity }) => validity.customError,
     );
-    if (tooLarge) return tooLarge.focus();
+    if (wrongFile) return wrongFile.focus();
     const send = () => {
+      const limit = bodyLimit(element.enctype);
+      // A larger one would be refused unread: what was typed is better kept here.
+      if (formSize(new FormData(element), element.enctype) > limit) {
+        return form.setError("root", { message: tooLarge(limit) });
+      }
       inFlight.current = true;
       submit(submitter instanceof HTMLButtonElement ? submitter : element);
     };

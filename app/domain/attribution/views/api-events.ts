@@ -1,6 +1,6 @@
 import { listEvents } from "db/queries/event-log";
 import type { z } from "zod";
-import { cursorsOf, sortValues, toWirePage, toWireTime, type WirePage } from "~/kernel/wire";
+import { cursorsOf, readWirePage, sortValues, toCursor, toWireTime, type WirePage } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
 import type { UnmatchedApiQuery, unmatchedEventResource } from "../event-resource";
 
@@ -23,14 +23,12 @@ const received = cursorsOf("received", sortValues.number);
 /** A page of the events that found no lead yet, the newest first. */
 export async function listUnmatchedEvents(
   ctx: IntegrationCtx,
-  { cursor, limit }: UnmatchedApiQuery,
+  query: UnmatchedApiQuery,
 ): Promise<WirePage<UnmatchedEvent>> {
-  const after = received.read(cursor);
-  const rows = await listEvents(
-    ctx.db,
-    { unmatched: true },
-    { cursor: after && { direction: "after", sortValue: after.at, id: after.id }, limit: limit + 1 },
-  );
-  const position = ({ seq, id }: Row) => ({ at: seq.toString(), id });
-  return toWirePage(rows, { limit, cursors: received, position, show });
+  return readWirePage(query, {
+    cursors: received,
+    list: ({ after, limit }) => listEvents(ctx.db, { unmatched: true }, { cursor: toCursor(after), limit }),
+    position: ({ seq, id }) => ({ at: seq.toString(), id }),
+    show,
+  });
 }

@@ -1,6 +1,6 @@
 import { listLinks } from "db/queries/links";
 import type { z } from "zod";
-import { cursorsOf, sortValues, toWirePage, toWireTime, type WirePage } from "~/kernel/wire";
+import { cursorsOf, readWirePage, sortValues, toCursor, toWireTime, type WirePage } from "~/kernel/wire";
 import { type IntegrationCtx, scopeOf } from "../../context";
 import type { LinkApiQuery, linkResource } from "../link-resource";
 import { standingOfRow } from "./links";
@@ -16,16 +16,10 @@ const newest = cursorsOf("created", sortValues.moment);
  */
 export async function listLinkResources(
   ctx: IntegrationCtx,
-  { cursor, limit, ...filter }: LinkApiQuery,
+  query: LinkApiQuery,
   urlOf: (code: string) => string,
 ): Promise<WirePage<LinkResource>> {
-  const after = newest.read(cursor);
-  const rows = await listLinks(ctx.db, scopeOf(ctx.actor), filter, {
-    sort: "created",
-    ascending: false,
-    cursor: after && { direction: "after", sortValue: after.at, id: after.id },
-    limit: limit + 1,
-  });
+  const { cursor, limit, ...filter } = query;
   const show = (row: Row): LinkResource => ({
     id: row.id,
     partnerId: row.partnerId,
@@ -42,6 +36,15 @@ export async function listLinkResources(
     won: Number(row.won),
     createdAt: toWireTime(row.createdAt),
   });
-  const position = ({ createdAt, id }: Row) => ({ at: toWireTime(createdAt), id });
-  return toWirePage(rows, { limit, cursors: newest, position, show });
+  return readWirePage(query, {
+    cursors: newest,
+    list: ({ after, limit: most }) =>
+      listLinks(ctx.db, scopeOf(ctx.actor), filter, {
+        ...{ sort: "created", ascending: false },
+        cursor: toCursor(after),
+        limit: most,
+      }),
+    position: ({ createdAt, id }) => ({ at: toWireTime(createdAt), id }),
+    show,
+  });
 }

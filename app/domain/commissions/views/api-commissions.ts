@@ -4,7 +4,7 @@ import {
   cursorsOf,
   sortValues,
   toWireMinor,
-  toWirePage,
+  readWirePage,
   toWireTime,
   toWireTimeOrNull,
   type WirePage,
@@ -50,8 +50,11 @@ export async function listCommissionResources(
   query: CommissionApiQuery,
 ): Promise<WirePage<CommissionResource>> {
   const { cursor, limit, ...filter } = query;
-  const cursors = filter.updatedSince ? byChange : newest;
-  const rows = await listCommissionsForApi(ctx.db, filter, { after: cursors.read(cursor), limit: limit + 1 });
-  const position = (row: Row) => ({ at: filter.updatedSince ? toWireTime(row.changedAt) : "-", id: row.id });
-  return toWirePage(rows, { limit, cursors, position, show });
+  const { updatedSince } = filter;
+  return readWirePage(query, {
+    cursors: updatedSince ? byChange : newest,
+    list: (ask) => listCommissionsForApi(ctx.db, filter, ask),
+    position: ({ changedAt, id }) => ({ at: updatedSince ? toWireTime(changedAt) : "-", id }),
+    show,
+  });
 }

@@ -7,7 +7,7 @@ import {
   cursorsOf,
   sortValues,
   toWireMinor,
-  toWirePage,
+  readWirePage,
   toWireTime,
   toWireTimeOrNull,
   type WirePage,
@@ -49,13 +49,13 @@ const byChange = cursorsOf("changed", sortValues.moment);
 /** A page of all partners' leads: the newest first, or, since a moment, in the order in which they changed. */
 export async function listLeadResources(ctx: IntegrationCtx, query: LeadApiQuery): Promise<WirePage<LeadResource>> {
   const { cursor, limit, ...filter } = query;
-  const cursors = filter.updatedSince ? byChange : bySubmission;
-  const rows = await listLeadsForApi(ctx.db, filter, { after: cursors.read(cursor), limit: limit + 1 });
-  const position = (row: Row) => ({
-    at: toWireTime(filter.updatedSince ? row.changedAt : row.submittedAt),
-    id: row.id,
+  const { updatedSince } = filter;
+  return readWirePage(query, {
+    cursors: updatedSince ? byChange : bySubmission,
+    list: (ask) => listLeadsForApi(ctx.db, filter, ask),
+    position: ({ changedAt, submittedAt, id }) => ({ at: toWireTime(updatedSince ? changedAt : submittedAt), id }),
+    show,
   });
-  return toWirePage(rows, { limit, cursors, position, show });
 }
 
 /** What was reported for an account that has left to another lead is no milestone of this one. */

@@ -1,6 +1,6 @@
 import { listPartnersForApi } from "db/queries/api-lists";
 import type { z } from "zod";
-import { cursorsOf, sortValues, toWirePage, toWireTime, toWireTimeOrNull, type WirePage } from "~/kernel/wire";
+import { cursorsOf, sortValues, readWirePage, toWireTime, toWireTimeOrNull, type WirePage } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
 import type { PartnerApiQuery, partnerResource } from "../partner-resource";
 
@@ -27,8 +27,12 @@ const newest = cursorsOf("newest", sortValues.none);
 /** A page of all partners, the newest first, each with its enrolments. */
 export async function listPartnerResources(
   ctx: IntegrationCtx,
-  { cursor, limit }: PartnerApiQuery,
+  query: PartnerApiQuery,
 ): Promise<WirePage<PartnerResource>> {
-  const rows = await listPartnersForApi(ctx.db, { after: newest.read(cursor), limit: limit + 1 });
-  return toWirePage(rows, { limit, cursors: newest, position: ({ id }) => ({ at: "-", id }), show });
+  return readWirePage(query, {
+    cursors: newest,
+    list: (ask) => listPartnersForApi(ctx.db, ask),
+    position: ({ id }) => ({ at: "-", id }),
+    show,
+  });
 }
