@@ -55,7 +55,8 @@ const isOrigin = (origin: string) => origin === "null" || URL.canParse(origin);
 export function checkOrigin(isOwnOrigin: (origin: string, host: string) => boolean) {
   return (req: Request, res: Response, next: NextFunction): void => {
     const { origin } = req.headers;
-    if (origin !== undefined && !isOrigin(origin)) return refuse(req, res, 400, "This origin is not one that a browser sends.");
+    if (origin !== undefined && !isOrigin(origin))
+      return refuse(req, res, 400, "This origin is not one that a browser sends.");
     const oneClick = req.path === oneClickPath && origin === undefined;
     const exempt =
       oneClick || safeMethods.has(req.method) || crossOriginPaths.some((path) => req.path.startsWith(path));

@@ -25,6 +25,15 @@ Content-Type: application/problem+json
   ]
 }`;
 
+const chapters = [
+  { id: "keys", title: "Keys" },
+  { id: "values", title: "Values" },
+  { id: "pages", title: "Pages" },
+  { id: "sending-again", title: "Sending again" },
+  { id: "errors", title: "Errors" },
+  { id: "calls", title: "Calls" },
+];
+
 /** What the REST API can do, for whoever writes against it. */
 export function ApiDocs({ guide: { origin, scopes, endpoints } }: { guide: ApiGuide }) {
   return (
@@ -42,14 +51,34 @@ export function ApiDocs({ guide: { origin, scopes, endpoints } }: { guide: ApiGu
           </Link>
           .
         </p>
-        <h2>Keys</h2>
+        <nav aria-label="On this page" className="docs-contents">
+          <ul>
+            {chapters.map(({ id, title }) => (
+              <li key={id}>
+                <a className="link" href={`#${id}`}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <ul>
+            {endpoints.map(({ id, summary }) => (
+              <li key={id}>
+                <a className="link" href={`#${id}`}>
+                  {summary}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <h2 id="keys">Keys</h2>
         <p>
           An admin of the portal makes a key under API keys and chooses what it may do. Send it with every call. It acts
           for the vendor: it reads all partners' records, as far as its scopes reach.
         </p>
         <CodeBlock label="Shell" code={`curl ${origin}/api/v1/leads -H "Authorization: Bearer $FAIRLEAD_API_KEY"`} />
         <DescriptionList items={scopes.map(({ scope, words }) => ({ term: scope, value: words }))} />
-        <h2>Values</h2>
+        <h2 id="values">Values</h2>
         <ul>
           <li>
             Amounts are whole numbers of the currency's smallest unit: <code>"valueMinor": 4800000</code> with{" "}
@@ -58,20 +87,20 @@ export function ApiDocs({ guide: { origin, scopes, endpoints } }: { guide: ApiGu
           <li>Moments are ISO 8601 in UTC. Those that you send may be in any zone, but must name it.</li>
           <li>Answers may get new fields. None is taken away or changes its meaning within v1.</li>
         </ul>
-        <h2>Pages</h2>
+        <h2 id="pages">Pages</h2>
         <p>
           A list answers with <code>data</code> and <code>nextCursor</code>. Give that as <code>cursor</code>, with the
           same other parameters, to get the next page; on the last one it is null. No row comes twice or is left out
           because others come in meanwhile. A parameter that is not known or cannot be read is refused.
         </p>
-        <h2>Sending again</h2>
+        <h2 id="sending-again">Sending again</h2>
         <p>
           With an <code>Idempotency-Key</code> of your own, a POST can be sent again when you do not know what became of
           it: for a day the same request gets the first one's answer. While the first is under way the answer is 409{" "}
           <code>in-flight</code>, with another body 422 <code>key-reused</code>. What was refused is not kept: it may
           succeed later with the same key.
         </p>
-        <h2>Errors</h2>
+        <h2 id="errors">Errors</h2>
         <p>
           Errors are problem documents (RFC 9457). Programs look at <code>code</code>; <code>detail</code> is for
           people. <code>errors</code> names the fields or parameters, <code>reasons</code> says why a lead is not taken,
@@ -79,19 +108,7 @@ export function ApiDocs({ guide: { origin, scopes, endpoints } }: { guide: ApiGu
           database cannot be reached, <code>Retry-After</code> says when to come back.
         </p>
         <CodeBlock label="HTTP" code={problem} />
-        <h2>Calls</h2>
-        <ul>
-          {endpoints.map(({ id, method, path, summary }) => (
-            <li key={id}>
-              <a className="link" href={`#${id}`}>
-                {summary}
-              </a>{" "}
-              <code className="break-words">
-                {method} {path}
-              </code>
-            </li>
-          ))}
-        </ul>
+        <h2 id="calls">Calls</h2>
         {endpoints.map((endpoint) => (
           <ApiEndpoint key={endpoint.id} endpoint={endpoint} />
         ))}

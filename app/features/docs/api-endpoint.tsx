@@ -36,19 +36,22 @@ function Fields({ title, fields }: { title: string; fields: DescribedField[] }) 
   );
 }
 
-/** One call: what it needs, what it takes, what it answers. */
+/** One call: what it needs, what it takes, what it answers. Folded until it is wanted, also without JavaScript. */
 export function ApiEndpoint({ endpoint }: { endpoint: DescribedEndpoint }) {
   const { id, method, path, scope, summary, description, parameters, fields, status, curl, answer, refusals } =
     endpoint;
   return (
-    <section aria-labelledby={id}>
-      <h3 id={id}>{summary}</h3>
-      <p>
+    <details>
+      <summary>
+        <h3>{summary}</h3>
         <code className="break-words">
           {method} {path}
-        </code>{" "}
+        </code>
+      </summary>
+      {/* Inside, so that a link to it opens the call. */}
+      <p id={id}>
         <span className="text-sm text-muted">
-          scope <code>{scope}</code>
+          Needs the scope <code>{scope}</code>.
         </span>
       </p>
       <p>{description}</p>
@@ -65,6 +68,6 @@ export function ApiEndpoint({ endpoint }: { endpoint: DescribedEndpoint }) {
           ))}
         </ul>
       ) : null}
-    </section>
+    </details>
   );
 }
