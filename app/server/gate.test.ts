@@ -24,6 +24,12 @@ describe("the gate in front of Remix", () => {
     expect(pass(checkMethod, { method })).toBe(405);
   });
 
+  it("reads a page's data, and does not ask for its headers alone", () => {
+    expect(pass(checkMethod, { method: "HEAD", path: "/desk" })).toBe(200);
+    expect(pass(checkMethod, { method: "GET", path: "/desk.data" })).toBe(200);
+    expect(pass(checkMethod, { method: "HEAD", path: "/desk.data" })).toBe(405);
+  });
+
   it("serves only its own host", () => {
     const check = checkHost((host) => host === "portal.example");
     expect(pass(check, { headers: { host: "portal.example" } })).toBe(200);

@@ -16,10 +16,11 @@ function refuse(req: Request, res: Response, status: number, text: string): void
   res.status(status).type("text/plain").send(`${text}\n`);
 }
 
-/** Only methods we serve (TRACE and friends reach nothing). */
+/** Only methods we serve (TRACE and friends reach nothing). HEAD of a page's data is a form to Remix, and none to us. */
 export function checkMethod(req: Request, res: Response, next: NextFunction): void {
-  if (allowedMethods.has(req.method)) return next();
-  res.setHeader("Allow", "GET, HEAD, POST");
+  const isData = req.path.endsWith(".data");
+  if (allowedMethods.has(req.method) && !(isData && req.method === "HEAD")) return next();
+  res.setHeader("Allow", isData ? "GET, POST" : "GET, HEAD, POST");
   refuse(req, res, 405, "This method is not used here.");
 }
 

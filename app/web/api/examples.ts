@@ -84,6 +84,7 @@ export const commissionExample = {
   amountMinor: 25_000,
   approvedMinor: 0,
   paidMinor: 0,
+  inPayoutMinor: 0,
   toNetMinor: 0,
   currency: "USD",
   pilot: false,
