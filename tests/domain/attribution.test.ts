@@ -140,7 +140,7 @@ describe("an account that came through a link", () => {
     // 500.00 × 10 %, and (500.00 − 123.45) × 10 % = 37.655, half to even.
     console.info(`any order of an account's events: ${runs} histories, seed ${seed}, each ${wanted?.join(", ")}`);
     expect(wanted).toEqual(["trial 2500", "paid 5000", "paid 3766"]);
-  });
+  }, 60_000);
 
   it("is nobody's until something tells who brought it, and is then paid for from its first event", async () => {
     const account = { externalId: newAccount() };
