@@ -47,6 +47,15 @@ export async function settle({ database: { db }, databaseUrl, app, keys, clickId
       return rows[0]?.open === "0";
     });
     const settled = seconds();
+    const countCommissions = async () => {
+      const { n } = await db
+        .selectFrom("commissions")
+        .select((eb) => eb.fn.countAll<bigint>().as("n"))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    };
+    await until(async () => (await countCommissions()) >= accounts * invoices);
+    const earned = seconds();
     await until(async () => {
       const { rows } = await sql<{ open: string }>`
         select count(*)::text as open from graphile_worker._private_jobs j
@@ -54,16 +63,13 @@ export async function settle({ database: { db }, databaseUrl, app, keys, clickId
         where t.identifier not like 'messages.%' and t.identifier not like 'clock.%'`.execute(db);
       return rows[0]?.open === "0";
     });
-    const worked = seconds();
-    const { n } = await db
-      .selectFrom("commissions")
-      .select((eb) => eb.fn.countAll<bigint>().as("n"))
-      .executeTakeFirstOrThrow();
-    if (Number(n) !== accounts * invoices) throw new Error(`${n} commissions came of ${accounts * invoices} invoices.`);
+    const told = seconds();
+    const n = await countCommissions();
+    if (n !== accounts * invoices) throw new Error(`${n} commissions came of ${accounts * invoices} invoices.`);
     const rate = (took: number) => (events.length / took).toFixed(0);
     console.log(
       `\n${events.length} events of ${accounts} accounts, one worker, its start included: settled in ${settled.toFixed(1)} s (${rate(settled)} events/s), ` +
-        `all ${n} commissions there after ${worked.toFixed(1)} s (${rate(worked)} events/s).`,
+        `all ${n} commissions there after ${earned.toFixed(1)} s (${rate(earned)} events/s), everybody told of them after ${told.toFixed(1)} s.`,
     );
   } finally {
     await worker.stop();
