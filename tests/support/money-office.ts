@@ -133,7 +133,7 @@ export function moneyOffice(office: Office) {
     const singly = allSend(finance.slice(half), waiting.map(approvalOf));
     const bulk = finance.slice(0, half).map(async (browser) => {
       await send(browser, `${paths.desk.commissions()}?index`, { intent: "approve", ids });
-      const [, count] = /(\d+) approved\./.exec((await browser.data(paths.desk.commissions())).body) ?? [];
+      const [, count] = /(\d+) commissions? approved\./.exec((await browser.data(paths.desk.commissions())).body) ?? [];
       return Number(count);
     });
     office.sent += half * (waiting.length + 1);

@@ -3,6 +3,7 @@ import {
   findAccountByName,
   findAccountForUpdate,
   insertAccountName,
+  lockAccountNames,
   mergeAccountInto,
   updateAccount,
 } from "db/queries/accounts";
@@ -29,18 +30,23 @@ function earliest(events: readonly AccountEvent[], field: "email" | "domain" | "
 }
 
 /**
- * Takes the further names that events give an account; one that another account goes by makes them one.
+ * Takes the further names that events give an account; one that another account goes by makes them one. Of several
+ * accounts that name the same third one at once, each finds what the one before it left: the name is locked before it
+ * is asked whose it is, and its owner before it is emptied. A name that is the account's own already is not locked,
+ * since whoever holds it may wait for this account.
  * @returns whether another account's events came along
  */
 async function takeAliases(tx: Tx, ctx: Ctx, accountId: string, aliases: readonly AccountName[]): Promise<boolean> {
   let merged = false;
   for (const name of aliases) {
+    if ((await findAccountByName(tx, name))?.accountId === accountId) continue;
+    await lockAccountNames(tx, [name]);
     const owner = await findAccountByName(tx, name);
-    if (owner?.accountId === accountId) continue;
     if (!owner) {
       await insertAccountName(tx, { ...name, accountId });
       continue;
     }
+    assert(await findAccountForUpdate(tx, owner.accountId), "an account stays");
     const current = await findCurrentAttribution(tx, owner.accountId);
     if (current) await leaveAttribution(tx, ctx, current);
     await mergeAccountInto(tx, accountId, owner.accountId);
