@@ -1,6 +1,7 @@
 import { upsertPayoutDetails, upsertTaxForm } from "db/queries/payout-profiles";
 import type { Tx } from "db/tx";
-import { findPayout, listPayoutLines, listPayouts } from "db/queries/payouts";
+import { listPayouts } from "db/queries/payout-lists";
+import { findPayout, listPayoutLines } from "db/queries/payouts";
 import { createPayout } from "~/domain/payouts/commands/create-payout";
 import { payPayout, returnLine } from "~/domain/payouts/commands/settle-payout";
 import { getPayableCurrencies, previewPayout } from "~/domain/payouts/views/preview-payout";

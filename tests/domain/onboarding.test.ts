@@ -1,31 +1,21 @@
 import { inTransaction } from "db/tx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { applyAsStranger, applyWithin } from "~/domain/onboarding/commands/apply";
-import {
-  answerQualification,
-  changeTier,
-  confirmCustomer,
-  moveEnrolment,
-} from "~/domain/onboarding/commands/change-enrolment";
+import { changeTier, confirmCustomer, moveEnrolment } from "~/domain/onboarding/commands/change-enrolment";
 import { approveApplication, askApplicant, declineApplication } from "~/domain/onboarding/commands/decide-application";
 import { nominate } from "~/domain/onboarding/commands/nominate";
 import { canMoveEnrolment, enrolmentMoveNames } from "~/domain/onboarding/lifecycle";
 import { getApplication, getOwnApplication, listApplications } from "~/domain/onboarding/views/applications";
 import { getApplyForm } from "~/domain/onboarding/views/public-programs";
 import { getStart } from "~/domain/onboarding/views/start";
-import { verifyByDns } from "~/domain/partners/commands/verify-domain";
-import { getPartnerForDesk } from "~/domain/partners/views/partners";
-import { dnsRecordFor } from "~/domain/partners/dns-record";
 import { planNow } from "~/domain/payouts/plan-now";
 import type { VendorCtx } from "~/domain/context";
-import type { StoredProgramRules } from "~/domain/programs/program-rules";
-import { demoProgramRules } from "db/seeds/demo-program";
-import { insertEnrolment, insertProgram, insertVersion } from "db/queries/programs";
+import { insertEnrolment } from "db/queries/programs";
 import { newId } from "~/kernel/ids";
 import { applicationForm, sealedOf } from "../routes/onboarding-cast";
 import { testDatabase } from "../support/database";
-import { attributionIn } from "../support/attribution-world";
 import { createWorld, type World } from "../support/factories";
+import { enrolled, programWith } from "../support/programs";
 import { race, times, workers } from "../support/race";
 
 const database = testDatabase({ max: workers + 4 });
@@ -46,25 +36,6 @@ async function applied(name: string, email: string, nomination = ""): Promise<st
   const form = { ...applicationForm(name, email), nomination };
   await applyAsStranger(stranger(), { ...form, slug: world.programId });
   return form.applicationId;
-}
-
-async function enrolled(name: string) {
-  const { id: partnerId } = await world.partner(name);
-  const found = world.db.selectFrom("enrolments").selectAll().where("partnerId", "=", partnerId);
-  const enrolment = () => found.executeTakeFirstOrThrow();
-  return { partnerId, enrolmentId: (await enrolment()).id, enrolment };
-}
-
-/** One more program, with its own eligibility. */
-async function program(eligibility: StoredProgramRules["eligibility"]): Promise<string> {
-  const id = newId("prog");
-  const createdAt = world.clock.now();
-  await inTransaction(world.db, async (tx) => {
-    await insertProgram(tx, { id, slug: id, name: "Another Program", kind: "community", status: "live", createdAt });
-    const rules = JSON.stringify({ ...demoProgramRules, eligibility });
-    await insertVersion(tx, { id: newId("pver"), programId: id, number: 1, rules, createdAt, publishedAt: createdAt });
-  });
-  return id;
 }
 
 describe("an application", () => {
@@ -133,7 +104,7 @@ describe("an application", () => {
   });
 
   it("shows its reviewer who looks alike, and the applicant nothing of the vendor's", async () => {
-    await enrolled("Lookalike Labs, Inc.");
+    await enrolled(world, "Lookalike Labs, Inc.");
     const applicationId = await applied("Lookalike Labs", "lou@lookalike-labs.com");
     const page = await getApplication(manager, applicationId);
     expect(page.similarPartners.map(({ legalName, because }) => [legalName, because])).toEqual([
@@ -160,7 +131,7 @@ describe("an application", () => {
   );
 
   it("is refused where the program takes none", async () => {
-    const id = await program({});
+    const id = await programWith(world, {});
     await world.db.updateTable("programs").set({ status: "paused" }).where("id", "=", id).execute();
     const form = { ...applicationForm("Late", "late@late.example"), kind: "community" as const };
     await expect(applyAsStranger(stranger(), { ...form, slug: id })).rejects.toMatchObject({ code: "wrong-state" });
@@ -194,7 +165,7 @@ describe("an organisation that is here already", () => {
     const organisation = await world.partner("Inside Agency");
     const admin = await world.member(organisation, "Ina Moss", "admin");
     const rival = await world.member(await world.partner("Outside Agency"), "Ole Fog", "admin");
-    const programId = await program({});
+    const programId = await programWith(world, {});
     const { won, lost, broken } = await race(times(() => () => applyWithin(admin, { programId, why: "canary-why" })));
     expect([won, broken]).toEqual([1, []]);
     expect(new Set(lost.map((sentence) => sentence.split(":")[0]))).toEqual(new Set(["already-done"]));
@@ -211,7 +182,7 @@ describe("an organisation that is here already", () => {
 it("a former partner may come back, a suspended one not before that is settled", async () => {
   const former = await world.partner("Former Agency");
   const admin = await world.member(former, "Fia Wade", "admin");
-  const programId = await program({});
+  const programId = await programWith(world, {});
   await applyWithin(admin, { programId, why: "Once more." });
   const [application] = (await getStart(admin)).applications;
   const target = { ...review, applicationId: application?.id ?? "", revision: 1 };
@@ -233,7 +204,7 @@ describe("an enrolment", () => {
   it("makes the moves of the table and no other", async () => {
     for (const from of ["approved", "suspended", "ended", "declined"]) {
       for (const move of enrolmentMoveNames) {
-        const { partnerId, enrolmentId, enrolment } = await enrolled(`${from} ${move}`);
+        const { partnerId, enrolmentId, enrolment } = await enrolled(world, `${from} ${move}`);
         await world.db.updateTable("enrolments").set({ status: from }).where("id", "=", enrolmentId).execute();
         const input = { partnerId, enrolmentId, revision: 1, move, reason: "Because." };
         const allowed = canMoveEnrolment(from, move);
@@ -253,7 +224,7 @@ describe("an enrolment", () => {
   });
 
   it("is moved by one of those who move it at once", async () => {
-    const { partnerId, enrolmentId } = await enrolled("Raced Agency");
+    const { partnerId, enrolmentId } = await enrolled(world, "Raced Agency");
     const { won, broken } = await race(
       times((number) => () => {
         const target = { partnerId, enrolmentId, revision: 1, reason: "Because." };
@@ -265,7 +236,7 @@ describe("an enrolment", () => {
   });
 
   it("of another partner is not found, and an ended one gets nothing any more", async () => {
-    const [own, other] = [await enrolled("Own Agency"), await enrolled("Other Agency")];
+    const [own, other] = [await enrolled(world, "Own Agency"), await enrolled(world, "Other Agency")];
     const input = { partnerId: other.partnerId, enrolmentId: own.enrolmentId, revision: 1, reason: "Because." };
     await expect(moveEnrolment(manager, { ...input, move: "end" })).rejects.toMatchObject({ code: "not-found" });
     const target = { ...input, partnerId: own.partnerId };
@@ -279,8 +250,8 @@ describe("an enrolment", () => {
   });
 
   it("decides the partner's own status, and with it whether it is paid", async () => {
-    const { partnerId, enrolmentId } = await enrolled("Two Programs");
-    const programId = await program({});
+    const { partnerId, enrolmentId } = await enrolled(world, "Two Programs");
+    const programId = await programWith(world, {});
     const second = newId("enr");
     await inTransaction(world.db, (tx) =>
       insertEnrolment(tx, { id: second, partnerId, programId, status: "approved", createdAt: world.clock.now() }),
@@ -309,99 +280,5 @@ describe("an enrolment", () => {
     expect([await status(), await blocked()]).toEqual(["active", false]);
     await move(enrolmentId, 3, "end");
     expect([await status(), await blocked()]).toEqual(["ended", false]);
-  });
-});
-
-describe("what a program asks for", () => {
-  it("stands in the way as sentences, and goes away one by one", async () => {
-    const programId = await program({
-      verifiedDomain: true,
-      completeProfile: true,
-      activeCustomer: true,
-      qualificationQuestion: "How do you know us?",
-      tiers: ["Gold"],
-    });
-    const organisation = await world.partner("Asked Agency");
-    const admin = await world.member(organisation, "Asa Holt", "admin");
-    const partnerId = organisation.id;
-    const enrolmentId = newId("enr");
-    await inTransaction(world.db, (tx) =>
-      insertEnrolment(tx, { id: enrolmentId, partnerId, programId, status: "approved", createdAt: world.clock.now() }),
-    );
-    const open = async () => {
-      const found = (await getStart(admin)).programs.find((one) => one.programId === programId);
-      return found?.steps.filter(({ done }) => !done).map(({ name }) => name);
-    };
-    expect(await open()).toEqual(["profile", "domain", "customer", "question", "tier", "terms"]);
-    await answerQualification(admin, { programId, answer: "From a meetup." });
-    const twice = answerQualification(admin, { programId, answer: "Another." });
-    await expect(twice).rejects.toMatchObject({ code: "already-done" });
-    const target = { partnerId, enrolmentId, reason: "Because." };
-    await confirmCustomer(manager, { ...target, revision: 1, confirmed: "yes" });
-    await changeTier(manager, { ...target, revision: 2, tier: "Gold" });
-    expect(await open()).toEqual(["profile", "domain", "terms"]);
-  });
-
-  it("knows an active customer by what billing reports of its verified domain", async () => {
-    const programId = await program({ activeCustomer: true });
-    const organisation = await world.partner("Paying Agency");
-    const admin = await world.member(organisation, "Pia Holt", "admin");
-    const enrolment = { id: newId("enr"), partnerId: organisation.id, programId, createdAt: world.clock.now() };
-    await inTransaction(world.db, (tx) => insertEnrolment(tx, { ...enrolment, status: "approved" }));
-    const { report, settle } = attributionIn(database, world);
-    const at = (hours: number) => new Date(world.clock.now().getTime() + hours * 3_600_000 - 864_000_000).toISOString();
-    const account = (externalId: string) => ({ externalId, domain: "paying-agency.com" });
-    const tell = async (type: string, hours: number, of: string, amountMinor?: number) => {
-      const money = amountMinor === undefined ? {} : { invoiceId: `${of} ${hours}`, amountMinor, currency: "USD" };
-      await report({ type, account: account(of), occurredAt: at(hours), ...money });
-      await settle();
-    };
-    const step = async () => {
-      const found = (await getStart(admin)).programs.find((one) => one.programId === programId);
-      return found?.steps.find(({ name }) => name === "customer");
-    };
-    await tell("account.created", 0, "first");
-    await tell("invoice.paid", 1, "first", 4_900);
-    expect(await step()).toMatchObject({ done: false, text: expect.stringContaining("no paid invoice") });
-    const verified = { domain: "paying-agency.com", domainVerifiedAt: world.clock.now() };
-    await world.db.updateTable("partners").set(verified).where("id", "=", organisation.id).execute();
-    expect(await step()).toMatchObject({ done: true, text: expect.stringContaining("it pays for the product") });
-    const desk = await getPartnerForDesk(manager, organisation.id);
-    expect(desk.enrolments.find((one) => one.programId === programId)?.lastPaidByItself).toEqual(new Date(at(1)));
-    await tell("subscription.canceled", 2, "first");
-    expect((await step())?.done).toBe(false);
-    // A free plan is no purchase; a second account that pays is.
-    await tell("invoice.paid", 3, "second", 0);
-    expect((await step())?.done).toBe(false);
-    await tell("invoice.paid", 4, "second", 9_900);
-    expect((await step())?.done).toBe(true);
-  });
-
-  it("finds the organisation's own record at its domain, and nobody else's", async () => {
-    const organisation = await world.partner("Named Agency");
-    const admin = await world.member(organisation, "Nan Ames", "admin");
-    const rivals = await world.member(await world.partner("Rival Names"), "Rob Ames", "admin");
-    const website = "https://www.named-agency.com";
-    await world.db
-      .updateTable("partners")
-      .set({ website })
-      .where("id", "in", [organisation.id, rivals.actor.partnerId])
-      .execute();
-    const record = dnsRecordFor({ id: organisation.id, website });
-    const asked: string[] = [];
-    const dns = {
-      async txt(domain: string) {
-        asked.push(domain);
-        return ["v=spf1 -all", record?.value ?? ""];
-      },
-    };
-    await expect(verifyByDns(rivals, dns)).rejects.toMatchObject({ code: "invalid-input" });
-    await expect(verifyByDns(admin, { txt: async () => [] })).rejects.toMatchObject({ code: "invalid-input" });
-    await expect(verifyByDns(admin, { txt: async () => null })).rejects.toMatchObject({ code: "wrong-state" });
-    await verifyByDns(admin, dns);
-    expect(new Set(asked)).toEqual(new Set(["named-agency.com"]));
-    const own = dnsRecordFor({ id: rivals.actor.partnerId, website });
-    const late = verifyByDns(rivals, { txt: async () => [own?.value ?? ""] });
-    await expect(late).rejects.toMatchObject({ code: "name-taken" });
   });
 });

@@ -1,6 +1,8 @@
 import { findProgram } from "db/queries/program-desk";
 import { findDraftVersion } from "db/queries/program-versions";
-import { findVersionInForce } from "db/queries/programs";
+import { findVersionInForce, insertProgram, insertVersion } from "db/queries/programs";
+import { demoProgramRules } from "db/seeds/demo-program";
+import { inTransaction } from "db/tx";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { acceptTerms } from "~/domain/programs/commands/accept-terms";
 import { changeProgram } from "~/domain/programs/commands/change-program";
@@ -10,10 +12,11 @@ import { publishVersion } from "~/domain/programs/commands/publish-version";
 import { saveDraft } from "~/domain/programs/commands/save-draft";
 import { startDraft } from "~/domain/programs/commands/start-draft";
 import type { ProgramMove } from "~/domain/programs/lifecycle";
+import type { StoredProgramRules } from "~/domain/programs/program-rules";
 import type { RulesForm } from "~/domain/programs/rules-form";
 import { submitLead } from "~/domain/leads/commands/submit-lead";
 import { newId } from "~/kernel/ids";
-import { leadForm } from "./factories";
+import { leadForm, type World } from "./factories";
 
 /** What a form that was opened now would carry, and what is typed in it. Throws when there is no draft. */
 export async function openDraft({ db }: Pick<VendorCtx, "db">, programId: string) {
@@ -73,4 +76,24 @@ export async function submitTo(programId: string, ctx: PartnerCtx, company: stri
   const leadId = newId("lead");
   await submitLead(ctx, { leadId, programId, source: "portal", fields: leadForm(company) });
   return leadId;
+}
+
+/** One more program, with its own eligibility. */
+export async function programWith(world: World, eligibility: StoredProgramRules["eligibility"]): Promise<string> {
+  const id = newId("prog");
+  const createdAt = world.clock.now();
+  await inTransaction(world.db, async (tx) => {
+    await insertProgram(tx, { id, slug: id, name: "Another Program", kind: "community", status: "live", createdAt });
+    const rules = JSON.stringify({ ...demoProgramRules, eligibility });
+    await insertVersion(tx, { id: newId("pver"), programId: id, number: 1, rules, createdAt, publishedAt: createdAt });
+  });
+  return id;
+}
+
+/** A partner that takes part in the program, and its enrolment as it stands. */
+export async function enrolled(world: World, name: string) {
+  const { id: partnerId } = await world.partner(name);
+  const found = world.db.selectFrom("enrolments").selectAll().where("partnerId", "=", partnerId);
+  const enrolment = () => found.executeTakeFirstOrThrow();
+  return { partnerId, enrolmentId: (await enrolment()).id, enrolment };
 }

@@ -1,6 +1,6 @@
 import { findCommission } from "db/queries/commissions";
 import { listCommissionPostings } from "db/queries/ledger";
-import { listPayoutsOfCommission } from "db/queries/payouts";
+import { listPayoutsOfCommission } from "db/queries/payout-lists";
 import { notFound } from "~/kernel/errors";
 import { can, type VendorCtx } from "../../context";
 import type { AccountKind } from "../../ledger/types";

@@ -1,4 +1,5 @@
-import { findPayout, listPayoutCommissions, listPayoutLines } from "db/queries/payouts";
+import { listPayoutCommissions } from "db/queries/payout-lists";
+import { findPayout, listPayoutLines } from "db/queries/payouts";
 import { inTransaction } from "db/tx";
 import { writeCsv } from "~/kernel/csv";
 import { DomainError, notFound } from "~/kernel/errors";

@@ -1,4 +1,5 @@
-import { closePayoutItems, findLastPayment, listPayoutItems, listPayoutLines, updateLine } from "db/queries/payouts";
+import { findLastPayment } from "db/queries/payout-lists";
+import { closePayoutItems, listPayoutItems, listPayoutLines, updateLine } from "db/queries/payouts";
 import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import { reconcileLead } from "../../commissions/commands/reconcile-lead";

@@ -1,4 +1,4 @@
-import { listPaymentsOfPartner } from "db/queries/payouts";
+import { listPaymentsOfPartner } from "db/queries/payout-lists";
 import { lastMonths } from "~/kernel/months";
 import { type CommissionQuery, listEarnings, type StatusSum } from "../../commissions/views/commissions";
 import type { CommissionStatus } from "../../commissions/types";

@@ -1,4 +1,5 @@
-import { findPayout, listPayoutCommissions, listPayoutLines, listPayouts } from "db/queries/payouts";
+import { listPayoutCommissions, listPayouts } from "db/queries/payout-lists";
+import { findPayout, listPayoutLines } from "db/queries/payouts";
 import { assert } from "~/kernel/assert";
 import { notFound } from "~/kernel/errors";
 import { groupBy } from "~/kernel/group-by";

@@ -1,10 +1,5 @@
-import {
-  listLeftOutCommissions,
-  listPayableCommissions,
-  listPayableCurrencies,
-  listPaymentPromises,
-  sumNotApproved,
-} from "db/queries/payouts";
+import { listPayableCurrencies, listPaymentPromises } from "db/queries/payout-lists";
+import { listLeftOutCommissions, listPayableCommissions, sumNotApproved } from "db/queries/payouts";
 import { assert } from "~/kernel/assert";
 import { isDomainError } from "~/kernel/errors";
 import type { FormErrors } from "~/kernel/parse-form";
