@@ -46,6 +46,7 @@ test("a rep sets an open deal right, and its date is the deadline that both side
   await form.getByRole("button", { name: "Change", exact: true }).click();
   await expect(rep.getByText("Changed. The partner sees the new figures.")).toBeVisible();
   await expect(rep.getByText("$47,100.50").first()).toBeVisible();
-  await expect(rep.getByText("Expected close", { exact: true })).toBeVisible();
+  const standing = rep.locator("section", { has: rep.getByRole("heading", { name: "Where it stands" }) });
+  await expect(standing.getByText("Expected close", { exact: true })).toBeVisible();
   await expect(rep.getByText("14 Mar 2031").first()).toBeVisible();
 });
