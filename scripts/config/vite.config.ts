@@ -41,6 +41,7 @@ const browserPackages = [
   "dinero.js/bigint/currencies",
   "disposable-email-domains-js",
   "email-providers",
+  "ipaddr.js",
   "lucide-react",
   "markdown-to-jsx",
   "react",
