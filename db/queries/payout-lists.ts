@@ -1,14 +1,11 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../tx";
+import { itemsWithLine } from "./payouts";
 import { partnerOf, type Scope } from "./scope";
 
 /** Whether a payout pays for anything that a program's pilot earned. */
 function paysPilot(db: Db) {
-  return db
-    .selectFrom("payoutItems as i")
-    .innerJoin("payoutLines as l", (join) =>
-      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
-    )
+  return itemsWithLine(db)
     .innerJoin("commissions as c", "c.id", "i.commissionId")
     .innerJoin("leads as d", "d.id", "c.leadId")
     .select("i.payoutId")
@@ -88,12 +85,8 @@ export function listPayoutCommissions(db: Db, payoutId: string) {
 
 /** The payouts that a commission is or was in, newest first. */
 export function listPayoutsOfCommission(db: Db, commissionId: string) {
-  return db
-    .selectFrom("payoutItems as i")
+  return itemsWithLine(db)
     .innerJoin("payouts as o", "o.id", "i.payoutId")
-    .innerJoin("payoutLines as l", (join) =>
-      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
-    )
     .select([
       "o.id",
       "o.status",
@@ -111,12 +104,8 @@ export function listPayoutsOfCommission(db: Db, commissionId: string) {
 
 /** The latest payment that a commission had a part in and that the bank kept, besides one payout. */
 export function findLastPayment(tx: Tx, commissionId: string, exceptPayoutId: string) {
-  return tx
-    .selectFrom("payoutItems as i")
+  return itemsWithLine(tx)
     .innerJoin("payouts as o", "o.id", "i.payoutId")
-    .innerJoin("payoutLines as l", (join) =>
-      join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
-    )
     .select(["o.paidAt", "o.paidBy", "o.reference as paymentReference"])
     .where("i.commissionId", "=", commissionId)
     .where("o.id", "<>", exceptPayoutId)

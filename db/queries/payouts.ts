@@ -179,13 +179,18 @@ export async function updateLine(
   );
 }
 
-/** The items that a payout, or one partner in it, still has, in the order in which commissions are locked. */
-export function listPayoutItems(db: Db, payoutId: string, partnerId?: string) {
-  let query = db
+/** What payouts pay for, each beside the payment of its partner. */
+export function itemsWithLine(db: Db) {
+  return db
     .selectFrom("payoutItems as i")
     .innerJoin("payoutLines as l", (join) =>
       join.onRef("l.payoutId", "=", "i.payoutId").onRef("l.partnerId", "=", "i.partnerId"),
-    )
+    );
+}
+
+/** The items that a payout, or one partner in it, still has, in the order in which commissions are locked. */
+export function listPayoutItems(db: Db, payoutId: string, partnerId?: string) {
+  let query = itemsWithLine(db)
     .select(["i.commissionId", "i.partnerId", "i.amountMinor"])
     .where("i.payoutId", "=", payoutId)
     .where("l.droppedAt", "is", null);
