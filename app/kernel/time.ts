@@ -1,14 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { remembering } from "./remembering";
 
-type Style = "date" | "datetime" | "iso" | "zone";
+type Style = "date" | "datetime" | "iso";
 
 const reading = { day: "numeric", month: "short", year: "numeric" } as const;
 const styles: Record<Style, { locale: string; options: Intl.DateTimeFormatOptions }> = {
   date: { locale: "en-GB", options: reading },
-  datetime: { locale: "en-GB", options: { ...reading, weekday: "short", hour: "2-digit", minute: "2-digit" } },
+  // The zone is named: what is shown is read in other zones too, and passed on.
+  datetime: {
+    locale: "en-GB",
+    options: { ...reading, weekday: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
+  },
   iso: { locale: "en-CA", options: { dateStyle: "short" } },
-  zone: { locale: "en-GB", options: { timeZoneName: "short" } },
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -25,15 +28,9 @@ function formatter(timeZone: string, style: Style): Intl.DateTimeFormat {
   return found;
 }
 
-/** "Tue, 24 Nov 2026, 14:00" in an IANA time zone. */
+/** "Tue, 24 Nov 2026, 14:00 CET" in an IANA time zone. */
 export function formatDateTime(date: Date, timeZone: string): string {
   return formatter(timeZone, "datetime").format(date);
-}
-
-/** What an IANA time zone is called at a moment: "CET", "CEST", "GMT-5". */
-export function zoneName(date: Date, timeZone: string): string {
-  const parts = formatter(timeZone, "zone").formatToParts(date);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** "24 Nov 2026" in an IANA time zone. */

@@ -57,6 +57,7 @@ export class Shutdown {
         return;
       }
       first = Date.now();
+      if (process.stdout.isTTY) console.log("Stopping…");
       await this.stopAll();
       process.exit();
     };

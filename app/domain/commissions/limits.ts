@@ -36,10 +36,13 @@ export function limitsMonths({ rewardsPerMonth, amountPerMonth }: Claim["limits"
   return rewardsPerMonth !== null || Object.keys(amountPerMonth).length > 0;
 }
 
+/** What a reward is for. Of each there is one commission at most, whatever its id is: an id is no fact. */
+export const claimKey = ({ leadId, rewardKey, milestoneKey }: Pick<Claim, "leadId" | "rewardKey" | "milestoneKey">) =>
+  `${leadId} ${rewardKey} ${milestoneKey}`;
+
 /** By when the milestone happened; what is left decides the same way every time. */
 export function byOccurrence(a: Claim, b: Claim): number {
-  const place = (claim: Claim) => `${claim.leadId} ${claim.rewardKey} ${claim.milestoneKey}`;
-  return a.milestoneAt.getTime() - b.milestoneAt.getTime() || (place(a) < place(b) ? -1 : 1);
+  return a.milestoneAt.getTime() - b.milestoneAt.getTime() || (claimKey(a) < claimKey(b) ? -1 : 1);
 }
 
 /**

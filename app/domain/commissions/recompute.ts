@@ -4,10 +4,10 @@ import type { Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { groupBy } from "~/kernel/group-by";
 import { loadVersion } from "../programs/load-rules";
-import type { RewardTrigger } from "../programs/program-rules";
 import { type Columns, columnsOf } from "./columns";
+import { claimKey } from "./limits";
 import { type EvaluatedLead, evaluatePartner } from "./load-evaluation";
-import { limitClaims, mergeClaims, type NextClaim, outrankedOf, type PostedClaim } from "./reconcile";
+import { asClaim, limitClaims, mergeClaims, type NextClaim, outrankedOf, type PostedClaim } from "./reconcile";
 import type { Commission } from "./save-commission";
 import type { CommissionExplanation } from "./types";
 
@@ -25,10 +25,6 @@ export type Recomputed = Decisions & {
   acceptors: readonly (string | null)[];
 };
 
-/** A commission by what it is for: its id is no fact. */
-export const commissionKey = (of: { leadId: string; rewardKey: string; milestoneKey: string }): string =>
-  `${of.leadId} ${of.rewardKey} ${of.milestoneKey}`;
-
 const undecided: Decisions = { approvedMinor: 0n, settledMinor: 0n, rejected: false };
 
 /** Follows what was recorded about one commission, in the order in which it was. */
@@ -45,28 +41,22 @@ function follow(events: readonly Event[]): Decisions {
   return state;
 }
 
-async function asClaim(tx: Tx, row: Commission): Promise<PostedClaim> {
-  const { limits, serviceLevels } = (await loadVersion(tx, row.programVersionId)).rules;
-  const { timeZone } = serviceLevels.calendar;
-  return { ...row, trigger: row.trigger as RewardTrigger, limits, timeZone };
-}
-
 /** Every commission of a program, worked out from the journal and nothing else, and the rows that are there. */
 export async function recomputeProgram(
   tx: Tx,
   programId: string,
 ): Promise<{ recomputed: Map<string, Recomputed>; rows: Map<string, Commission> }> {
   const posted = await listCommissionsOfProgram(tx, programId);
-  const rows = new Map(posted.map((row) => [commissionKey(row), row]));
+  const rows = new Map(posted.map((row) => [claimKey(row), row]));
   const events = groupBy(await listCommissionEvents(tx, programId), ({ commissionId }) => commissionId);
-  const decisionsOf = (claim: NextClaim) => follow(events.get(rows.get(commissionKey(claim))?.id ?? "") ?? []);
+  const decisionsOf = (claim: NextClaim) => follow(events.get(rows.get(claimKey(claim))?.id ?? "") ?? []);
 
   const leads = new Map<string, EvaluatedLead>();
   for (const partnerId of await listEnrolledPartnerIds(tx, programId)) {
     for (const lead of await evaluatePartner(tx, { partnerId, programId })) leads.set(lead.base.leadId, lead);
   }
   const known: PostedClaim[] = [];
-  for (const row of posted) known.push(await asClaim(tx, row));
+  for (const row of posted) known.push(asClaim(row, (await loadVersion(tx, row.programVersionId)).rules));
   const claims = mergeClaims([...leads.values()], known).map((claim) => ({
     ...claim,
     rejected: decisionsOf(claim).rejected,
@@ -76,7 +66,7 @@ export async function recomputeProgram(
   const outranked = outrankedOf(claims);
   const recomputed = new Map<string, Recomputed>();
   for (const [claim, limited] of limitClaims(claims, outranked)) {
-    const key = commissionKey(claim);
+    const key = claimKey(claim);
     const row = rows.get(key);
     const versionId = leads.get(claim.leadId)?.version.id ?? row?.programVersionId;
     assert(versionId, "a claim has a version");

@@ -1,5 +1,7 @@
 import { groupBy } from "~/kernel/group-by";
-import { applyLimits, type Claim, findOutranked, type Limited, monthOf } from "./limits";
+import type { ProgramRules, RewardTrigger } from "../programs/program-rules";
+import { applyLimits, type Claim, claimKey, findOutranked, type Limited, monthOf } from "./limits";
+import type { Commission } from "./save-commission";
 import type { CommissionExplanation, DueReward, ExplanationItem, UnearnedReward } from "./types";
 
 /** What is known of a commission that was posted before; minor units. */
@@ -22,8 +24,10 @@ export type EvaluatedClaims = {
   unearned: readonly UnearnedReward[];
 };
 
-const keyOf = (of: { leadId: string; rewardKey: string; milestoneKey: string }) =>
-  `${of.leadId} ${of.rewardKey} ${of.milestoneKey}`;
+/** A posted commission as a claim. @param rules those of its own version */
+export function asClaim(row: Commission, { limits, serviceLevels }: ProgramRules): PostedClaim {
+  return { ...row, trigger: row.trigger as RewardTrigger, limits, timeZone: serviceLevels.calendar.timeZone };
+}
 
 const notDueAnyMore: ExplanationItem[] = [
   { rule: "Only what stands is paid", found: "the fact was taken back", effect: "nothing is due" },
@@ -31,19 +35,19 @@ const notDueAnyMore: ExplanationItem[] = [
 
 /** Replaces the evaluated leads' posted claims by what is due now; the others go on as they are. Pure. */
 export function mergeClaims(evaluated: readonly EvaluatedClaims[], posted: readonly PostedClaim[]): NextClaim[] {
-  const before = new Map(posted.map((claim) => [keyOf(claim), claim]));
+  const before = new Map(posted.map((claim) => [claimKey(claim), claim]));
   const fresh = evaluated.flatMap(({ base, due }) =>
     due.map((one): NextClaim => {
       const { rewardKey, milestoneKey, trigger, milestoneAt, grossMinor, currency } = one;
-      const known = before.get(keyOf({ leadId: base.leadId, rewardKey, milestoneKey }));
+      const known = before.get(claimKey({ leadId: base.leadId, rewardKey, milestoneKey }));
       const place = { rewardKey, milestoneKey, trigger, milestoneAt, grossMinor, currency };
       return { ...base, ...place, rejected: known?.rejected ?? false, posted: known, due: one };
     }),
   );
-  const renewed = new Set(fresh.map(keyOf));
+  const renewed = new Set(fresh.map(claimKey));
   const evaluatedLeads = new Map(evaluated.map((one) => [one.base.leadId, one]));
   const rest = posted
-    .filter((claim) => !renewed.has(keyOf(claim)))
+    .filter((claim) => !renewed.has(claimKey(claim)))
     .map((claim): NextClaim => {
       const lead = evaluatedLeads.get(claim.leadId);
       if (!lead) return { ...claim, posted: claim };

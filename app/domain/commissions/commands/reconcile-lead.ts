@@ -8,11 +8,19 @@ import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { loadVersion, type Version } from "../../programs/load-rules";
-import { type RewardTrigger, rewardTriggers } from "../../programs/program-rules";
+import { rewardTriggers } from "../../programs/program-rules";
 import { type Columns, columnsOf, differs } from "../columns";
 import { limitsMonths } from "../limits";
 import { type EvaluatedLead, evaluateWithPeers, publishedVersions } from "../load-evaluation";
-import { limitClaims, mergeClaims, type NextClaim, outrankedOf, type PostedClaim, touchedMonths } from "../reconcile";
+import {
+  asClaim,
+  limitClaims,
+  mergeClaims,
+  type NextClaim,
+  outrankedOf,
+  type PostedClaim,
+  touchedMonths,
+} from "../reconcile";
 import { addCommissions, changeCommission, type Commission, type NewCommission } from "../save-commission";
 import type { CommissionExplanation } from "../types";
 import { approveByItself } from "./approve-by-itself";
@@ -25,11 +33,9 @@ async function remember(tx: Tx, known: Known, rows: readonly Commission[]): Prom
   for (const row of rows) {
     if (known.rows.has(row.id)) continue;
     const version = await loadVersion(tx, row.programVersionId);
-    const { limits, serviceLevels } = version.rules;
     known.rows.set(row.id, row);
     known.versions.set(row.leadId, version);
-    const { timeZone } = serviceLevels.calendar;
-    claims.push({ ...row, trigger: row.trigger as RewardTrigger, limits, timeZone });
+    claims.push(asClaim(row, version.rules));
   }
   return claims;
 }
