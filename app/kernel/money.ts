@@ -118,3 +118,8 @@ export function formatMoney(money: Money, locale = "en-US"): string {
 export function formatBasisPoints(basisPoints: number): string {
   return `${Number((basisPoints / 100).toFixed(2))} %`;
 }
+
+/** Sums of several currencies, which are never added: "€1,200 + $340"; "—" for none. A line breaks before a sum only. */
+export function formatSums(sums: Iterable<Money>): string {
+  return Array.from(sums, (sum) => formatMoney(sum)).join(" +\u00a0") || "—";
+}

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../tx";
 import type { Commissions } from "../types.generated";
 import { hasPart, type PartName } from "./commission-parts";
 import { partnerOf, type Scope } from "./scope";
+import { userName } from "./user-name";
 
 /** One at a time decides a program's money, so that limits see every claim. Held until the transaction ends. */
 export async function lockProgramMoney(tx: Tx, programIds: readonly string[]): Promise<void> {
@@ -88,8 +89,7 @@ function selectCommissions(db: Db) {
     .innerJoin("leads as l", "l.id", "c.leadId")
     .innerJoin("partners as p", "p.id", "c.partnerId")
     .innerJoin("programs as m", "m.id", "c.programId")
-    .leftJoin("users as g", "g.id", "c.paidBy")
-    .select([
+    .select((eb) => [
       "c.id",
       "c.leadId",
       "c.partnerId",
@@ -126,16 +126,17 @@ function selectCommissions(db: Db) {
       "l.pilot",
       "m.name as programName",
       "p.legalName as partnerName",
-      "g.name as paidByName",
+      userName(eb.ref("c.paidBy")).as("paidByName"),
     ]);
 }
 
 export function findCommission(db: Db, scope: Scope, id: string) {
   let query = selectCommissions(db)
-    .leftJoin("users as d", "d.id", "c.decidedBy")
-    .leftJoin("users as a", "a.id", "c.acceptedBy")
-    .leftJoin("users as s", "s.id", "c.setBy")
-    .select(["d.name as decidedByName", "a.name as acceptedByName", "s.name as setByName"])
+    .select((eb) => [
+      userName(eb.ref("c.decidedBy")).as("decidedByName"),
+      userName(eb.ref("c.acceptedBy")).as("acceptedByName"),
+      userName(eb.ref("c.setBy")).as("setByName"),
+    ])
     .where("c.id", "=", id);
   const partnerId = partnerOf(scope);
   if (partnerId) query = query.where("c.partnerId", "=", partnerId);

@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from "kysely";
 import { affectedOne, type Db, type Tx } from "../tx";
 import type { Disputes } from "../types.generated";
 import { partnerOf, type Scope } from "./scope";
+import { userName } from "./user-name";
 
 export function insertDispute(tx: Tx, dispute: Insertable<Disputes>) {
   return tx.insertInto("disputes").values(dispute).execute();
@@ -36,11 +37,8 @@ function selectDisputes(db: Db) {
     .innerJoin("partners as p", "p.id", "d.partnerId")
     .leftJoin("commissions as c", "c.id", "d.commissionId")
     .leftJoin("leadFiles as f", "f.id", "d.evidenceId")
-    .leftJoin("users as a", "a.id", "d.answeredBy")
-    .leftJoin("users as e", "e.id", "d.deciderId")
-    .leftJoin("users as o", "o.id", "d.openedBy")
     .selectAll("d")
-    .select([
+    .select((eb) => [
       "l.companyName",
       "p.legalName as partnerName",
       "c.amountMinor as amountNowMinor",
@@ -50,9 +48,9 @@ function selectDisputes(db: Db) {
       "c.flagged",
       "c.rewardKey",
       "c.milestoneKey",
-      "a.name as answeredByName",
-      "e.name as deciderName",
-      "o.name as openedByName",
+      userName(eb.ref("d.answeredBy")).as("answeredByName"),
+      userName(eb.ref("d.deciderId")).as("deciderName"),
+      userName(eb.ref("d.openedBy")).as("openedByName"),
     ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from "kysely";
 import { affectedOne, type Db, type Tx } from "../tx";
 import type { PayoutItems, PayoutLines, Payouts } from "../types.generated";
+import { userName } from "./user-name";
 
 type Cut = { currency: string; cutOff: Date };
 
@@ -227,11 +228,12 @@ export function listPayoutLines(db: Db, payoutId: string) {
 export function findPayout(db: Db, id: string) {
   return db
     .selectFrom("payouts as o")
-    .leftJoin("users as c", "c.id", "o.createdBy")
-    .leftJoin("users as p", "p.id", "o.paidBy")
-    .leftJoin("users as u", "u.id", "o.undoneBy")
     .selectAll("o")
-    .select(["c.name as createdByName", "p.name as paidByName", "u.name as undoneByName"])
+    .select((eb) => [
+      userName(eb.ref("o.createdBy")).as("createdByName"),
+      userName(eb.ref("o.paidBy")).as("paidByName"),
+      userName(eb.ref("o.undoneBy")).as("undoneByName"),
+    ])
     .where("o.id", "=", id)
     .executeTakeFirst();
 }

@@ -2,7 +2,7 @@ import { counted } from "~/kernel/counted";
 import { commissionWords } from "~/domain/commissions/rules";
 import { type CommissionStatus, commissionStatuses } from "~/domain/commissions/types";
 import type { StatusSum } from "~/domain/commissions/views/commissions";
-import { formatMoney } from "~/kernel/money";
+import { formatSums } from "~/kernel/money";
 import { type Tab, Tabs } from "~/ui/primitives/tabs";
 import { Stat, StatRow } from "~/ui/charts/stat";
 import { changeList } from "~/ui/table/list-url";
@@ -16,10 +16,14 @@ export function CommissionSums({ sums }: { sums: readonly StatusSum[] }) {
       {shown.map((status) => {
         const parts = sums.filter((sum) => sum.status === status);
         const cash = parts.filter(({ kind }) => kind === "cash");
-        const value = cash.map((part) => formatMoney(part)).join(" + ") || "—";
         const count = parts.reduce((sum, part) => sum + part.count, 0);
         return (
-          <Stat key={status} label={commissionWords[status].label} value={value} note={counted(count, "commission")} />
+          <Stat
+            key={status}
+            label={commissionWords[status].label}
+            value={formatSums(cash)}
+            note={counted(count, "commission")}
+          />
         );
       })}
     </StatRow>

@@ -33,10 +33,7 @@ export function EventPage({ event }: { event: Event }) {
         factsFirst
         story={
           <Panel title="As it was reported">
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-            <pre className="overflow-x-auto text-sm" tabIndex={0}>
-              {event.raw}
-            </pre>
+            <pre className="text-sm whitespace-pre-wrap wrap-anywhere">{event.raw}</pre>
           </Panel>
         }
         facts={

@@ -1,7 +1,7 @@
 import { Target } from "lucide-react";
 import { commissionWords } from "~/domain/commissions/rules";
 import type { PartnerHome } from "~/domain/reporting/views/home";
-import { formatMoney } from "~/kernel/money";
+import { formatSums } from "~/kernel/money";
 import { paths } from "~/paths";
 import { Stat, StatRow } from "~/ui/charts/stat";
 import { ButtonLink } from "~/ui/primitives/button-link";
@@ -16,11 +16,7 @@ import { MonthsChart } from "./months-chart";
 /** A partner's first page: what needs them, what moved, what it earns. */
 export function PartnerHomePage({ home }: { home: PartnerHome }) {
   const { name, openSteps, toAnswer, latest, figures, earnings, payout, months, now, timeZone } = home;
-  const sums = (status: string) =>
-    (earnings ?? [])
-      .filter((sum) => sum.status === status)
-      .map((sum) => formatMoney(sum))
-      .join(" + ") || "—";
+  const sums = (status: string) => formatSums((earnings ?? []).filter((sum) => sum.status === status));
   return (
     <>
       <PageHeader

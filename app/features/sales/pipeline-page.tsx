@@ -3,7 +3,7 @@ import { Kanban } from "lucide-react";
 import { labelOf, planTiers } from "~/domain/leads/fields";
 import { openSteps, type OpenStep } from "~/domain/sales/input";
 import type { Pipeline } from "~/domain/sales/views/assignment";
-import { formatMoney, type Money } from "~/kernel/money";
+import { formatMoney, formatSums, type Money } from "~/kernel/money";
 import { formatCalendarDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/primitives/empty-state";
@@ -28,7 +28,7 @@ function sumText(cards: readonly Card[]): string {
     const { amountMinor, currency } = amountOf(card);
     sums.set(currency, (sums.get(currency) ?? 0n) + amountMinor);
   }
-  return [...sums].map(([currency, amountMinor]) => formatMoney({ amountMinor, currency })).join(" + ") || "—";
+  return formatSums([...sums].map(([currency, amountMinor]) => ({ amountMinor, currency })));
 }
 
 /** When it is expected to close; what should have closed already says so. `today` is the viewer's calendar date. */
