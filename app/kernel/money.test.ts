@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { currencyExponent, formatMoney, isCurrencyCode, parseMoney, percentOf, shareOf, toDecimalText } from "./money";
+import {
+  currencyExponent,
+  formatMoney,
+  formatSums,
+  isCurrencyCode,
+  parseMoney,
+  percentOf,
+  shareOf,
+  toDecimalText,
+} from "./money";
 
 const usd = (amountMinor: bigint) => ({ amountMinor, currency: "USD" });
 
@@ -85,6 +94,14 @@ describe("shareOf", () => {
         },
       ),
     );
+  });
+});
+
+describe("formatSums", () => {
+  it("adds amounts of one currency, never those of two", () => {
+    const euros = { amountMinor: 120_000n, currency: "EUR" };
+    expect(formatSums([usd(30_000n), euros, usd(4_050n)])).toBe("$340.50 +\u00a0€1,200");
+    expect(formatSums([])).toBe("—");
   });
 });
 

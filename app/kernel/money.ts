@@ -119,7 +119,12 @@ export function formatBasisPoints(basisPoints: number): string {
   return `${Number((basisPoints / 100).toFixed(2))} %`;
 }
 
-/** Sums of several currencies, which are never added: "€1,200 + $340"; "—" for none. A line breaks before a sum only. */
-export function formatSums(sums: Iterable<Money>): string {
-  return Array.from(sums, (sum) => formatMoney(sum)).join(" +\u00a0") || "—";
+/**
+ * What amounts come to, currency by currency, since those are never added to each other: "€1,200 + $340"; "—" for none.
+ * A line breaks before a sum only.
+ */
+export function formatSums(amounts: Iterable<Money>): string {
+  const sums = new Map<string, bigint>();
+  for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0n) + amountMinor);
+  return [...sums].map(([currency, amountMinor]) => formatMoney({ amountMinor, currency })).join(" +\u00a0") || "—";
 }

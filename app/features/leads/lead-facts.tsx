@@ -12,6 +12,7 @@ import type { SubmittedFields } from "~/domain/leads/views/get-lead";
 import { formatCount } from "~/kernel/counted";
 import { countryName } from "~/kernel/countries";
 import { DescriptionList } from "~/ui/primitives/description-list";
+import { WebAddress } from "~/ui/primitives/web-address";
 import { Panel } from "~/ui/primitives/panel";
 
 /** What the partner submitted: company, deal, contact. */
@@ -37,7 +38,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
               term: "Website",
               value: (
                 <a className="link" href={fields.website} target="_blank" rel="noopener noreferrer nofollow">
-                  {fields.domain}
+                  <WebAddress>{fields.domain}</WebAddress>
                 </a>
               ),
             },

@@ -6,6 +6,7 @@ import { DetailLayout } from "~/ui/layout/detail-layout";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
+import { WebAddress } from "~/ui/primitives/web-address";
 import { Time } from "~/ui/primitives/time";
 import { ClickVerdicts, LinkFigures } from "./link-figures";
 import { LinkStanding } from "./link-table";
@@ -45,8 +46,8 @@ export function DeskLinkPage({ link, url }: { link: LinkPage; url: string }) {
                       </Link>
                     ),
                   },
-                  { term: "Address", value: <span className="break-all">{url}</span> },
-                  { term: "Leads to", value: <span className="break-all">{link.leadsTo || "Nowhere yet"}</span> },
+                  { term: "Address", value: <WebAddress>{url}</WebAddress> },
+                  { term: "Leads to", value: <WebAddress>{link.leadsTo || "Nowhere yet"}</WebAddress> },
                   ...(why ? [{ term: "Why it is stopped", value: why }] : []),
                   { term: "Made", value: <Time value={link.createdAt} now={now} timeZone={timeZone} show="date" /> },
                 ]}

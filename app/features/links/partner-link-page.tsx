@@ -11,6 +11,7 @@ import { Panel } from "~/ui/primitives/panel";
 import { ClickVerdicts, LinkFigures } from "./link-figures";
 import { ChangeLinkForm } from "./link-form";
 import { LinkStanding } from "./link-table";
+import { WebAddress } from "~/ui/primitives/web-address";
 import { LinkAddress, QrPanel, ShareTexts } from "./share-panel";
 
 type Props = {
@@ -51,7 +52,11 @@ export function PartnerLinkPage({ link, url, texts, offerPages, failure }: Props
           <>
             <Panel title="Your link">
               <LinkAddress url={url} text={texts.find((text) => text.id === "post")?.text ?? ""} />
-              {link.leadsTo ? <p className="mt-2 text-sm break-all text-muted">Leads to {link.leadsTo}</p> : null}
+              {link.leadsTo ? (
+                <p className="mt-2 text-sm wrap-anywhere text-muted">
+                  Leads to <WebAddress>{link.leadsTo}</WebAddress>
+                </p>
+              ) : null}
             </Panel>
             <LinkFigures link={link} />
             <ShareTexts texts={texts} />

@@ -21,16 +21,6 @@ function amountOf(card: Card): Money {
     : { amountMinor: card.valueMinor, currency: card.currency };
 }
 
-/** Sums per currency, as words: amounts of different currencies are never added. */
-function sumText(cards: readonly Card[]): string {
-  const sums = new Map<string, bigint>();
-  for (const card of cards) {
-    const { amountMinor, currency } = amountOf(card);
-    sums.set(currency, (sums.get(currency) ?? 0n) + amountMinor);
-  }
-  return formatSums([...sums].map(([currency, amountMinor]) => ({ amountMinor, currency })));
-}
-
 /** When it is expected to close; what should have closed already says so. `today` is the viewer's calendar date. */
 function Closes({ on, today }: { on: string; today: string }) {
   if (on >= today) return <>{` · closes ${formatCalendarDate(on)}`}</>;
@@ -57,7 +47,7 @@ export function PipelineBoard({ cards, today }: { cards: readonly Card[]; today:
               <h2 id={`step-${step}`} className="text-sm font-semibold">
                 {openSteps[step]} <span className="text-muted tabular-nums">{here.length}</span>
               </h2>
-              <span className="text-sm text-muted tabular-nums">{sumText(here)}</span>
+              <span className="text-sm text-muted tabular-nums">{formatSums(here.map(amountOf))}</span>
             </div>
             <ul className="grid gap-2">
               {here.map((card) => (

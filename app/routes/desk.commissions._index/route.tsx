@@ -11,6 +11,7 @@ import { listProgramChoices } from "~/domain/programs/views/program-choices";
 import { CommissionSums, CommissionTabs } from "~/features/commissions/commission-sums";
 import { pilotFilter } from "~/features/commissions/pilot-filter";
 import { CommissionTable } from "~/features/commissions/commission-tables";
+import { formatSums } from "~/kernel/money";
 import { lastMonths, monthName } from "~/kernel/months";
 import { paths } from "~/paths";
 import { BulkBar } from "~/ui/table/bulk-bar";
@@ -115,7 +116,7 @@ export default function Commissions() {
       />
       {selectable ? (
         <div className="dt-group">
-          <BulkBar id={formId}>
+          <BulkBar id={formId} summary={(ids) => formatSums(rows.filter(({ id }) => ids.has(id)))}>
             <Button variant="primary" size="sm" name="intent" value="approve">
               Approve
             </Button>
