@@ -10,7 +10,15 @@ export function isStorable(text: string): boolean {
 /** Characters that nobody sees and that turn or hide what stands beside them; joiners are part of some scripts. */
 const invisible = /[\u200b\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
-/** What is said at a field that holds such characters. */
+/**
+ * Signals to devices that a text has no use for, such as the escape that colours a terminal, and marks that turn the
+ * order of what follows, so that it reads as something else. Tab and the breaks of lines and pages are neither.
+ */
+const misleading = /(?![\t\n\v\f\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+
+const hidden = "Contains invisible characters. Please remove them.";
+
+/** What is said at a field that holds characters which cannot be stored. */
 export const unstorable = "Contains characters that cannot be stored. Please remove them.";
 
 /** One line of text, at most `max` characters after trimming; empty is refused. */
@@ -23,7 +31,7 @@ export function optionalLine(max: number) {
   return z
     .string()
     .refine(isStorable, unstorable)
-    .refine((text) => !invisible.test(text.trim()), "Contains invisible characters. Please remove them.")
+    .refine((text) => !invisible.test(text.trim()) && !misleading.test(text), hidden)
     .transform((text) => text.trim().replace(/\s+/g, " "))
     .pipe(z.string().max(max, `At most ${max} characters.`))
     .meta({ maxLength: max });
@@ -39,7 +47,8 @@ export function optionalMultiline(max: number) {
   return z
     .string()
     .refine(isStorable, unstorable)
-    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .refine((text) => !misleading.test(text), hidden)
+    .transform((text) => text.replace(/\r\n?|[\v\f]/g, "\n").trim())
     .pipe(z.string().max(max, `At most ${max} characters.`))
     .meta({ maxLength: max });
 }

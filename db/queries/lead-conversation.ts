@@ -35,14 +35,18 @@ export function listLeadFiles(db: Db, partnerId: string, leadId: string) {
 }
 
 /** The digests of what is kept with a draft or lead; no page asks for them. */
-export async function listLeadFileHashes(db: Db, partnerId: string, leadId: string): Promise<string[]> {
-  const rows = await db
+export function listLeadFileHashes(db: Db, partnerId: string, leadId: string) {
+  return db
     .selectFrom("leadFiles")
-    .select("sha256")
+    .select(["id", "sha256"])
     .where("partnerId", "=", partnerId)
     .where("leadId", "=", leadId)
     .execute();
-  return rows.map(({ sha256 }) => sha256);
+}
+
+/** Whether a file of this id was noted. */
+export async function hasLeadFile(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom("leadFiles").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
 export function findLeadFile(db: Db, scope: Scope, leadId: string, fileId: string) {

@@ -113,6 +113,19 @@ describe("an appeal about a lead", () => {
 });
 
 describe("an appeal about a commission", () => {
+  it("is neither opened nor withdrawn by a member who may not see earnings", async () => {
+    const { partnerId: id, partnerName: name } = partner.actor;
+    const member = await world.member({ id, name }, "Max Frost", "member");
+    const commissionId = await commissionAt(hands, partner, "awaiting_approval");
+    const { leadId } = await commission(commissionId);
+    const appeal = { leadId, commissionId, statement };
+    await expect(openDispute(member, appeal)).rejects.toMatchObject({ code: "not-found" });
+    const { disputeId } = await openDispute(partner, appeal);
+    const withdraw = { disputeId, revision: 1 };
+    await expect(withdrawDispute(member, withdraw)).rejects.toMatchObject({ code: "not-found" });
+    await withdrawDispute(partner, withdraw);
+  });
+
   it("is not opened a second time while the first is being denied", async () => {
     for (let round = 0; round < 5; round += 1) {
       const leadId = await rejectedLead();

@@ -12,17 +12,20 @@ import { race, times, workers } from "../support/race";
 const database = testDatabase({ max: workers + 4 });
 let world: World;
 let partner: PartnerCtx;
+/** Keys of the files that are stored. */
+const stored = new Set<string>();
 
 beforeAll(async () => {
   world = await createWorld(database);
   const member = await world.member(await world.partner("Brightside Agency"), "Ana Duarte", "member");
   // Its files are stored in memory, and each of them is a text.
-  const put = async (_key: string, bytes: Uint8Array) => ({
-    size: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-  });
+  const put = async (key: string, bytes: Uint8Array) => {
+    stored.add(key);
+    return { size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+  };
+  const files = { put, delete: async (key: string) => void stored.delete(key) };
   const sniffFileType = async () => ({ contentType: "text/plain", extension: "txt" });
-  partner = { ...member, files: { put }, sniffFileType } as unknown as PartnerCtx;
+  partner = { ...member, files, sniffFileType } as unknown as PartnerCtx;
 });
 
 const draftsOf = (id: string) => world.db.selectFrom("leadDrafts").select("id").where("id", "=", id).execute();
@@ -35,6 +38,11 @@ const refused = "already-done: This lead has been submitted already. To change i
 
 const filesOf = (leadId: string) =>
   world.db.selectFrom("leadFiles").select("name").where("leadId", "=", leadId).execute();
+/** What is stored is what is noted: nothing else can be found again to be shown or erased. */
+async function expectNothingLeft(): Promise<void> {
+  const noted = await world.db.selectFrom("leadFiles").select("storageKey").execute();
+  expect([...stored].sort()).toEqual(noted.map(({ storageKey }) => storageKey).sort());
+}
 const text = (name: string) => new File([`Minutes of ${name}`], `${name}.txt`);
 const submitWith = (leadId: string, companyName: string, evidence: File, fields = leadForm(companyName)) =>
   submitLead(partner, { leadId, programId: world.programId, source: "portal", fields, evidence });
@@ -53,6 +61,7 @@ describe("a form that is sent again", () => {
     const { broken, lost } = await race(times(() => () => submitWith(id, "Hasty Filing", text("call"))));
     expect([broken, lost]).toEqual([[], []]);
     expect(await filesOf(id)).toHaveLength(1);
+    await expectNothingLeft();
   });
 
   it("adds no file to a lead that is submitted", async () => {
@@ -69,6 +78,7 @@ describe("a form that is sent again", () => {
       code: "invalid-input",
     });
     expect(await filesOf(id)).toEqual([]);
+    await expectNothingLeft();
   });
 });
 
@@ -83,6 +93,7 @@ describe("a draft's evidence", () => {
       code: "invalid-input",
       details: { field: "evidence" },
     });
+    await expectNothingLeft();
   });
 });
 

@@ -23,8 +23,8 @@ const website = optionalLine(300)
   .pipe(z.string().min(1, "Please fill this in."))
   .transform((text) => (/^https?:\/\//i.test(text) ? text : `https://${text}`))
   .refine(
-    // A name before an @ only makes an address look like another one.
-    (text) => registrableDomain(text) !== null && URL.canParse(text) && new URL(text).username === "",
+    // Names before an @, more slashes and backslashes only make an address look like another one.
+    (text) => /^https?:\/\/[^/\\@]+(\/[^\\]*)?$/i.test(text) && URL.canParse(text) && registrableDomain(text) !== null,
     "Please give a website, such as company.com.",
   );
 

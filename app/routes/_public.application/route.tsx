@@ -9,11 +9,12 @@ import { OwnApplicationPage } from "~/features/onboarding/own-application-page";
 import { paths } from "~/paths";
 import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 
-// The address is all that a reader needs: no other site and no search engine may get hold of it.
+// The address is all that a reader needs: no other site and no search engine may get hold of it. Our own may: without
+// a referrer browsers send forms with the origin "null", which is refused.
 export const meta: MetaFunction = () => [
   { title: "Your application · Fairlead" },
   { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
+  { name: "referrer", content: "same-origin" },
 ];
 
 const query = z.strictObject({ of: z.string().max(300).default("") });

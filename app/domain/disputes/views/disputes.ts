@@ -9,6 +9,7 @@ import { loadVersion } from "../../programs/load-rules";
 import { findLeadDecision } from "../find-decision";
 import { appealableCommission, appealUntil, decideAnswer, decideAppeal } from "../rules";
 import type { DisputeStatus, DisputeSubject } from "../types";
+import { seesAppeals } from "../sees-appeals";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDispute>>>;
 
@@ -41,7 +42,7 @@ function shared(row: Row) {
 /** An appeal as its partner reads it; who decided and who answered is not named. Throws `not-found`. */
 export async function getDisputeForPartner(ctx: PartnerCtx, id: string) {
   const row = await findDispute(ctx.db, scopeOf(ctx.actor), id);
-  if (!row || (row.commissionId && !can(ctx.actor, "earnings.read"))) throw notFound("appeal");
+  if (!row || !seesAppeals(ctx.actor, row)) throw notFound("appeal");
   return {
     ...shared(row),
     openedByName: row.openedByName,
@@ -109,7 +110,7 @@ export async function listDeskDisputes(ctx: VendorCtx, { open }: { open: boolean
 export async function getAppeals(ctx: PartnerCtx, about: { leadId: string } | { commissionId: string }) {
   const scope = scopeOf(ctx.actor);
   const commission = "commissionId" in about ? await findCommission(ctx.db, scope, about.commissionId) : undefined;
-  if ("commissionId" in about && (!commission || !can(ctx.actor, "earnings.read"))) throw notFound("commission");
+  if ("commissionId" in about && !(commission && seesAppeals(ctx.actor, about))) throw notFound("commission");
   const lead = await findLead(ctx.db, scope, commission?.leadId ?? ("leadId" in about ? about.leadId : ""));
   if (!lead) throw notFound("lead");
   const decision = commission ? appealableCommission(commission) : await findLeadDecision(ctx.db, scope, lead);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { insertLeadFile, listLeadFileHashes } from "db/queries/lead-conversation";
+import { hasLeadFile, insertLeadFile, listLeadFileHashes } from "db/queries/lead-conversation";
 import { lockDraft } from "db/queries/lead-drafts";
 import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
@@ -49,27 +49,53 @@ export async function storeFormEvidence(ctx: PartnerCtx, input: { leadId: string
   return storeEvidence(ctx, input);
 }
 
+/** What was stored for a draft or lead, and is about to be noted. */
+type StoredEvidence = Awaited<ReturnType<typeof storeEvidence>>;
+
+/**
+ * Runs the work that notes a stored file, if there is one. A file that was not noted in the end is removed again: the
+ * work failed, or the same file is there already.
+ */
+export async function noting<Result>(
+  ctx: PartnerCtx,
+  file: StoredEvidence | null,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } finally {
+    // While nobody can tell whether it was noted, it stays.
+    const isNoted = file ? await hasLeadFile(ctx.db, file.id).catch(() => true) : true;
+    if (file && !isNoted) await ctx.files.delete(file.storageKey);
+  }
+}
+
 /** More of them are no evidence but a store of files. */
 const mostFiles = 10;
 
 /**
  * Notes a stored file with its draft or lead, which is locked; the same file sent twice is one.
+ * @returns the id under which the file is kept
  * Throws `invalid-input` at `evidence` when the lead has all the files that it may have.
  */
-export async function noteEvidence(tx: Tx, row: Awaited<ReturnType<typeof storeEvidence>>): Promise<void> {
+export async function noteEvidence(tx: Tx, row: StoredEvidence): Promise<string> {
   const kept = await listLeadFileHashes(tx, row.partnerId, row.leadId);
-  if (kept.includes(row.sha256)) return;
+  const same = kept.find(({ sha256 }) => sha256 === row.sha256);
+  if (same) return same.id;
   if (kept.length >= mostFiles) {
     throw new DomainError("invalid-input", { field: "evidence", message: `A lead takes at most ${mostFiles} files.` });
   }
   await insertLeadFile(tx, row);
+  return row.id;
 }
 
 /** Keeps a file with a draft, or with a lead that was just changed. Throws as `storeFormEvidence` and `noteEvidence`. */
 export async function attachEvidence(ctx: PartnerCtx, input: { leadId: string; file: File }): Promise<void> {
   const row = await storeFormEvidence(ctx, input);
-  await inTransaction(ctx.db, async (tx) => {
-    await lockDraft(tx, input.leadId);
-    await noteEvidence(tx, row);
-  });
+  await noting(ctx, row, () =>
+    inTransaction(ctx.db, async (tx) => {
+      await lockDraft(tx, input.leadId);
+      await noteEvidence(tx, row);
+    }),
+  );
 }

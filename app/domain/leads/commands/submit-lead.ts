@@ -19,7 +19,7 @@ import type { LeadFields } from "../input";
 import { dueRules } from "../rules";
 import { judgeEnrolment } from "../submission";
 import { dueColumns } from "../move-lead";
-import { noteEvidence, storeFormEvidence } from "./attach-evidence";
+import { noteEvidence, noting, storeFormEvidence } from "./attach-evidence";
 
 /** Of whom a lead is, and who submits it: nobody when an API key does. */
 type Submitter = { partnerId: string; submittedBy: string | null };
@@ -49,13 +49,15 @@ export async function submitLead(ctx: PartnerCtx, input: Submission & { evidence
   const { evidence, ...submission } = input;
   const { leadId } = submission;
   const file = evidence ? await storeFormEvidence(ctx, { leadId, file: evidence }) : null;
-  await inTransaction(ctx.db, async (tx) => {
-    await lockDraft(tx, leadId);
-    await checkDraftId(tx, ctx.actor.partnerId, leadId);
-    const isNew = await submitLeadIn(tx, ctx, submission, submitterOf(ctx));
-    if (!isNew) await refuseAnother(tx, ctx, submission);
-    else if (file) await noteEvidence(tx, file);
-  });
+  await noting(ctx, file, () =>
+    inTransaction(ctx.db, async (tx) => {
+      await lockDraft(tx, leadId);
+      await checkDraftId(tx, ctx.actor.partnerId, leadId);
+      const isNew = await submitLeadIn(tx, ctx, submission, submitterOf(ctx));
+      if (!isNew) await refuseAnother(tx, ctx, submission);
+      else if (file) await noteEvidence(tx, file);
+    }),
+  );
 }
 
 /** A form in a second tab may hold another company by now: it must not pass for submitted. */
