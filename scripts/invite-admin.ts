@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { inviteAdmin } from "~/domain/identity/commands/invite-admin";
 import { invitationDays } from "~/domain/identity/rules";
 import { addressOf } from "~/jobs/tell-people";
@@ -6,14 +5,16 @@ import { DomainError } from "~/kernel/errors";
 import { emailAddress } from "~/kernel/text";
 import { paths } from "~/paths";
 import { runMain } from "./runtime/main";
+import { readOptions } from "./runtime/read-options";
 import { StartupError } from "./runtime/startup-error";
 import { withServices } from "./runtime/with-services";
 
+const usage = "npm run invite-admin -- --email you@company.com";
+
 function readAddress(): string {
-  const { values } = parseArgs({ options: { email: { type: "string", default: "" } } });
-  const parsed = emailAddress().safeParse(values.email);
+  const parsed = emailAddress().safeParse(readOptions(["email"], usage).email);
   if (parsed.success) return parsed.data;
-  throw new StartupError("Nobody was invited. Give an address: npm run invite-admin -- --email you@company.com");
+  throw new StartupError(`Nobody was invited. Give an address: ${usage}`);
 }
 
 /** Invites a program admin and prints the link that makes the account: how the first person gets in. */

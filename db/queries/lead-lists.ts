@@ -138,6 +138,7 @@ export async function findQueueNeighbours(db: Db, leadId: string) {
       beside("<").as("previousId"),
       beside(">").as("nextId"),
       others.orderBy("l.dueAt").orderBy("l.id").limit(1).as("firstId"),
+      db.selectFrom("leads").select("companyName").where("id", "=", leadId).as("companyName"),
     ])
     .executeTakeFirstOrThrow();
 }

@@ -22,9 +22,9 @@ it("walks the whole queue in both directions, and goes on behind the lead just d
   expect(await walk(manager, queue[4], "previousId")).toEqual([...queue].reverse());
 
   const ask = async (leadId = "") => {
-    const next = await findNextLead(manager, leadId);
+    const { nextId } = await findNextLead(manager, leadId);
     await askPartner(manager, { leadId, revision: await world.revisionOf("leads", leadId), question: "How many?" });
-    return next;
+    return nextId;
   };
   expect(await ask(queue[2]), "what was passed over does not come back at once").toBe(queue[3]);
   expect(await ask(queue[4]), "behind the last comes the most urgent").toBe(queue[0]);

@@ -43,7 +43,7 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     await manager.locator("#decide-ask summary").click();
     await manager.getByLabel("Question").fill("How many people start on the first day?");
     await manager.getByRole("button", { name: "Send the question" }).click();
-    const asked = manager.getByText("Asked. The clock stands until they answer.");
+    const asked = manager.getByText("asked. The clock stands until they answer.");
     await expect(asked).toBeVisible();
     // The next lead opened, which claims it and reads the page anew; what was said stays.
     await manager.waitForLoadState("networkidle");
@@ -69,7 +69,7 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     }
     await expect(manager.getByLabel("Internal note").first()).toHaveValue(internalNote);
     await manager.getByRole("button", { name: /^Accept/ }).click();
-    await expect(manager.getByText("Accepted. It waits to be assigned.")).toBeVisible();
+    await expect(manager.getByText("accepted. It waits to be assigned.")).toBeVisible();
     await manager.goto(`/desk/leads/${leadId}`);
     const leo = manager.getByRole("listitem").filter({ hasText: "Leo Fischer" });
     await expect(leo.getByText(/points/)).toBeVisible();

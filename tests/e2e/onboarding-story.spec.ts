@@ -56,13 +56,17 @@ test("from the public page to the first lead of a new partner", async ({ browser
     await page.locator(`main a[href*="${link}"]`).first().click();
   }
 
-  await test.step("the applicant answers behind the link in the mail", async () => {
+  await test.step("the applicant answers behind the link in the mail, without JavaScript", async () => {
     await openMail(/A question about your application/, "/application?of=");
     await expect(page.getByText("Which countries are you in?")).toBeVisible();
     await expectAccessible(page);
-    await page.getByLabel("Your answer").fill("The United States and Canada.");
-    await page.getByRole("button", { name: "Send the answer" }).click();
-    await expect(page.getByText("Being looked at").first()).toBeVisible();
+    const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await plain.goto(page.url());
+    await plain.getByLabel("Your answer").fill("The United States and Canada.");
+    await plain.getByRole("button", { name: "Send the answer" }).click();
+    await expect(plain.getByText("Being looked at").first()).toBeVisible();
+    await plain.context().close();
+    await page.reload();
     expect(await page.content()).not.toContain("canary");
   });
 

@@ -49,7 +49,7 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
           ) : null}
           {queue ? <Stat label="Wait for partners" value={queue.waitingForPartner} /> : null}
           {assign ? <Stat label="To assign" value={assign.total} /> : null}
-          {inbox ? <Stat label="Offered to you" value={inbox.offers} /> : null}
+          {inbox ? <Stat label="Offered to you" value={inbox.offersTotal} /> : null}
           {inbox ? <Stat label="Yours to move" value={inbox.ownedTotal} /> : null}
           {pipeline ? <Stat label="Open opportunities" value={pipeline.open} /> : null}
           {approvals ? <Stat label="Commissions to approve" value={countOf(home, "awaiting_approval")} /> : null}
@@ -102,6 +102,20 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
                         <Deadline due={row.dueAt} from={row.submittedAt ?? undefined} now={now} timeZone={timeZone} />
                       </span>
                     ) : null}
+                  </Line>
+                ))}
+              </ul>
+            </HomePart>
+          ) : null}
+          {inbox && inbox.offers.length > 0 ? (
+            <HomePart title="Offered to you" more={{ label: "Inbox", to: paths.desk.inbox() }}>
+              <ul className="divide-y divide-line">
+                {inbox.offers.map((offer) => (
+                  <Line key={offer.id} to={paths.desk.inbox()} title={offer.companyName}>
+                    <span className="text-sm text-muted">{offer.partnerName}</span>
+                    <span className="text-sm">
+                      <Deadline due={offer.respondBy} from={offer.offeredAt} now={now} timeZone={timeZone} />
+                    </span>
                   </Line>
                 ))}
               </ul>

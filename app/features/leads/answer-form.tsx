@@ -22,7 +22,7 @@ export function AnswerForm({ leadId, revision, question, failure }: AnswerFormPr
         <ErrorSummary />
         <input type="hidden" name="intent" value="answer" />
         <input type="hidden" name="revision" value={revision} />
-        <Field name="answer" label="Your answer">
+        <Field name="answer" label="Your answer" hint="Without an answer in time the lead expires.">
           <Textarea rows={3} limit={4_000} />
         </Field>
         <SubmitBar label="Send the answer">

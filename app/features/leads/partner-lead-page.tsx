@@ -78,7 +78,11 @@ export function PartnerLeadPage({ lead, potential, appeals, reviews, failure }: 
                 <MessageForm
                   intent="message"
                   label="Message to your partner team"
-                  hint="They are told at once and answer here."
+                  hint={
+                    may.answer
+                      ? "This does not answer the question above: only Your answer does, and lets the review go on."
+                      : "They are told at once and answer here."
+                  }
                   submit="Send"
                   failure={of("message")}
                 />

@@ -10,6 +10,7 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
 import type { SortState } from "~/ui/table/list-url";
+import { PhoneWord } from "~/ui/table/phone-word";
 
 type Row = ShownLink & { url: string };
 
@@ -49,7 +50,12 @@ const clicks = {
   sort: "clicks",
   align: "end" as const,
   phone: "meta" as const,
-  cell: (row: Row) => formatCount(row.clicks),
+  cell: (row: Row) => (
+    <>
+      {formatCount(row.clicks)}
+      <PhoneWord>clicks</PhoneWord>
+    </>
+  ),
 };
 const brought = (["signUps", "leads", "won"] as const).map((key) => ({
   id: key,

@@ -8,6 +8,7 @@ import { EmptyState } from "~/ui/primitives/empty-state";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
+import { PhoneWord } from "~/ui/table/phone-word";
 
 type Row = {
   id: string;
@@ -39,8 +40,30 @@ const columns = defineColumns<Row>([
         <StatusDot tone="attention">not verified</StatusDot>
       ),
   },
-  { id: "leads", header: "Leads", align: "end", phone: "meta", cell: (row) => formatCount(row.leads) },
-  { id: "won", header: "Won", align: "end", phone: "meta", cell: (row) => formatCount(row.won) },
+  {
+    id: "leads",
+    header: "Leads",
+    align: "end",
+    phone: "meta",
+    cell: (row) => (
+      <>
+        {formatCount(row.leads)}
+        <PhoneWord>leads</PhoneWord>
+      </>
+    ),
+  },
+  {
+    id: "won",
+    header: "Won",
+    align: "end",
+    phone: "meta",
+    cell: (row) => (
+      <>
+        {formatCount(row.won)}
+        <PhoneWord>won</PhoneWord>
+      </>
+    ),
+  },
   { id: "members", header: "People", align: "end", from: "lg", cell: (row) => row.members },
   { id: "since", header: "Since", from: "lg", cell: (row) => formatDate(row.createdAt, row.timeZone) },
 ]);

@@ -34,11 +34,14 @@ export const loader = pageLoader({ permission: "lead.review" }, async ({ ctx, pa
   return { screen, queue, flags };
 });
 
-/** Decides, then opens the lead that stood behind this one: what was passed over on purpose does not come back at once. */
-async function decideAndGoOn(ctx: VendorCtx, leadId: string, decide: () => Promise<unknown>, toast: string) {
-  const next = await findNextLead(ctx, leadId);
+/**
+ * Decides, then opens the lead that stood behind this one: what was passed over on purpose does not come back at once.
+ * The page is another one then, so what is said of the decision names the company.
+ */
+async function decideAndGoOn(ctx: VendorCtx, leadId: string, decide: () => Promise<unknown>, said: string) {
+  const { nextId, companyName } = await findNextLead(ctx, leadId);
   await decide();
-  return goTo(next ? paths.desk.review(next) : paths.desk.queue(), { toast });
+  return goTo(nextId ? paths.desk.review(nextId) : paths.desk.queue(), { toast: `${companyName}: ${said}` });
 }
 
 export const action = formAction({
@@ -59,7 +62,7 @@ export const action = formAction({
         ctx,
         leadId,
         () => askPartner(ctx, { ...input, leadId }),
-        "Asked. The clock stands until they answer.",
+        "asked. The clock stands until they answer.",
       );
     },
   }),
@@ -72,7 +75,7 @@ export const action = formAction({
         ctx,
         leadId,
         () => acceptLead(ctx, { ...input, leadId }),
-        "Accepted. It waits to be assigned.",
+        "accepted. It waits to be assigned.",
       );
     },
   }),
@@ -85,7 +88,7 @@ export const action = formAction({
         ctx,
         leadId,
         () => rejectLead(ctx, { ...input, leadId }),
-        "Rejected. The partner is told why.",
+        "rejected. The partner is told why.",
       );
     },
   }),
@@ -94,7 +97,7 @@ export const action = formAction({
     input: markDuplicateInput,
     run: async ({ ctx, input, params }) => {
       const leadId = params.leadId ?? "";
-      return decideAndGoOn(ctx, leadId, () => markDuplicate(ctx, { ...input, leadId }), "Marked as a duplicate.");
+      return decideAndGoOn(ctx, leadId, () => markDuplicate(ctx, { ...input, leadId }), "marked as a duplicate.");
     },
   }),
   note: intent({

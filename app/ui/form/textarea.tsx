@@ -1,5 +1,5 @@
 import type { FormEvent, TextareaHTMLAttributes } from "react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useField } from "./form-context";
 import { single } from "./input";
 
@@ -16,6 +16,14 @@ export function Textarea({ limit, rows = 4, className = "", ...rest }: TextareaP
   const field = useField();
   const start = single(field.value) ?? "";
   const [length, setLength] = useState(start.length);
+  // A form that was sent is emptied without anybody typing.
+  useEffect(() => {
+    const form = document.getElementById(field.id)?.closest("form");
+    if (!limit || !form) return;
+    const onReset = () => setLength(start.length);
+    form.addEventListener("reset", onReset);
+    return () => form.removeEventListener("reset", onReset);
+  }, [field.id, limit, start.length]);
   const onInput = (event: FormEvent<HTMLTextAreaElement>) => setLength(event.currentTarget.value.length);
   return (
     <>

@@ -62,8 +62,10 @@ export function PaletteContent({ items, sourceUrl, onDone }: Props) {
           <Command.Group key={group} heading={group}>
             {members.map((item) => (
               <Command.Item key={item.id} value={item.id} onSelect={() => go(item)} className="menu-item">
-                <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                {item.note ? <span className="text-sm text-muted">{item.note}</span> : null}
+                <span className="palette-item">
+                  <span className="min-w-0 truncate">{item.label}</span>
+                  {item.note ? <span className="min-w-0 truncate text-sm text-muted">{item.note}</span> : null}
+                </span>
               </Command.Item>
             ))}
           </Command.Group>

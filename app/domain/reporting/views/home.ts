@@ -93,7 +93,8 @@ export async function getDeskHome(ctx: VendorCtx) {
     extensions,
     applications,
     inbox: inbox && {
-      offers: inbox.offers.length,
+      offers: inbox.offers.slice(0, fewRows),
+      offersTotal: inbox.offers.length,
       owned: inbox.owned.slice(0, fewRows),
       ownedTotal: inbox.owned.length,
     },

@@ -34,8 +34,11 @@ export async function getQueueNeighbours(ctx: VendorCtx, leadId: string): Promis
   return { previousId, nextId };
 }
 
-/** The lead to open once this one is decided: who stands behind it, else the most urgent; null when none is left. */
-export async function findNextLead(ctx: VendorCtx, leadId: string): Promise<string | null> {
-  const { nextId, firstId } = await findQueueNeighbours(ctx.db, leadId);
-  return nextId ?? firstId;
+/**
+ * What a reviewer leaves, by its name, and the lead to open once it is decided: who stands behind it, else the most
+ * urgent; null when none is left.
+ */
+export async function findNextLead(ctx: VendorCtx, leadId: string) {
+  const { nextId, firstId, companyName } = await findQueueNeighbours(ctx.db, leadId);
+  return { companyName: companyName ?? "", nextId: nextId ?? firstId };
 }
