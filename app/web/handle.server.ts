@@ -68,39 +68,73 @@ function setRetryAfter({ details }: DomainError, { context }: RemixArgs): void {
   if (details.retryAfterSeconds) context.setHeader("Retry-After", String(details.retryAfterSeconds));
 }
 
-/** A domain error that no form can show becomes the error page of its kind, a missing database the one of that. */
-function toErrorPage(error: unknown, args: RemixArgs): unknown {
+/** What is said of an error that no form can show, a missing database among them; null for what is no news to the asker. */
+function failureOf(error: unknown, args: RemixArgs): { message: string; status: number } | null {
   if (isDatabaseGone(error)) {
     const { services, requestId, setHeader } = args.context;
     services.log.error({ err: error, requestId }, "request failed without a database");
     setHeader("Retry-After", String(databaseGone.retryAfterSeconds));
-    return data({ message: databaseGone.sentence }, { status: 503 });
+    return { message: databaseGone.sentence, status: 503 };
   }
-  if (!isDomainError(error)) return error;
+  if (!isDomainError(error)) return null;
   setRetryAfter(error, args);
-  return data({ message: error.details.message }, { status: kindToStatus[error.kind] });
+  return { message: error.details.message, status: kindToStatus[error.kind] };
+}
+
+/** The error page of its kind. */
+function toErrorPage(error: unknown, args: RemixArgs): unknown {
+  const failure = failureOf(error, args);
+  return failure ? data({ message: failure.message }, { status: failure.status }) : error;
+}
+
+/** The same as text, where no page is drawn: Remix would answer with its own words. */
+function toErrorText(error: unknown, args: RemixArgs): unknown {
+  const isNothing = error instanceof Response && error.status === 404;
+  const failure = isNothing ? { message: "There is nothing here.", status: 404 } : failureOf(error, args);
+  if (!failure) return error;
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return new Response(`${failure.message}\n`, { status: failure.status, headers });
 }
 
 /** A loader that says who may enter, so that a test can hold every route of the build against its table. */
 export type GuardedLoader<Result> = ((args: LoaderFunctionArgs) => Promise<Result>) & { readonly permission: Door };
 
-/**
- * The one way into a page's data: permission, then the query's schema, then the domain.
- * Unknown or malformed query parameters fall back to the schema's defaults: a link never breaks.
- */
-export function pageLoader<const D extends Door, Result, Query = undefined>(
-  options: { permission: D; query?: z.ZodType<Query> },
-  load: (args: Edge & { ctx: CtxBehind<D>; query: Query }) => Promise<Result>,
+type LoaderOptions<D extends Door, Query> = { permission: D; query?: z.ZodType<Query> };
+type Load<D extends Door, Query, Result> = (args: Edge & { ctx: CtxBehind<D>; query: Query }) => Promise<Result>;
+
+function guardedLoader<D extends Door, Result, Query>(
+  options: LoaderOptions<D, Query>,
+  load: Load<D, Query, Result>,
+  toFailure: typeof toErrorPage,
 ): GuardedLoader<Result> {
   const loader = async (args: LoaderFunctionArgs): Promise<Result> => {
     try {
       const { ctx, edge } = await enter(args, options.permission);
       return await load({ ...edge, ctx, query: readQuery(options.query, args.request) });
     } catch (error) {
-      throw toErrorPage(error, args);
+      throw toFailure(error, args);
     }
   };
   return Object.assign(loader, { permission: options.permission });
+}
+
+/**
+ * The one way into a page's data: permission, then the query's schema, then the domain.
+ * Unknown or malformed query parameters fall back to the schema's defaults: a link never breaks.
+ */
+export function pageLoader<const D extends Door, Result, Query = undefined>(
+  options: LoaderOptions<D, Query>,
+  load: Load<D, Query, Result>,
+): GuardedLoader<Result> {
+  return guardedLoader(options, load, toErrorPage);
+}
+
+/** The same for an address without a page, such as a file's: what goes wrong is said in plain text. */
+export function fileLoader<const D extends Door, Query = undefined>(
+  options: LoaderOptions<D, Query>,
+  load: Load<D, Query, Response>,
+): GuardedLoader<Response> {
+  return guardedLoader(options, load, toErrorText);
 }
 
 function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: Request): Query {

@@ -30,6 +30,15 @@ it("answers in full wherever there is no page: files, tables and data", async ()
   expect(warned.mock.calls).toEqual([]);
 });
 
+it("says in words that there is nothing, where no page could say so", async () => {
+  const nowhere = ["/portal/earnings/statements/2026-13/pdf", "/portal/leads/nope/files/nope", "/desk/leads.csv"];
+  for (const path of nowhere) {
+    const { status, headers, body } = await cast.browsers.ownerAdmin.get(path);
+    expect({ status, type: headers["content-type"] }, path).toEqual({ status: 404, type: "text/plain; charset=utf-8" });
+    expect(body).not.toMatch(/[{<]|Unexpected/);
+  }
+});
+
 it("refuses a form of no page as it is to be refused, without a warning of Remix", async () => {
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const refused = await cast.browsers.ownerAdmin.post("/theme", { theme: "purple", returnTo: "/" });

@@ -1,9 +1,9 @@
 import { commissionListQuery } from "~/domain/commissions/input";
 import { commissionsCsv } from "~/domain/commissions/views/commissions-csv";
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
 
-export const loader = pageLoader(
+export const loader = fileLoader(
   { permission: "commission.read", query: commissionListQuery },
   async ({ ctx, query }) => csvResponse("commissions.csv", await commissionsCsv(ctx, query)),
 );

@@ -1,7 +1,7 @@
 import { openDeskLeadFile } from "~/domain/sales/views/open-lead-file";
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 import { fileResponse } from "~/web/responses.server";
 
-export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, async ({ ctx, params }) =>
+export const loader = fileLoader({ permission: ["lead.read", "lead.work"] }, async ({ ctx, params }) =>
   fileResponse(await openDeskLeadFile(ctx, { leadId: params.leadId ?? "", fileId: params.fileId ?? "" })),
 );

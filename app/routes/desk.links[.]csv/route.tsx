@@ -1,8 +1,8 @@
 import { linkListQuery } from "~/domain/attribution/link-query";
 import { linksCsv } from "~/domain/attribution/views/links-csv";
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
 
-export const loader = pageLoader({ permission: "link.read", query: linkListQuery }, async ({ ctx, query }) =>
+export const loader = fileLoader({ permission: "link.read", query: linkListQuery }, async ({ ctx, query }) =>
   csvResponse("links.csv", await linksCsv(ctx, query)),
 );

@@ -1,7 +1,7 @@
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 import { statementResponse } from "~/web/statement-response.server";
 
-export const loader = pageLoader({ permission: "commission.read" }, ({ ctx, params, context }) =>
+export const loader = fileLoader({ permission: "commission.read" }, ({ ctx, params, context }) =>
   statementResponse(ctx, context.services, {
     partnerId: params.partnerId ?? "",
     month: params.month,

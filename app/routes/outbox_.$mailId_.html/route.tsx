@@ -1,6 +1,6 @@
 import { isOutboxOpen } from "~/domain/messages/rules";
 import { getMail } from "~/domain/messages/views/list-outbox";
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 
 /** Neither scripts nor forms, and nothing from elsewhere; links open in a new tab. */
 const policy = [
@@ -11,7 +11,7 @@ const policy = [
 ].join("; ");
 
 /** A mail as a mail program shows it. Public on purpose, as the list is. */
-export const loader = pageLoader({ permission: "public" }, async ({ ctx, params, context }) => {
+export const loader = fileLoader({ permission: "public" }, async ({ ctx, params, context }) => {
   if (!isOutboxOpen(context.services.env)) throw new Response(null, { status: 404 });
   const { html } = await getMail(ctx, params.mailId ?? "");
   // The policy of every response asks for the nonce; the one above holds beside it.

@@ -1,7 +1,7 @@
 import { writeImportTemplate } from "~/domain/leads/views/export-import";
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
 
-export const loader = pageLoader({ permission: "lead.submit" }, async () =>
+export const loader = fileLoader({ permission: "lead.submit" }, async () =>
   csvResponse("leads-template.csv", writeImportTemplate()),
 );

@@ -1,8 +1,8 @@
 import { leadListQuery } from "~/domain/leads/list-query";
 import { exportLeadsForPartner } from "~/domain/leads/views/export-leads";
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
 
-export const loader = pageLoader({ permission: "portal-lead.read", query: leadListQuery }, async ({ ctx, query }) =>
+export const loader = fileLoader({ permission: "portal-lead.read", query: leadListQuery }, async ({ ctx, query }) =>
   csvResponse("leads.csv", await exportLeadsForPartner(ctx, query)),
 );

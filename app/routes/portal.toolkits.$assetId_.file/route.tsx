@@ -1,7 +1,7 @@
 import { downloadAsset } from "~/domain/toolkits/commands/download-asset";
-import { pageLoader } from "~/web/handle.server";
+import { fileLoader } from "~/web/handle.server";
 import { fileResponse } from "~/web/responses.server";
 
-export const loader = pageLoader({ permission: "portal-toolkit.read" }, async ({ ctx, params, request }) =>
+export const loader = fileLoader({ permission: "portal-toolkit.read" }, async ({ ctx, params, request }) =>
   fileResponse(await downloadAsset(ctx, { assetId: params.assetId ?? "", counts: request.method === "GET" })),
 );
