@@ -80,7 +80,8 @@ export async function createCast(
   for (const [role, ctx] of Object.entries(people)) browsers[role as Role] = await server.signedIn(ctx.actor.userId);
 
   const own = {
-    lead: (stage: StageWanted, partner: PartnerCtx = ownerAdmin) => leadAt(hands, partner, stage),
+    lead: (stage: StageWanted, partner: PartnerCtx = ownerAdmin, companyName?: string) =>
+      leadAt(hands, partner, stage, companyName),
     commission: (at: "pending" | "awaiting_approval" | "approved", partner: PartnerCtx = ownerAdmin) =>
       commissionAt(hands, partner, at),
     revision: async (leadId: string) => String(await world.revisionOf("leads", leadId)),

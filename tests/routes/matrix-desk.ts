@@ -36,6 +36,8 @@ const review =
     ...fields,
   });
 
+let twice = 0;
+
 /** The vendor's side. No partner gets past any of these doors, whichever record is named. */
 export const deskRows: Record<string, RouteRow> = {
   "routes/desk": { loader: { may: desk } },
@@ -52,8 +54,12 @@ export const deskRows: Record<string, RouteRow> = {
       duplicate: {
         may: ["manager"],
         given: async (cast) => {
-          const duplicateOf = await cast.own.lead("submitted", cast.people.rivalAdmin);
-          return onLead("submitted", review({ duplicateOf, duplicateText: "Known already." }))(cast);
+          const { own, people } = cast;
+          const company = `Twice Named ${(twice += 1)}`;
+          const duplicateOf = await own.lead("submitted", people.rivalAdmin, company);
+          const leadId = await own.lead("submitted", people.ownerAdmin, company);
+          const fields = review({ duplicateOf, duplicateText: "Known already." });
+          return { params: { leadId }, form: fields(await own.revision(leadId), cast) };
         },
       },
       note: { may: ["manager"], given: onLead("submitted", () => ({ body: "Looks fine." })) },

@@ -23,10 +23,9 @@ export function decideReview(facts: {
   return { ok: true, filled };
 }
 
-export type SimilarityFacts = {
-  domain: string;
-  companyKey: string;
-  contactEmail: string;
+type CompanyFacts = { domain: string; companyKey: string; contactEmail: string };
+
+export type SimilarityFacts = CompanyFacts & {
   productLine: string;
   partnerId: string;
 };
@@ -38,6 +37,13 @@ export type Similarity = {
   /** What the two have in common, as words. */
   because: string[];
 };
+
+/** Whether two leads touch the same company by domain, contact or name: such a pair stands side by side in a review. */
+export function isSimilar(lead: CompanyFacts, other: CompanyFacts): boolean {
+  return (
+    other.domain === lead.domain || other.contactEmail === lead.contactEmail || other.companyKey === lead.companyKey
+  );
+}
 
 const recentDays = 180;
 

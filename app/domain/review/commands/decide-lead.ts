@@ -9,7 +9,7 @@ import { dueRules } from "../../leads/rules";
 import { loadVersion } from "../../programs/load-rules";
 import type { ProgramRules } from "../../programs/program-rules";
 import type { AcceptLeadInput, MarkDuplicateInput, RejectLeadInput } from "../input";
-import { decideReview, type ReviewChoice } from "../rules";
+import { decideReview, isSimilar, type ReviewChoice } from "../rules";
 
 type Decision = { leadId: string; revision: number; checklist: string[]; internalNote: string };
 
@@ -82,7 +82,7 @@ export async function markDuplicate(ctx: VendorCtx, input: MarkDuplicateInput & 
   await inTransaction(ctx.db, async (tx) => {
     const { lead } = await recordDecision(tx, ctx, input, "duplicate");
     const original = await findLead(tx, { all: true }, input.duplicateOf);
-    if (!original || original.id === lead.id) {
+    if (!original || original.id === lead.id || !isSimilar(lead, original)) {
       throw new DomainError("invalid-input", { field: "duplicateOf", message: "Choose one of the leads beside it." });
     }
     await moveLead(tx, ctx, lead, "markDuplicate", {
