@@ -57,6 +57,9 @@ describe("a fact recorded by hand", () => {
       [invoice("0", "in_2"), "amount"],
       [invoice("1e3", "in_2"), "amount"],
       [{ ...invoice("5", "in_2"), occurredOn: "2099-01-01" }, "occurredOn"],
+      [{ ...invoice("5", "in_2"), occurredOn: "0000-01-01" }, "occurredOn"],
+      [{ ...invoice("5", "in_2"), occurredOn: "1969-12-31" }, "occurredOn"],
+      [{ kind: "subscription.canceled" as const, occurredOn: "0000-01-01" }, "occurredOn"],
     ] as const;
     for (const [fact, field] of refusals) {
       await expect(record(leadId, fact), JSON.stringify(fact)).rejects.toMatchObject({ details: { field } });

@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { countryPattern } from "~/kernel/countries";
-import { after, minute } from "~/kernel/time";
 import { companyDomainOf } from "../partners/mail-providers";
 import { industries, keysOf, mostEmployees, mostSeats, planTiers } from "../programs/fields";
+import { judgeMoment } from "./fact-moment";
 import { type EventInput, eventInput } from "./input";
 import type { AccountAbout, InboundEvent } from "./types";
-
-/** How far ahead of ours a sender's clock may be. */
-const clockTolerance = 10 * minute;
-/** Years around zero are written in ways of their own, here and in PostgreSQL; no product is that old. */
-const earliest = new Date(0);
 
 /** What is read out of an event's free data; anything else there is only kept. */
 const aboutFields = {
@@ -73,7 +68,6 @@ export function readApiEvents(
 ): { events: InboundEvent[]; rejected: EventRefusal[] } {
   const events: InboundEvent[] = [];
   const rejected: EventRefusal[] = [];
-  const latest = after(now, clockTolerance);
   given.forEach((one, index) => {
     const parsed = eventInput.safeParse(one);
     if (!parsed.success) {
@@ -82,9 +76,10 @@ export function readApiEvents(
       return;
     }
     const event = toInbound(parsed.data, source);
-    if (event.occurredAt < earliest) {
+    const wrong = judgeMoment(event.occurredAt, now);
+    if (wrong === "before-any") {
       rejected.push({ index, code: "invalid", detail: "occurredAt: This is before any event that there can be." });
-    } else if (event.occurredAt > latest) {
+    } else if (wrong === "still-to-come") {
       rejected.push({ index, code: "in-the-future", detail: "occurredAt: This moment is still to come." });
     } else {
       events.push(event);

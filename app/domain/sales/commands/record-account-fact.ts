@@ -5,6 +5,7 @@ import { Temporal } from "temporal-polyfill";
 import { DomainError, notFound } from "~/kernel/errors";
 import { formatMoney, type Money, parseMoney } from "~/kernel/money";
 import { isoDateIn } from "~/kernel/time";
+import { judgeMoment } from "../../attribution/fact-moment";
 import type { VendorCtx } from "../../context";
 import { appendJournal, type JournalPayload } from "../../journal/append-journal";
 import type { AccountFactInput } from "../input";
@@ -58,19 +59,27 @@ function momentOn(isoDate: string, ctx: VendorCtx, submittedAt: Date): Date {
   return isoDate === isoDateIn(submittedAt, timeZone) && moment < submittedAt ? submittedAt : moment;
 }
 
+/** The same limits as for what the API reports, said of a day. */
+const wrongDays = {
+  "before-any": "This is before anything that there can be.",
+  "still-to-come": "This day is still to come.",
+};
+
 /**
  * Records by hand what product or billing would report about the customer that a lead became: rewards that hang on it
  * follow. Throws `not-found`, `wrong-state`, `invalid-input` at a field, `already-done` for an invoice recorded before.
  */
 export async function recordAccountFact(ctx: VendorCtx, input: AccountFactInput & { leadId: string }): Promise<void> {
   const { leadId, kind, invoiceId, occurredOn } = input;
-  if (occurredOn > isoDateIn(ctx.now(), ctx.actor.timeZone)) throw invalid("occurredOn", "This day is still to come.");
   await inTransaction(ctx.db, async (tx) => {
     const lead = await findLeadForUpdate(tx, { all: true }, leadId);
     if (!lead) throw notFound("lead");
     if (lead.status !== "accepted") {
       throw new DomainError("wrong-state", { message: "Only an accepted lead can have become a customer." });
     }
+    const occurredAt = momentOn(occurredOn, ctx, lead.submittedAt);
+    const wrong = judgeMoment(occurredAt, ctx.now());
+    if (wrong) throw invalid("occurredOn", wrongDays[wrong]);
     const payload = await payloadFor(tx, leadId, input);
     const once = kind === "invoice.refunded" ? ctx.newId("jrn") : (invoiceId ?? kind);
     await appendJournal(tx, ctx, {
@@ -79,7 +88,7 @@ export async function recordAccountFact(ctx: VendorCtx, input: AccountFactInput 
       partnerId: lead.partnerId,
       programId: lead.programId,
       payload: kind === "invoice.refunded" ? { ...payload, refundId: once } : payload,
-      occurredAt: momentOn(occurredOn, ctx, lead.submittedAt),
+      occurredAt,
       source: { name: "desk", id: `${leadId}:${kind}:${once}` },
     });
   }).catch((error: unknown) => {
