@@ -6,7 +6,7 @@ import type { AccountFactInput } from "~/domain/sales/input";
 import { day, hour, isoDateIn } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { leadAt } from "../support/lead-stages";
-import { createMoneyWorld, type MoneyWorld } from "../support/money-world";
+import { createMoneyWorld, type MoneyWorld, recordFact } from "../support/money-world";
 
 const database = testDatabase();
 let world: MoneyWorld;
@@ -26,7 +26,10 @@ const today = () => isoDateIn(world.clock.now(), finance.actor.timeZone);
 const record = (leadId: string, fact: Partial<AccountFactInput> & { kind: AccountFactInput["kind"] }) =>
   recordAccountFact(finance, { leadId, occurredOn: today(), amount: "", currency: "USD", ...fact });
 const invoice = (amount: string, invoiceId = "in_1") => ({ kind: "invoice.paid" as const, amount, invoiceId });
-const refund = (amount: string, invoiceId = "in_1") => ({ kind: "invoice.refunded" as const, amount, invoiceId });
+const refund = (amount: string, invoiceId = "in_1", creditNoteId: string | undefined = "CN-1") => ({
+  kind: "invoice.refunded" as const,
+  ...{ amount, invoiceId, creditNoteId },
+});
 const amounts = async (leadId: string) => {
   await reconcileLead(world.ctxOf({ kind: "system" }), leadId);
   const rows = await database.db.selectFrom("commissions").select("amountMinor").where("leadId", "=", leadId).execute();
@@ -60,6 +63,7 @@ describe("a fact recorded by hand", () => {
       [{ ...invoice("5", "in_2"), occurredOn: "0000-01-01" }, "occurredOn"],
       [{ ...invoice("5", "in_2"), occurredOn: "1969-12-31" }, "occurredOn"],
       [{ kind: "subscription.canceled" as const, occurredOn: "0000-01-01" }, "occurredOn"],
+      [{ kind: "invoice.refunded" as const, amount: "1", invoiceId: "in_1" }, "creditNoteId"],
     ] as const;
     for (const [fact, field] of refusals) {
       await expect(record(leadId, fact), JSON.stringify(fact)).rejects.toMatchObject({ details: { field } });
@@ -72,8 +76,78 @@ describe("a fact recorded by hand", () => {
     const leadId = await acceptedLead();
     await record(leadId, invoice("1000"));
     await record(leadId, refund("300"));
-    await record(leadId, refund("200"));
+    await record(leadId, refund("200", "in_1", "CN-2"));
     expect(await amounts(leadId)).toEqual([5_000n]);
+  });
+
+  it("of a credit note counts once, however often its number is given", async () => {
+    const leadId = await acceptedLead();
+    await record(leadId, invoice("1000"));
+    await record(leadId, invoice("1000", "in_2"));
+    await record(leadId, refund("300"));
+    for (const again of ["CN-1", " cn-1 "]) {
+      await expect(record(leadId, refund("300", "in_1", again))).rejects.toMatchObject({
+        code: "already-done",
+        details: { message: "This refund is recorded already." },
+      });
+    }
+    await expect(record(leadId, refund("200"))).rejects.toMatchObject({
+      details: { field: "creditNoteId", message: "A credit note of this number is recorded already, over $300." },
+    });
+    await expect(record(leadId, refund("300", "in_2"))).rejects.toMatchObject({
+      details: { field: "creditNoteId", message: "A credit note of this number is recorded for another invoice." },
+    });
+    expect((await amounts(leadId)).sort()).toEqual([10_000n, 7_000n]);
+
+    await record(leadId, refund("700", "in_1", "CN-2"));
+    await expect(record(leadId, refund("700", "in_1", "CN-2")), "of all that is left").rejects.toMatchObject({
+      code: "already-done",
+    });
+    expect((await amounts(leadId)).sort()).toEqual([0n, 10_000n]);
+  });
+
+  it.each([
+    ["the product", { creditNoteId: "CN-7" }, "CN-7"],
+    ["Stripe", { refundId: "stripe:cn_7Ab", creditNoteId: "B4A7-CN-01" }, "b4a7-cn-01"],
+    ["Stripe, named by Stripe's own id", { refundId: "stripe:cn_7Ab" }, "cn_7Ab"],
+  ])("and was reported by %s as well counts once, whichever came first", async (_, reported, typed) => {
+    // A partner has so many rewards a month.
+    partner = await world.newPartner();
+    const report = (leadId: string) =>
+      recordFact(world, partner, leadId, {
+        kind: "invoice.refunded",
+        at: world.clock.now(),
+        payload: { invoiceId: "in_1", amountMinor: "30000", currency: "USD", ...reported },
+      });
+    const first = await acceptedLead();
+    await record(first, invoice("1000"));
+    await report(first);
+    await expect(record(first, refund("300", "in_1", typed))).rejects.toMatchObject({ code: "already-done" });
+    expect(await amounts(first)).toEqual([7_000n]);
+
+    const second = await acceptedLead();
+    await record(second, invoice("1000"));
+    await record(second, refund("300", "in_1", typed));
+    await report(second);
+    expect(await amounts(second)).toEqual([7_000n]);
+    await record(second, refund("700", "in_1", "CN-8"));
+    expect(await amounts(second)).toEqual([0n]);
+  });
+
+  it("without a number is one on its day, and another on another", async () => {
+    const leadId = await acceptedLead();
+    const cancelled = { kind: "subscription.canceled" as const };
+    await record(leadId, { ...cancelled, occurredOn: "2026-11-20" });
+    for (const again of [{}, { invoiceId: "in_1" }]) {
+      await expect(record(leadId, { ...cancelled, ...again, occurredOn: "2026-11-20" })).rejects.toMatchObject({
+        code: "already-done",
+      });
+    }
+    await record(leadId, { ...cancelled, occurredOn: "2026-11-21" });
+    await recordFact(world, partner, leadId, { kind: "trial.started", at: world.clock.now(), payload: {} });
+    await expect(record(leadId, { kind: "trial.started" }), "reported as well").rejects.toMatchObject({
+      code: "already-done",
+    });
   });
 
   it("belongs to an accepted lead", async () => {

@@ -42,9 +42,9 @@ test("a small reward when the trial starts, a larger one on the first invoice, l
   await test.step("$1,000 × 10 % = $100; a refund of $300 leaves $70", async () => {
     await recordOnPage(finance, { kind: "Invoice paid", invoice: "in_1", amount: "1000" });
     await expectSoon(finance, "$100");
-    await recordOnPage(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "1000.01" });
+    await recordOnPage(finance, { kind: "Invoice refunded", invoice: "in_1", creditNote: "CN-1", amount: "1000.01" });
     await expect(finance.getByText("The invoice has $1,000 left to refund.").first()).toBeVisible();
-    await recordOnPage(finance, { kind: "Invoice refunded", invoice: "in_1", amount: "300" });
+    await recordOnPage(finance, { kind: "Invoice refunded", invoice: "in_1", creditNote: "CN-1", amount: "300" });
     await expectSoon(finance, "$70");
     await expectAccessible(finance);
   });

@@ -55,7 +55,7 @@ export const deskRows: Record<string, RouteRow> = {
         may: ["manager"],
         given: async (cast) => {
           const { own, people } = cast;
-          const company = `Twice Named ${(twice += 1)}`;
+          const company = `Twice Named ${++twice}`;
           const duplicateOf = await own.lead("submitted", people.rivalAdmin, company);
           const leadId = await own.lead("submitted", people.ownerAdmin, company);
           const fields = review({ duplicateOf, duplicateText: "Known already." });

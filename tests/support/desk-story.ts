@@ -11,12 +11,13 @@ export const status = (page: Page) =>
 /** Records what product or billing would report, on the lead's page. */
 export async function recordOnPage(
   finance: Page,
-  { kind, invoice, amount }: { kind: string; invoice?: string; amount?: string },
+  { kind, invoice, creditNote, amount }: { kind: string; invoice?: string; creditNote?: string; amount?: string },
 ): Promise<void> {
   const panel = finance.locator(".panel", { has: finance.getByRole("heading", { name: /^Customer and billing/ }) });
   if (!(await panel.getByLabel("What", { exact: true }).isVisible())) await panel.locator("summary").click();
   await panel.getByLabel("What", { exact: true }).selectOption({ label: kind });
   if (invoice) await panel.getByLabel("Invoice number").fill(invoice);
+  if (creditNote) await panel.getByLabel("Credit note number").fill(creditNote);
   if (amount) await panel.getByRole("textbox", { name: "Amount" }).fill(amount);
   await panel.getByRole("button", { name: "Record" }).click();
 }

@@ -51,6 +51,7 @@ function toInbound(input: EventInput, source: string): InboundEvent {
       invoiceId: input.invoiceId ?? null,
       paymentRefs: [],
       refundId: type === "invoice.refunded" ? `${source}:${id}` : null,
+      creditNoteId: (type === "invoice.refunded" && input.creditNoteId) || null,
       feature: input.feature ?? null,
       about: readAbout(data),
     },

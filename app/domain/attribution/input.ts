@@ -45,6 +45,9 @@ export const eventInput = z
     amountMinor: z.int().min(0).optional().describe("In the currency's smallest unit: cents, yen, fils."),
     currency: z.string().refine(isCurrencyCode, "Not an ISO 4217 currency code.").optional(),
     invoiceId: text(200).optional(),
+    creditNoteId: text(200)
+      .optional()
+      .describe("The number of a refund's credit note; the same one counts once, whoever else reports it."),
     feature: text(200).optional(),
     data: z.record(z.string().max(200), z.unknown()).optional().describe("Anything else; kept and shown, not read."),
   })

@@ -14,6 +14,7 @@ const nothing: InboundFact = {
   invoiceId: null,
   paymentRefs: [],
   refundId: null,
+  creditNoteId: null,
   feature: null,
   about: {},
 };

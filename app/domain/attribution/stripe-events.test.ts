@@ -10,6 +10,27 @@ const checkout = (object: object) =>
     }),
   )?.fact;
 
+it("a credit note tells its number beside Stripe's own id", () => {
+  const credited = (more: object) =>
+    readStripeEvent(
+      JSON.stringify({
+        ...{ id: "evt_2", type: "credit_note.created", created: 1_764_000_000 },
+        data: {
+          object: {
+            id: "cn_7Ab",
+            customer: "cus_1",
+            invoice: "in_1",
+            currency: "usd",
+            post_payment_amount: 300,
+            ...more,
+          },
+        },
+      }),
+    )?.fact;
+  expect(credited({ number: "B4A7-CN-01" })).toMatchObject({ refundId: "stripe:cn_7Ab", creditNoteId: "B4A7-CN-01" });
+  expect(credited({ number: null })).toMatchObject({ refundId: "stripe:cn_7Ab", creditNoteId: null });
+});
+
 describe("what a checkout carries", () => {
   it.each([
     ["of one character", "x"],

@@ -29,6 +29,8 @@ const stripeObject = z.looseObject({
   customer_details: z.looseObject({ email: text(254).nullish() }).nullish(),
   email: text(254).nullish(),
   name: text(200).nullish(),
+  // Of a credit note: what is printed on it.
+  number: text(200).nullish().catch(null),
   metadata: z.record(z.string(), z.unknown()).nullish(),
   status: z.string().nullish(),
   trial_start: seconds,
@@ -92,6 +94,7 @@ type Reading = {
   amount?: number | null;
   invoiceId?: string | null;
   refundId?: string;
+  creditNoteId?: string | null;
 };
 
 function creditedWithoutRefund({ post_payment_amount, refund, refunds }: StripeObject): number {
@@ -128,9 +131,8 @@ const readings: Record<string, (event: StripeEvent) => Reading | null> = {
   },
   "credit_note.created": ({ data: { object } }) => {
     const credited = creditedWithoutRefund(object);
-    return credited > 0
-      ? { kind: "invoice.refunded", amount: credited, invoiceId: object.invoice, refundId: `stripe:${object.id}` }
-      : null;
+    const ids = { invoiceId: object.invoice, refundId: `stripe:${object.id}`, creditNoteId: object.number || null };
+    return credited > 0 ? { kind: "invoice.refunded", amount: credited, ...ids } : null;
   },
   "charge.dispute.created": ({ data: { object } }) => ({
     kind: "invoice.refunded",
@@ -207,6 +209,7 @@ export function readStripeEvent(raw: string): InboundEvent | null {
       invoiceId: reading?.invoiceId ?? null,
       paymentRefs: isBilling(event.type) ? paymentRefs(event) : [],
       refundId: reading?.refundId ?? null,
+      creditNoteId: reading?.creditNoteId ?? null,
       feature: null,
       about: {},
     },

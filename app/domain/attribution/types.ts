@@ -33,6 +33,8 @@ export type InboundFact = {
   paymentRefs: string[];
   /** The same refund reported twice has the same one. */
   refundId: string | null;
+  /** The number of a refund's credit note: the same one from another source is the same refund. */
+  creditNoteId: string | null;
   feature: string | null;
   /** What it says about the company, as far as the rules know it. */
   about: AccountAbout;

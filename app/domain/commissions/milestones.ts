@@ -27,8 +27,8 @@ export function findStanding(kind: RewardTrigger, facts: readonly LeadFact[]): L
   return standing;
 }
 
-/** The first of the facts for each id: the same invoice or refund may be reported under several events. */
-export function uniqueBy(facts: readonly LeadFact[], idOf: (fact: LeadFact) => string | undefined): LeadFact[] {
+/** The first of the facts for each id: the same invoice may be reported under several events. */
+function uniqueBy(facts: readonly LeadFact[], idOf: (fact: LeadFact) => string | undefined): LeadFact[] {
   const seen = new Map<string, LeadFact>();
   for (const fact of facts) {
     const id = idOf(fact) ?? fact.id;

@@ -1,8 +1,9 @@
 import { formatMoney, type Money } from "~/kernel/money";
 import { after, day, formatDate } from "~/kernel/time";
+import { eachRefundOnce } from "../journal/refunds";
 import type { ProgramRules, Reward } from "../programs/program-rules";
 import { takenBackBy } from "../programs/taken-back";
-import { invoicesOf, type Milestone, uniqueBy } from "./milestones";
+import { invoicesOf, type Milestone } from "./milestones";
 import { cannotBeRead, readAmount } from "./read-amount";
 import type { ExplanationItem, LeadFact } from "./types";
 
@@ -69,7 +70,7 @@ function countRefunds(base: Money, invoices: Map<string, Money>, facts: readonly
   const items: ExplanationItem[] = [];
   let refunded = 0n;
   const left = new Map([...invoices].map(([id, { amountMinor }]) => [id, amountMinor]));
-  for (const fact of uniqueBy(reported, ({ payload }) => payload.refundId)) {
+  for (const fact of eachRefundOnce(reported)) {
     const rule = `Refunds ${until(window)} take back in proportion`;
     const on = `on ${window.date(fact.occurredAt)}`;
     const refund = readAmount(fact);

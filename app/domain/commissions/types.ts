@@ -43,6 +43,7 @@ export type LeadFact = {
     planTier?: string;
     invoiceId?: string;
     refundId?: string;
+    creditNoteId?: string;
     rewardKey?: string;
     milestoneKey?: string;
     flagId?: string;

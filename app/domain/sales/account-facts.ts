@@ -8,6 +8,7 @@ export type AccountFact = {
   kind: AccountFactKind;
   at: Date;
   invoiceId: string | null;
+  creditNoteId: string | null;
   amount: { amountMinor: bigint; currency: string } | null;
 };
 
@@ -19,8 +20,8 @@ const isAccountFact = (entry: Entry): entry is Entry & { kind: AccountFactKind }
 /** What product and billing reported, out of a lead's journal, in its order. */
 export function readAccountFacts(journal: readonly Entry[]): AccountFact[] {
   return journal.filter(isAccountFact).map(({ id, kind, occurredAt, payload }) => {
-    const { amountMinor, currency, invoiceId = null } = payload as Partial<Record<string, string>>;
+    const { amountMinor, currency, invoiceId = null, creditNoteId = null } = payload as Partial<Record<string, string>>;
     const amount = amountMinor && currency ? { amountMinor: BigInt(amountMinor), currency } : null;
-    return { id, kind, at: occurredAt, invoiceId, amount };
+    return { id, kind, at: occurredAt, invoiceId, creditNoteId, amount };
   });
 }

@@ -94,7 +94,7 @@ export const accountFacts = {
 
 const accountFactKinds = Object.keys(accountFacts) as (keyof typeof accountFacts)[];
 
-/** A fact that an employee records by hand; amount, currency and invoice only where money moved. */
+/** A fact that an employee records by hand; amount, currency and numbers only where money moved. */
 export const accountFactInput = z.strictObject({
   kind: z.enum(accountFactKinds),
   /** The calendar day in the employee's zone. */
@@ -102,6 +102,8 @@ export const accountFactInput = z.strictObject({
   amount: z.string().max(20).default(""),
   currency: z.string().max(3).default(""),
   invoiceId: line(80).optional(),
+  /** Of a refund: its credit note's number, by which the same one counts once. */
+  creditNoteId: line(80).optional(),
 });
 
 export type AccountFactInput = z.output<typeof accountFactInput>;

@@ -32,7 +32,7 @@ export function BillingPanel({ lead, failure }: Props) {
                 <span className="min-w-0">
                   {accountFacts[fact.kind]}{" "}
                   <span className="text-sm text-muted">
-                    {[fact.invoiceId, formatDate(fact.at, timeZone)].filter(Boolean).join(", ")}
+                    {[fact.invoiceId, fact.creditNoteId, formatDate(fact.at, timeZone)].filter(Boolean).join(", ")}
                   </span>
                 </span>
                 {fact.amount ? (
@@ -74,6 +74,14 @@ function FactForm({ lead, failure }: Props) {
           <Input type="date" />
         </Field>
         <Field name="invoiceId" label="Invoice number" required="by-button" hint="For invoices and refunds.">
+          <Input maxLength={80} autoComplete="off" />
+        </Field>
+        <Field
+          name="creditNoteId"
+          label="Credit note number"
+          required="by-button"
+          hint="For refunds. The same one counts once."
+        >
           <Input maxLength={80} autoComplete="off" />
         </Field>
         <Field name="amount" label="Amount" required="by-button" hint="What was paid, or given back.">

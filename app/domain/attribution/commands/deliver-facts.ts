@@ -26,8 +26,8 @@ function invoiceOf(fact: InboundFact, events: readonly AccountEvent[]): string |
 }
 
 function payloadOf(fact: InboundFact, invoiceId: string | null, attribution: Attribution): JournalPayload {
-  const { amountMinor, currency, refundId, feature, about } = fact;
-  const told = { amountMinor, currency, invoiceId, refundId, feature, planTier: about.planTier ?? null };
+  const { amountMinor, currency, refundId, creditNoteId, feature, about } = fact;
+  const told = { amountMinor, currency, invoiceId, refundId, creditNoteId, feature, planTier: about.planTier ?? null };
   const known = Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== null);
   return { ...Object.fromEntries(known), attributionId: attribution.id };
 }

@@ -8,8 +8,13 @@ import { isoDateIn } from "~/kernel/time";
 import { judgeMoment } from "../../attribution/fact-moment";
 import type { VendorCtx } from "../../context";
 import { appendJournal, type JournalPayload } from "../../journal/append-journal";
+import { creditNoteName, eachRefundOnce, namesOfRefund } from "../../journal/refunds";
 import type { AccountFactInput } from "../input";
 
+const again = (kind: AccountFactInput["kind"]) =>
+  new DomainError("already-done", {
+    message: kind === "invoice.paid" ? "This invoice is recorded already." : "This is recorded already.",
+  });
 const invalid = (field: string, message: string) => new DomainError("invalid-input", { field, message });
 
 function readAmount({ amount, currency }: AccountFactInput): Money {
@@ -19,31 +24,67 @@ function readAmount({ amount, currency }: AccountFactInput): Money {
   return money;
 }
 
-type Recorded = { kind: string; payload: unknown };
-const payloadOf = ({ payload }: Recorded) => payload as { invoiceId?: string; amountMinor?: string; currency?: string };
+type Recorded = Awaited<ReturnType<typeof listLeadFacts>>[number];
+type Told = { invoiceId?: string; amountMinor?: string; currency?: string };
+const toldBy = ({ payload }: Recorded) => payload as Told;
+
+/** Stripe's own id of a credit note is its name there; anything else is the number that is printed on it. */
+const refundIdOf = (creditNoteId: string) =>
+  /^cn_\w+$/.test(creditNoteId) ? `stripe:${creditNoteId}` : creditNoteName(creditNoteId);
+
+/** Whoever reported a credit note before: it counts once, and says one thing. */
+function refuseKnown(known: Recorded | undefined, { invoiceId, amountMinor, currency }: Required<Told>): void {
+  if (!known) return;
+  const before = toldBy(known);
+  if (before.invoiceId !== invoiceId)
+    throw invalid("creditNoteId", "A credit note of this number is recorded for another invoice.");
+  if (before.amountMinor === amountMinor && before.currency === currency)
+    throw new DomainError("already-done", { message: "This refund is recorded already." });
+  const over = formatMoney({ amountMinor: BigInt(before.amountMinor ?? "0"), currency: before.currency ?? currency });
+  throw invalid("creditNoteId", `A credit note of this number is recorded already, over ${over}.`);
+}
 
 /** A refund needs its invoice, in its currency, and takes back what is left of it at most. */
-function checkRefund(recorded: readonly Recorded[], invoiceId: string, refund: Money): void {
-  const own = recorded.filter((fact) => payloadOf(fact).invoiceId === invoiceId);
+function checkLeft(recorded: readonly Recorded[], invoiceId: string, refund: Money): void {
+  const own = recorded.filter((fact) => toldBy(fact).invoiceId === invoiceId);
   const invoice = own.find(({ kind }) => kind === "invoice.paid");
   if (!invoice) throw invalid("invoiceId", "No invoice of this number is recorded for the lead.");
-  const { amountMinor = "0", currency = "" } = payloadOf(invoice);
+  const { amountMinor = "0", currency = "" } = toldBy(invoice);
   if (currency !== refund.currency) throw invalid("currency", `The invoice is in ${currency}.`);
-  const refunded = own.filter(({ kind }) => kind === "invoice.refunded").map((fact) => payloadOf(fact).amountMinor);
-  const left = refunded.reduce((rest, minor) => rest - BigInt(minor ?? "0"), BigInt(amountMinor));
+  const refunds = eachRefundOnce(own.filter(({ kind }) => kind === "invoice.refunded"));
+  const left = refunds.reduce((rest, fact) => rest - BigInt(toldBy(fact).amountMinor ?? "0"), BigInt(amountMinor));
   if (refund.amountMinor > left)
     throw invalid("amount", `The invoice has ${formatMoney({ amountMinor: left, currency })} left to refund.`);
 }
 
-async function payloadFor(tx: Tx, leadId: string, input: AccountFactInput): Promise<JournalPayload> {
-  const { kind, invoiceId } = input;
-  if (kind !== "invoice.paid" && kind !== "invoice.refunded") return {};
-  if (!invoiceId) throw invalid("invoiceId", "Give the invoice's number.");
-  const money = readAmount(input);
-  if (kind === "invoice.refunded") {
-    checkRefund(await listLeadFacts(tx, leadId, ["invoice.paid", "invoice.refunded"]), invoiceId, money);
+/** What is kept of a fact, and the name by which the same one of this lead is known again. */
+type Kept = { payload: JournalPayload; name: string };
+
+async function keepRefund(tx: Tx, leadId: string, money: JournalPayload & Required<Told>, given: AccountFactInput) {
+  const { creditNoteId } = given;
+  if (!creditNoteId) throw invalid("creditNoteId", "Give the credit note's number.");
+  const payload = { ...money, refundId: refundIdOf(creditNoteId), creditNoteId };
+  const recorded = await listLeadFacts(tx, leadId, ["invoice.paid", "invoice.refunded"]);
+  const names = namesOfRefund({ id: "", payload });
+  const isKnown = (fact: Recorded) => namesOfRefund(fact).some((name) => names.includes(name));
+  refuseKnown(recorded.filter(({ kind }) => kind === "invoice.refunded").find(isKnown), money);
+  checkLeft(recorded, money.invoiceId, { ...money, amountMinor: BigInt(money.amountMinor) });
+  return { payload, name: creditNoteName(creditNoteId) };
+}
+
+async function keepFact(tx: Tx, ctx: VendorCtx, input: AccountFactInput & { leadId: string }): Promise<Kept> {
+  const { kind, leadId, invoiceId, occurredOn } = input;
+  if (kind === "invoice.paid" || kind === "invoice.refunded") {
+    if (!invoiceId) throw invalid("invoiceId", "Give the invoice's number.");
+    const { amountMinor, currency } = readAmount(input);
+    const money = { invoiceId, amountMinor: amountMinor.toString(), currency };
+    return kind === "invoice.paid" ? { payload: money, name: invoiceId } : keepRefund(tx, leadId, money, input);
   }
-  return { invoiceId, amountMinor: money.amountMinor.toString(), currency: money.currency };
+  // Nothing else has a number: the same thing on the same day is one, whoever told it first.
+  const { timeZone } = ctx.actor;
+  const recorded = await listLeadFacts(tx, leadId, [kind]);
+  if (recorded.some(({ occurredAt }) => isoDateIn(occurredAt, timeZone) === occurredOn)) throw again(kind);
+  return { payload: {}, name: occurredOn };
 }
 
 /**
@@ -67,10 +108,11 @@ const wrongDays = {
 
 /**
  * Records by hand what product or billing would report about the customer that a lead became: rewards that hang on it
- * follow. Throws `not-found`, `wrong-state`, `invalid-input` at a field, `already-done` for an invoice recorded before.
+ * follow. Throws `not-found`, `wrong-state`, `invalid-input` at a field, `already-done` for what is
+ * recorded before.
  */
 export async function recordAccountFact(ctx: VendorCtx, input: AccountFactInput & { leadId: string }): Promise<void> {
-  const { leadId, kind, invoiceId, occurredOn } = input;
+  const { leadId, kind, occurredOn } = input;
   await inTransaction(ctx.db, async (tx) => {
     const lead = await findLeadForUpdate(tx, { all: true }, leadId);
     if (!lead) throw notFound("lead");
@@ -80,21 +122,18 @@ export async function recordAccountFact(ctx: VendorCtx, input: AccountFactInput 
     const occurredAt = momentOn(occurredOn, ctx, lead.submittedAt);
     const wrong = judgeMoment(occurredAt, ctx.now());
     if (wrong) throw invalid("occurredOn", wrongDays[wrong]);
-    const payload = await payloadFor(tx, leadId, input);
-    const once = kind === "invoice.refunded" ? ctx.newId("jrn") : (invoiceId ?? kind);
+    const { payload, name } = await keepFact(tx, ctx, input);
     await appendJournal(tx, ctx, {
       kind,
       leadId,
       partnerId: lead.partnerId,
       programId: lead.programId,
-      payload: kind === "invoice.refunded" ? { ...payload, refundId: once } : payload,
+      payload,
       occurredAt,
-      source: { name: "desk", id: `${leadId}:${kind}:${once}` },
+      source: { name: "desk", id: `${leadId}:${kind}:${name}` },
     });
   }).catch((error: unknown) => {
     if (!violatesUnique(error, "journal_source_source_id_key")) throw error;
-    throw new DomainError("already-done", {
-      message: kind === "invoice.paid" ? "This invoice is recorded already." : "This is recorded already.",
-    });
+    throw again(kind);
   });
 }
