@@ -7,6 +7,17 @@ export function insertLeadMessage(tx: Tx, message: Insertable<LeadMessages>) {
   return tx.insertInto("leadMessages").values(message).execute();
 }
 
+/** Keeps a message unless one of its id is there. @returns the one that is there, if any */
+export async function insertLeadMessageOnce(tx: Tx, message: Insertable<LeadMessages>) {
+  const inserted = await tx
+    .insertInto("leadMessages")
+    .values(message)
+    .onConflict((oc) => oc.column("id").doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
+  return tx.selectFrom("leadMessages").selectAll().where("id", "=", message.id).executeTakeFirstOrThrow();
+}
+
 /** What was said about a lead, oldest first; a partner's page asks for "partner" and never gets internal notes. */
 export function listLeadMessages(db: Db, scope: Scope, leadId: string, audience: "partner" | "all") {
   let query = db

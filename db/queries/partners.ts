@@ -88,8 +88,21 @@ export function listPartnerContacts(db: Db, partnerId: string) {
   return db.selectFrom("partnerContacts").selectAll().where("partnerId", "=", partnerId).orderBy("createdAt").execute();
 }
 
-export function insertPartnerContact(tx: Tx, contact: Insertable<PartnerContacts>) {
-  return tx.insertInto("partnerContacts").values(contact).execute();
+/** Keeps a contact unless one of its id is there. @returns the one that is there, if any */
+export async function insertPartnerContactOnce(tx: Tx, contact: Insertable<PartnerContacts>) {
+  const inserted = await tx
+    .insertInto("partnerContacts")
+    .values(contact)
+    .onConflict((oc) => oc.columns(["partnerId", "id"]).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
+  const { partnerId, id } = contact;
+  return tx
+    .selectFrom("partnerContacts")
+    .selectAll()
+    .where("partnerId", "=", partnerId)
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
 }
 
 export async function deletePartnerContact(tx: Tx, key: { partnerId: string; id: string }): Promise<boolean> {

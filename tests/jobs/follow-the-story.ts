@@ -126,9 +126,11 @@ export async function followTheStory(
   const won = await submit("Harbor Analytics");
   await step(async () => askPartner(manager, { ...(await at(won)), question: "How many people would use it?" }));
   await step(async () => answerQuestion(member, { ...(await at(won)), answer: "About 120." }));
-  await step(() => sendMessage(manager, { leadId: won, kind: "message", body: "Thank you, that helps." }));
-  await step(() => sendMessage(manager, { leadId: won, kind: "note", body: canaries.note }));
-  await step(() => sendMessage(member, { leadId: won, kind: "message", body: "You are welcome." }));
+  await step(() =>
+    sendMessage(manager, { once: newId("msg"), leadId: won, kind: "message", body: "Thank you, that helps." }),
+  );
+  await step(() => sendMessage(manager, { once: newId("msg"), leadId: won, kind: "note", body: canaries.note }));
+  await step(() => sendMessage(member, { once: newId("msg"), leadId: won, kind: "message", body: "You are welcome." }));
   await step(() => accept(won));
   await offerTo(won, rep.actor.userId);
   await step(async () => declineOffer(rep, { ...(await at(won)), reason: "no_capacity", note: canaries.decline }));

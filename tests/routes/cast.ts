@@ -111,7 +111,7 @@ export async function createCast(
     },
     async contact(partner: PartnerCtx = ownerAdmin): Promise<string> {
       const email = `contact-${next()}@office.example`;
-      await addContact(partner, { name: "Casey Dunn", title: "", email, phone: "" });
+      await addContact(partner, { once: newId("cont"), name: "Casey Dunn", title: "", email, phone: "" });
       const row = await db
         .selectFrom("partnerContacts")
         .select("id")

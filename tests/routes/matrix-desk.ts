@@ -1,3 +1,4 @@
+import { newId } from "~/kernel/ids";
 import { requestExtension } from "~/domain/leads/commands/request-extension";
 import type { Cast, Role } from "./cast";
 import { enrolmentOf } from "./onboarding-cast";
@@ -20,6 +21,7 @@ const inForm = (stage: Stage, form: FormOf) => async (cast: Cast) => {
   const { params, form: fields } = await onLead(stage, form)(cast);
   return { form: { ...fields, leadId: params.leadId } };
 };
+const said = (body: string) => ({ once: newId("msg"), body });
 const revisionOnly: FormOf = (revision) => ({ revision });
 const money = { amount: "48000", currency: "USD" };
 
@@ -62,7 +64,7 @@ export const deskRows: Record<string, RouteRow> = {
           return { params: { leadId }, form: fields(await own.revision(leadId), cast) };
         },
       },
-      note: { may: ["manager"], given: onLead("submitted", () => ({ body: "Looks fine." })) },
+      note: { may: ["manager"], given: onLead("submitted", () => said("Looks fine.")) },
     },
   },
   "routes/desk.leads._index": { loader: { may: readers } },
@@ -122,8 +124,8 @@ export const deskRows: Record<string, RouteRow> = {
           invoiceId: "IN-1",
         })),
       },
-      message: { may: ["manager", "rep"], given: onLead("owned", () => ({ body: "Good news." })) },
-      note: { may: ["manager", "rep"], given: onLead("owned", () => ({ body: "Careful." })) },
+      message: { may: ["manager", "rep"], given: onLead("owned", () => said("Good news.")) },
+      note: { may: ["manager", "rep"], given: onLead("owned", () => said("Careful.")) },
     },
   },
   "routes/desk.leads.$leadId_.files.$fileId": {

@@ -1,3 +1,4 @@
+import { newId } from "~/kernel/ids";
 import { leadFormFields } from "../support/factories";
 import type { Cast, Role } from "./cast";
 import { csvFile, onceForAll } from "../support/imports";
@@ -65,7 +66,7 @@ export const portalRows: Record<string, RouteRow> = {
     intents: {
       answer: { may: owners, given: onLead("needs_info", (revision) => ({ revision, answer: "About 120." })) },
       review: reviewAnswer,
-      message: { may: owners, given: onLead("submitted", () => ({ body: "One more thing." })) },
+      message: { may: owners, given: onLead("submitted", () => ({ once: newId("msg"), body: "One more thing." })) },
       extend: { may: owners, given: onLead("owned", () => ({ reason: "They decide in spring." })) },
       withdraw: {
         may: owners,
@@ -159,7 +160,9 @@ export const portalRows: Record<string, RouteRow> = {
       },
       "add-contact": {
         may: partnerAdmins,
-        given: () => ({ form: { name: "Casey Dunn", title: "", email: "casey@office.example", phone: "" } }),
+        given: () => ({
+          form: { once: newId("cont"), name: "Casey Dunn", title: "", email: "casey@office.example", phone: "" },
+        }),
       },
       "remove-contact": {
         may: ["ownerAdmin"],

@@ -4,6 +4,7 @@ import { createDatabase, type Database } from "db/client";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
+import { newId } from "~/kernel/ids";
 import { makeKey } from "../support/api-client";
 import { testDatabase } from "../support/database";
 import { startTestServer, type TestServer } from "../support/http-server";
@@ -115,8 +116,8 @@ async function addOneOfEach(number: number): Promise<void> {
     }
   }
   const leadId = about.params.leadId as string;
-  await sendMessage(manager, { leadId, kind: "message", body: `Message ${number}` });
-  await sendMessage(manager, { leadId, kind: "note", body: `Note ${number}` });
+  await sendMessage(manager, { once: newId("msg"), leadId, kind: "message", body: `Message ${number}` });
+  await sendMessage(manager, { once: newId("msg"), leadId, kind: "note", body: `Note ${number}` });
   await own.file(leadId);
   await own.draft();
   await own.contact();

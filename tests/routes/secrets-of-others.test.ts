@@ -4,6 +4,7 @@ import { acceptLead } from "~/domain/review/commands/decide-lead";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
+import { newId } from "~/kernel/ids";
 import { formatMoney } from "~/kernel/money";
 import { testDatabase } from "../support/database";
 import type { Answer } from "../support/http-client";
@@ -54,8 +55,8 @@ beforeAll(async () => {
   await acceptLead(manager, { ...(await at()), checklist: reviewPoints, internalNote: canaries.ownNote });
   await offerLead(manager, { ...(await at()), repId: rep.actor.userId });
   for (const leadId of [rivalLead, own.leadId, open]) {
-    await sendMessage(manager, { leadId, kind: "note", body: canaries.note });
-    await sendMessage(manager, { leadId, kind: "message", body: "Thank you." });
+    await sendMessage(manager, { once: newId("msg"), leadId, kind: "note", body: canaries.note });
+    await sendMessage(manager, { once: newId("msg"), leadId, kind: "message", body: "Thank you." });
     await reconcileLead(system, leadId);
   }
   for (const { actor } of [ownerAdmin, rivalAdmin]) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countryPattern } from "~/kernel/countries";
+import { onceFor } from "~/kernel/once";
 import { revision } from "~/kernel/revision";
 import { isCurrencyCode, offeredCurrencies, parseMoney, plainDigits } from "~/kernel/money";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
@@ -115,7 +116,7 @@ export const withdrawInput = z.strictObject({
   note: optionalMultiline(1_000),
 });
 export const answerInput = z.strictObject({ revision, answer: multiline(4_000) });
-export const messageInput = z.strictObject({ body: multiline(4_000) });
+export const messageInput = z.strictObject({ once: onceFor("msg"), body: multiline(4_000) });
 
 export const requestExtensionInput = z.strictObject({ reason: multiline(1_000) });
 export const answerExtensionInput = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countryPattern } from "~/kernel/countries";
+import { onceFor } from "~/kernel/once";
 import { emailAddress, line, multiline, optionalLine } from "~/kernel/text";
 
 /** How many people work at an organisation. */
@@ -45,6 +46,7 @@ export const createPartnerInput = z.strictObject({
   adminEmail: emailAddress(),
 });
 export const addContactInput = z.strictObject({
+  once: onceFor("cont"),
   name: line(120),
   title: optionalLine(120),
   email: emailAddress(),

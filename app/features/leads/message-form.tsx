@@ -9,6 +9,8 @@ import { useZodForm } from "~/ui/form/use-zod-form";
 
 export type MessageFormProps = {
   intent: "message" | "note";
+  /** The id that the page made for it. */
+  once: string;
   label: string;
   hint: string;
   submit: string;
@@ -16,12 +18,13 @@ export type MessageFormProps = {
 };
 
 /** One more message about a lead. */
-export function MessageForm({ intent, label, hint, submit, failure }: MessageFormProps) {
+export function MessageForm({ intent, once, label, hint, submit, failure }: MessageFormProps) {
   const form = useZodForm(messageInput, { failure, resetOnSuccess: true });
   return (
     <Form form={form} className="grid gap-3">
       <ErrorSummary />
       <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="once" value={once} />
       <Field name="body" label={label} hint={hint}>
         <Textarea rows={2} limit={4_000} />
       </Field>

@@ -77,6 +77,7 @@ export function PartnerLeadPage({ lead, potential, appeals, reviews, failure }: 
               >
                 <MessageForm
                   intent="message"
+                  once={lead.nextMessageId}
                   label="Message to your partner team"
                   hint={
                     may.answer

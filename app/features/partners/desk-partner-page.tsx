@@ -77,7 +77,7 @@ export function DeskPartnerPage({ partner, failure }: Props) {
                 ) : null}
               </Panel>
               <Panel title="Contacts">
-                <ContactList contacts={partner.contacts} mayEdit={false} />
+                <ContactList contacts={partner.contacts} nextId={null} />
               </Panel>
             </>
           }

@@ -143,8 +143,13 @@ function DnsProof({ dns, failure }: { dns: { domain: string; value: string }; fa
 type Contact = { id: string; name: string; title: string; email: string; phone: string };
 
 /** People whom the vendor may turn to. */
-export function ContactList(props: { contacts: readonly Contact[]; mayEdit: boolean; failure?: FormFailure }) {
-  const { contacts, mayEdit, failure } = props;
+export function ContactList(props: {
+  contacts: readonly Contact[];
+  /** The id that the page made for the next one; null for who only reads them. */
+  nextId: string | null;
+  failure?: FormFailure;
+}) {
+  const { contacts, nextId, failure } = props;
   return (
     <div className="grid gap-4">
       {contacts.length === 0 ? <p className="text-muted">Nobody yet.</p> : null}
@@ -160,7 +165,7 @@ export function ContactList(props: { contacts: readonly Contact[]; mayEdit: bool
             }
             note={[contact.email, contact.phone].filter(Boolean).join(" · ")}
           >
-            {mayEdit ? (
+            {nextId ? (
               <Form method="post">
                 <input type="hidden" name="contactId" value={contact.id} />
                 <Button size="sm" variant="quiet" name="intent" value="remove-contact">
@@ -171,13 +176,14 @@ export function ContactList(props: { contacts: readonly Contact[]; mayEdit: bool
           </ManagedRow>
         ))}
       </ul>
-      {mayEdit ? (
+      {nextId ? (
         <details open={failure !== undefined}>
           <summary className="link inline-flex min-h-6 cursor-pointer items-center">Add a contact</summary>
           <div className="mt-3">
             <PlainForm
               intent="add-contact"
               schema={addContactInput}
+              hidden={{ once: nextId }}
               failure={failure}
               submit="Add"
               resetOnSuccess

@@ -118,6 +118,7 @@ export function ReviewPage({ screen, queue, flags, failure }: Props) {
               >
                 <MessageForm
                   intent="note"
+                  once={screen.nextMessageId}
                   label="Internal note"
                   hint="Read by employees only."
                   submit="Keep the note"

@@ -95,6 +95,7 @@ export function DeskLeadPage({ lead, flags, failure }: Props) {
                 <div className="grid gap-4">
                   <MessageForm
                     intent="message"
+                    once={lead.nextMessageId}
                     label="Message to the partner"
                     hint="Your name is not shown; they read it as from the partner team."
                     submit="Send to the partner"
@@ -102,6 +103,7 @@ export function DeskLeadPage({ lead, flags, failure }: Props) {
                   />
                   <MessageForm
                     intent="note"
+                    once={lead.nextMessageId}
                     label="Internal note"
                     hint="Read by employees only."
                     submit="Keep the note"

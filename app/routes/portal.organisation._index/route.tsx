@@ -105,7 +105,11 @@ export default function Organisation() {
           )}
         </Panel>
         <Panel title="Contacts">
-          <ContactList contacts={organisation.contacts} mayEdit={mayEdit} failure={of("add-contact")} />
+          <ContactList
+            contacts={organisation.contacts}
+            nextId={organisation.nextContactId}
+            failure={of("add-contact")}
+          />
         </Panel>
       </div>
     </>

@@ -92,6 +92,9 @@ export function untype(form: HTMLFormElement): void {
   for (const control of typedControls(form)) announce(control);
 }
 
+/** Of every record, and other each time its page is made. */
+const madeAnew = new Set(["revision", "once"]);
+
 /**
  * Names a form of a page for the tab's storage: by the person, the address and the fields, and by what its hidden fields
  * point to; on a page for a new record those are made anew each time.
@@ -101,7 +104,7 @@ export function keptKey(form: HTMLFormElement, owner: string, address: string): 
   const isNew = /\/new(?:\?|$)/.test(address);
   const hidden = [...form.elements].filter(
     (element): element is HTMLInputElement =>
-      element instanceof HTMLInputElement && element.type === "hidden" && element.name !== "revision",
+      element instanceof HTMLInputElement && element.type === "hidden" && !madeAnew.has(element.name),
   );
   const targets = hidden.filter(({ name }) => name === "intent" || !isNew).map(({ name, value }) => `${name}=${value}`);
   return [prefix, owner, address, names.join(","), targets.join(",")].join("|");

@@ -1,5 +1,6 @@
-import { insertLeadMessage } from "db/queries/lead-conversation";
+import { insertLeadMessageOnce } from "db/queries/lead-conversation";
 import { inTransaction } from "db/tx";
+import { sentBefore } from "~/kernel/once";
 import { type Ctx, personOf } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { MessageInput } from "../input";
@@ -7,7 +8,7 @@ import { lockLead } from "../move-lead";
 
 /**
  * Says something about a lead: to the other side ("message") or among employees only ("note").
- * Throws `not-found`.
+ * The same form sent again says nothing more. Throws `not-found`; `already-done` when it says something else by then.
  */
 export async function sendMessage(
   ctx: Ctx,
@@ -17,8 +18,8 @@ export async function sendMessage(
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockLead(tx, ctx, input.leadId);
     const internal = input.kind === "note" && author.kind === "vendor";
-    const messageId = ctx.newId("msg");
-    await insertLeadMessage(tx, {
+    const messageId = input.once;
+    const message = {
       id: messageId,
       partnerId: lead.partnerId,
       leadId: lead.id,
@@ -27,8 +28,13 @@ export async function sendMessage(
       authorSide: author.kind,
       kind: internal ? "note" : "message",
       body: input.body,
-      createdAt: ctx.now(),
-    });
+    };
+    const before = await insertLeadMessageOnce(tx, { ...message, createdAt: ctx.now() });
+    if (before) {
+      const told = Object.keys(message) as (keyof typeof message)[];
+      if (told.some((key) => before[key] !== message[key])) throw sentBefore();
+      return;
+    }
     await appendJournal(tx, ctx, {
       kind: internal ? "lead.note_added" : "lead.message_sent",
       leadId: lead.id,

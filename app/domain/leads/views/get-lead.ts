@@ -132,6 +132,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
       body,
       at: createdAt,
     })),
+    nextMessageId: ctx.newId("msg"),
     files,
     commissions: commissions.map(({ id, kind, amountMinor, currency, status, holdUntil }) => ({
       id,

@@ -1,7 +1,8 @@
-import { deletePartnerContact, findPartner, insertPartnerContact, updatePartner } from "db/queries/partners";
+import { deletePartnerContact, findPartner, insertPartnerContactOnce, updatePartner } from "db/queries/partners";
 import { inTransaction } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { notFound } from "~/kernel/errors";
+import { sentBefore } from "~/kernel/once";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { AddContactInput, ChangeProfileInput } from "../input";
@@ -20,11 +21,17 @@ export async function changeOrganisation(ctx: PartnerCtx, input: ChangeProfileIn
   });
 }
 
-/** Adds a person whom the vendor may turn to. */
-export async function addContact(ctx: PartnerCtx, input: AddContactInput): Promise<void> {
+/** Adds a person whom the vendor may turn to; the same form sent again adds nobody. Throws `already-done`. */
+export async function addContact(ctx: PartnerCtx, { once, ...person }: AddContactInput): Promise<void> {
   const { partnerId } = ctx.actor;
+  const contact = { id: once, partnerId, ...person };
   await inTransaction(ctx.db, async (tx) => {
-    await insertPartnerContact(tx, { id: ctx.newId("cont"), partnerId, ...input, createdAt: ctx.now() });
+    const before = await insertPartnerContactOnce(tx, { ...contact, createdAt: ctx.now() });
+    if (before) {
+      const told = Object.keys(contact) as (keyof typeof contact)[];
+      if (told.some((key) => before[key] !== contact[key])) throw sentBefore();
+      return;
+    }
     await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields: ["contacts"] } });
   });
 }

@@ -110,12 +110,14 @@ export async function getOrganisation(ctx: PartnerCtx) {
     findDomainVerification(ctx.db, partnerId),
   ]);
   if (!partner) throw notFound("organisation");
+  const mayEdit = can(ctx.actor, "organisation.edit");
   return {
     ...profileOf(partner),
     contacts,
+    nextContactId: mayEdit ? ctx.newId("cont") : null,
     verification: verification && verification.expiresAt > ctx.now() ? { email: verification.email } : null,
     dns: dnsRecordFor(partner),
-    mayEdit: can(ctx.actor, "organisation.edit"),
+    mayEdit,
     timeZone,
   };
 }

@@ -57,6 +57,7 @@ export async function getReviewScreen(ctx: VendorCtx, leadId: string) {
       similarity: classifySimilar(lead, other, now),
     })),
     messages,
+    nextMessageId: ctx.newId("msg"),
     files,
     may: { decide: canMove(state, "accept"), claim: canMove(state, "startReview") },
     now,

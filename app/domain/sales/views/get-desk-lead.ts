@@ -110,6 +110,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     }),
     accountFacts: readAccountFacts(journal),
     messages,
+    nextMessageId: ctx.newId("msg"),
     files,
     commissions: commissions.map(({ id, kind, amountMinor, currency, status }) => ({
       id,

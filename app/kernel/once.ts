@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { DomainError } from "./errors";
+import { type IdPrefix, isId } from "./ids";
+
+/** The id that a page gives its form for what is made with it: the same request a second time makes nothing more. */
+export function onceFor(prefix: IdPrefix) {
+  return z.string().refine((id) => isId(prefix, id), "This form cannot be sent. Please reload the page.");
+}
+
+/** A form that was sent before brings something else now, from an old page say: what is stored stays as it is. */
+export function sentBefore(): DomainError {
+  return new DomainError("already-done", {
+    message: "This form was sent before with something else in it. Please reload the page and send it again.",
+  });
+}
