@@ -24,7 +24,7 @@ import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conver
 import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
 import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progress";
 import { tellExtensionAnswered, tellExtensionRequested, tellProtectionEnding } from "./handlers/lead-protection";
-import { tellOffered, tellOfferReturned } from "./handlers/offer";
+import { tellOffered, tellOfferReturned, tellTakenOver } from "./handlers/offer";
 import { tellLost, tellWon } from "./handlers/opportunity";
 import { tellEnrolled, tellNewTerms, tellProgramStatus } from "./handlers/program";
 import {
@@ -82,6 +82,7 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "lead.offered.notify-rep": tellOffered,
   "lead.offer-returned.notify-manager": tellOfferReturned,
   "lead.stage-reached.notify-partner": tellStage,
+  "lead.taken-over.notify-owner": tellTakenOver,
   "lead.qualified.reconcile-commissions": reconcileCommissions,
   "opportunity.opened.reconcile-commissions": reconcileCommissions,
   "opportunity.won.notify-partner": tellWon,

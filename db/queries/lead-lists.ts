@@ -143,22 +143,6 @@ export async function findQueueNeighbours(db: Db, leadId: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** Accepted leads that nobody owns yet, most urgent first. */
-export function listToAssign(db: Db, limit: number) {
-  return db
-    .selectFrom("leads as l")
-    .innerJoin("partners as p", "p.id", "l.partnerId")
-    .leftJoin("leadOffers as o", (join) => join.onRef("o.leadId", "=", "l.id").on("o.outcome", "is", null))
-    .leftJoin("users as r", "r.id", "o.repId")
-    .select([...columns, "l.revision", "l.industry", "l.country", "l.region", "l.score", "p.legalName as partnerName"])
-    .select(["r.name as offeredToName"])
-    .where("l.stage", "in", ["routing", "offered"])
-    .orderBy("l.dueAt")
-    .orderBy("l.id")
-    .limit(limit)
-    .execute();
-}
-
 /** Leads for the search of the command palette: the closest names first. */
 export function searchLeads(db: Db, options: { partnerId?: string; ownerId?: string; search: string; limit: number }) {
   let query = db

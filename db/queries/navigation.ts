@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Db } from "../tx";
 import { slipsOf } from "./lead-counts";
+import { countLeftLeads } from "./assignment";
 import type { Scope } from "./scope";
 
 export type NavigationCounts = {
   unread: number;
   /** Undecided leads that the vendor has to look at. */
   queue: number;
-  /** Accepted leads that nobody owns. */
+  /** Accepted leads that nobody owns, or whose owner has left, and that nobody was offered yet. */
   toAssign: number;
   /** Offers that wait for this rep. */
   offers: number;
@@ -42,7 +43,7 @@ export async function readNavigationCounts(
     select
       (select count(*) from notifications where user_id = ${userId} and read_at is null) as unread,
       ${wanted.queue ? counted({ all: true }, sql`status in ('submitted', 'in_review')`) : nothing} as queue,
-      ${wanted.queue ? counted({ all: true }, sql`status = 'accepted' and stage = 'routing'`) : nothing} as "toAssign",
+      ${wanted.queue ? sql`${counted({ all: true }, sql`status = 'accepted' and stage = 'routing'`)} + ${countLeftLeads}` : nothing} as "toAssign",
       ${wanted.offers ? sql`(select count(*) from lead_offers where rep_id = ${userId} and outcome is null)` : nothing} as offers,
       ${wanted.approvals ? sql`(select count(*) from commissions where status = 'awaiting_approval')` : nothing} as approvals,
       ${partnerId ? counted({ partnerId }, sql`status = 'needs_info'`) : nothing} as questions,

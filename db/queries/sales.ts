@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
+import { worked } from "./assignment";
 import { affectedOne } from "../tx";
 import type { LeadOffers, Opportunities, RepProfiles } from "../types.generated";
 import { partnerOf, type Scope } from "./scope";
@@ -20,7 +21,7 @@ export function listRepsFor(db: Db, leadId: string) {
       eb
         .selectFrom("leads as l")
         .whereRef("l.ownerId", "=", "u.id")
-        .where("l.stage", "in", ["owned", "contacted", "qualified", "opportunity"])
+        .where("l.stage", "in", worked)
         .select((e) => e.fn.countAll<bigint>().as("n"))
         .as("owned"),
       eb

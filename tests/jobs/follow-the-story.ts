@@ -18,6 +18,7 @@ import { answerDispute } from "~/domain/disputes/commands/answer-dispute";
 import { openDispute } from "~/domain/disputes/commands/open-dispute";
 import { acceptLead, markDuplicate, rejectLead } from "~/domain/review/commands/decide-lead";
 import { acceptOffer, declineOffer, lapseOffers } from "~/domain/sales/commands/answer-offer";
+import { handOverLead } from "~/domain/sales/commands/hand-over-lead";
 import { offerLead } from "~/domain/sales/commands/offer-lead";
 import { contactLead, qualifyLead } from "~/domain/sales/commands/work-lead";
 import {
@@ -142,6 +143,13 @@ export async function followTheStory(
   await offerTo(won, rep.actor.userId);
   await step(async () => acceptOffer(rep, await at(won)));
   await step(async () => contactLead(rep, { ...(await at(won)), how: canaries.note }));
+  for (const [repId, to] of [
+    [secondRep.actor.userId, secondRep],
+    [rep.actor.userId, rep],
+  ] as const) {
+    await step(async () => handOverLead(manager, { ...(await at(won)), repId, reason: "workload" }));
+    await step(async () => acceptOffer(to, await at(won)));
+  }
   await step(() => qualify(won));
   await step(() => open(won));
   await step(async () => loseOpportunity(rep, { ...(await at(won)), reason: "no_budget", note: canaries.lost }));

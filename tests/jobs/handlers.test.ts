@@ -72,7 +72,7 @@ describe("the journal's followers", () => {
     ["lead-duplicate", ["Ana Duarte", "Ben Ito"]],
     ["lead-withdrawn", ["Mara Keller"]],
     ["lead-expired", ["Ana Duarte", "Ben Ito"]],
-    ["lead-offered", [canaries.rep, canaries.otherRep, canaries.rep]],
+    ["lead-offered", [canaries.rep, canaries.rep, canaries.rep, canaries.otherRep, canaries.otherRep]],
     ["offer-returned", ["Mara Keller", "Mara Keller"]],
     ["lead-stage", ["Ben Ito", "Ben Ito"]],
     ["lead-won", ["Ana Duarte", "Ben Ito"]],

@@ -76,6 +76,12 @@ export const deskRows: Record<string, RouteRow> = {
         may: ["manager"],
         given: onLead("routing", (revision, { people }) => ({ revision, repId: people.otherRep.actor.userId })),
       },
+      "hand-over": {
+        may: ["manager"],
+        given: onLead("owned", (revision, { people }) => {
+          return { revision, repId: people.otherRep.actor.userId, reason: "workload" };
+        }),
+      },
       recall: { may: ["manager"], given: onLead("offered", revisionOnly) },
       take: { may: ["rep"], given: onLead("offered", revisionOnly) },
       decline: {

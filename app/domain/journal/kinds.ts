@@ -53,6 +53,7 @@ export const journalKinds = {
   "lead.offer_lapsed": { audience: "internal" },
   "lead.offer_recalled": { audience: "internal" },
   "lead.owned": { audience: "partner" },
+  "lead.taken_over": { audience: "partner" },
   "lead.contacted": { audience: "partner" },
   "lead.qualified": { audience: "partner", milestone: true },
   "opportunity.opened": { audience: "partner", milestone: true },

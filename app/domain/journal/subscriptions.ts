@@ -39,6 +39,7 @@ export const subscriptions = {
   "lead.offer_declined": ["lead.offer-returned.notify-manager"],
   "lead.offer_lapsed": ["lead.offer-returned.notify-manager"],
   "lead.owned": ["lead.stage-reached.notify-partner"],
+  "lead.taken_over": ["lead.stage-reached.notify-partner", "lead.taken-over.notify-owner"],
   "lead.contacted": ["lead.stage-reached.notify-partner"],
   "lead.qualified": ["lead.stage-reached.notify-partner", "lead.qualified.reconcile-commissions"],
   "opportunity.opened": ["lead.stage-reached.notify-partner", "opportunity.opened.reconcile-commissions"],

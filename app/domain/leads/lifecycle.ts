@@ -3,12 +3,14 @@ import type { LeadStage, LeadState, LeadStatus } from "./types";
 type Move = {
   /** Statuses and, within "accepted", stages from which the move is allowed. */
   from: readonly (LeadStatus | LeadStage)[];
-  to: { status: LeadStatus; stage: LeadStage | null };
+  /** Null where the lead stays as it stands. */
+  to: { status: LeadStatus; stage: LeadStage | null } | null;
   by: "partner" | "reviewer" | "manager" | "rep" | "clock";
 };
 
 const decision = ["submitted", "in_review"] as const;
 const beforeOpportunity = ["routing", "offered", "owned", "contacted", "qualified"] as const;
+const owned = ["owned", "contacted", "qualified", "opportunity", "lost"] as const;
 const accepted = (stage: LeadStage) => ({ status: "accepted" as const, stage });
 const ended = (status: LeadStatus) => ({ status, stage: null });
 
@@ -37,6 +39,10 @@ export const moves = {
   acceptOffer: { from: ["offered"], to: accepted("owned"), by: "rep" },
   declineOffer: { from: ["offered"], to: accepted("routing"), by: "rep" },
   lapseOffer: { from: ["offered"], to: accepted("routing"), by: "clock" },
+  // Another rep is asked to take an owned lead: the work is not done again, and its partner sees no step back.
+  handOver: { from: owned, to: null, by: "manager" },
+  takeOver: { from: owned, to: null, by: "rep" },
+  endHandOver: { from: owned, to: null, by: "manager" },
   contact: { from: ["owned"], to: accepted("contacted"), by: "rep" },
   qualify: { from: ["contacted"], to: accepted("qualified"), by: "rep" },
   openOpportunity: { from: ["qualified"], to: accepted("opportunity"), by: "rep" },

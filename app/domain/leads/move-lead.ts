@@ -32,6 +32,11 @@ export function dueOf({ dueKind, dueFrom, dueAt }: Pick<LeadRow, "dueKind" | "du
   return dueAt && dueFrom && dueKind ? { kind: dueKind, from: dueFrom, at: dueAt } : null;
 }
 
+/** The deadline that a lead keeps through a move that leaves it where it stands. */
+export function runningDue(lead: LeadRow): Due | null {
+  return dueOf(lead) as Due | null;
+}
+
 /** Locks a lead that the actor may see. Throws `not-found`. */
 export async function lockLead(tx: Tx, ctx: Ctx, leadId: string): Promise<LeadRow> {
   const lead = await findLeadForUpdate(tx, scopeOf(ctx.actor), leadId);
@@ -64,7 +69,8 @@ export async function moveLead(
     throw new DomainError("wrong-state", { message: `This cannot be done any more: the lead is now "${label}".` });
   }
   const { due, ...columns } = change;
-  const { to } = moves[name];
+  const { status, stage } = stateOf(lead);
+  const to = moves[name].to ?? { status, stage };
   const released = isLive(stateOf(lead)) && !isLive(to);
   const revived = !isLive(stateOf(lead)) && isLive(to);
   const written = await updateLead(tx, lead, {

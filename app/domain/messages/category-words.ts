@@ -112,6 +112,7 @@ export const mailCategories = {
 export const noticeCategories: Record<NoticeKind, Category> = {
   "partner.received": "lead_progress",
   "partner.owned": "lead_progress",
+  "partner.takenOver": "lead_progress",
   "partner.contacted": "lead_progress",
   "partner.qualified": "lead_progress",
   "partner.opportunity": "lead_progress",
@@ -166,6 +167,7 @@ export const noticeCategories: Record<NoticeKind, Category> = {
   "vendor.message": "work",
   "vendor.offered": "work",
   "vendor.declined": "work",
+  "vendor.takenOver": "work",
   "vendor.lapsed": "work",
   "vendor.withdrawn": "lead_ends",
   "vendor.expired": "lead_ends",

@@ -71,6 +71,10 @@ export const partnerWords = named("partner", {
     title: `Account manager assigned: ${company}`,
     body: "They contact the company next.",
   }),
+  takenOver: (company: string): Text => ({
+    title: `Another account manager: ${company}`,
+    body: "They go on where the lead stands.",
+  }),
   contacted: (company: string): Text => ({ title: `In contact: ${company}`, body: "Your contact was reached." }),
   qualified: (company: string): Text => ({
     title: `Qualified: ${company}`,
@@ -242,6 +246,10 @@ export const vendorWords = named("vendor", {
   declined: (company: string, rep: string): Text => ({
     title: `Declined by ${rep}: ${company}`,
     body: "The lead needs another rep.",
+  }),
+  takenOver: (company: string, rep: string): Text => ({
+    title: `Taken over by ${rep}: ${company}`,
+    body: "It is no longer among your leads.",
   }),
   lapsed: (company: string, rep: string): Text => ({
     title: `No response from ${rep}: ${company}`,

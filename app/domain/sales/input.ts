@@ -21,6 +21,15 @@ export const lostReasons = {
   unreachable: "Contact went silent",
 } as const;
 
+/** Why an owned lead goes to another rep. */
+export const handOverReasons = {
+  left: "Their account manager has left",
+  workload: "Too much on one desk",
+  absence: "A long absence",
+  field: "Another region or field",
+  other: "Another reason",
+} as const;
+
 export const openSteps = { discovery: "Discovery", proposal: "Proposal", negotiation: "Negotiation" } as const;
 export type OpenStep = keyof typeof openSteps;
 
@@ -49,6 +58,9 @@ function readAmount<Given extends { amount: string; currency: string }>(
 }
 
 export const offerLeadInput = z.strictObject({ revision, repId: z.string().min(1, "Please choose a rep.").max(60) });
+export const handOverInput = offerLeadInput.extend({
+  reason: z.enum(keysOf(handOverReasons), "Please choose a reason."),
+});
 export const revisionInput = z.strictObject({ revision });
 export const declineOfferInput = z.strictObject({
   revision,
@@ -74,6 +86,7 @@ export const loseOpportunityInput = z.strictObject({
 });
 
 export type OfferLeadInput = z.output<typeof offerLeadInput>;
+export type HandOverInput = z.output<typeof handOverInput>;
 export type DeclineOfferInput = z.output<typeof declineOfferInput>;
 export type ContactLeadInput = z.output<typeof contactLeadInput>;
 export type QualifyLeadInput = z.output<typeof qualifyLeadInput>;

@@ -66,6 +66,11 @@ function judgeRep(
   return { userId: rep.userId, name: rep.name, points, available, why };
 }
 
+/** Whether an offer of this lead asks another rep to take it over: then it has an owner, and stays where it stands. */
+export function isHandOver(lead: { ownerId: string | null }): boolean {
+  return lead.ownerId !== null;
+}
+
 /** Whether the program's checklist allows "qualified": every point must be confirmed. */
 export function decideQualification(
   checklist: readonly { key: string; text: string }[],

@@ -20,7 +20,7 @@ import {
 } from "lucide-react";
 import { fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { labelOf, rejectReasons, withdrawReasons } from "~/domain/leads/fields";
-import { declineReasons, lostReasons, openSteps } from "~/domain/sales/input";
+import { declineReasons, handOverReasons, lostReasons, openSteps } from "~/domain/sales/input";
 import { formatMoney } from "~/kernel/money";
 import type { TimelineEntry } from "~/ui/primitives/timeline";
 import type { Tone } from "~/ui/tone";
@@ -61,6 +61,10 @@ const reasonFrom = (choices: Record<string, string>) => (entry: StoryEntry) =>
 const flagRule = (entry: StoryEntry) => (entry.payload.rule ? labelOf(fraudRuleLabels, entry.payload.rule) : undefined);
 const rep = (entry: StoryEntry) => entry.payload.rep;
 
+/** An owned lead is offered with the reason why it leaves its owner. */
+const repAndReason = ({ payload }: StoryEntry) =>
+  payload.reason ? `${payload.rep ?? ""}: ${labelOf(handOverReasons, payload.reason)}` : payload.rep;
+
 const paidOrGiven = ({ payload }: StoryEntry) => (payload.payoutId ? "paid a commission" : "gave a reward");
 
 const expiryReasons = {
@@ -92,7 +96,7 @@ const words: Record<string, Words> = {
   "lead.extended": { icon: CheckCircle2, tone: "good", text: "extended the protection" },
   "lead.extension_declined": { icon: Ban, tone: "attention", text: "did not extend the protection" },
   "lead.claim_passed": { icon: Flag, tone: "good", text: "gave this lead the claim: the earlier one was released" },
-  "lead.offered": { icon: UserRound, tone: "info", text: "offered the lead", details: rep },
+  "lead.offered": { icon: UserRound, tone: "info", text: "offered the lead", details: repAndReason },
   "lead.offer_declined": {
     icon: Undo2,
     tone: "attention",
@@ -107,6 +111,7 @@ const words: Record<string, Words> = {
   },
   "lead.offer_recalled": { icon: RotateCcw, text: "took the offer back", details: rep },
   "lead.owned": { icon: Handshake, tone: "good", text: "took the lead" },
+  "lead.taken_over": { icon: Handshake, tone: "good", text: "took the lead over" },
   "lead.contacted": { icon: Phone, tone: "good", text: "reached the contact" },
   "lead.qualified": { icon: CheckCircle2, tone: "good", text: "qualified the lead" },
   "opportunity.opened": { icon: Flag, tone: "good", text: "opened the opportunity", details: amount },

@@ -28,6 +28,7 @@ import { Timeline } from "~/ui/primitives/timeline";
 import { Why } from "~/ui/primitives/why";
 import { BillingPanel } from "./billing-panel";
 import { ExtensionPanel } from "./extension-panel";
+import { HandOverPanel } from "./hand-over-panel";
 import { AnswerOffer, OfferPanel } from "./offer-panel";
 import { StageForm } from "./stage-forms";
 
@@ -153,11 +154,14 @@ function Facts({ lead, flags, failure }: Props) {
         </Panel>
       ) : null}
       <StageForm lead={lead} failure={failure} />
+      {may.handOver ? (
+        <HandOverPanel lead={lead} failure={failure?.intent === "hand-over" ? failure : undefined} />
+      ) : null}
       <ExtensionPanel lead={lead} failure={failure?.intent === "extend" ? failure : undefined} />
       <Panel title="Facts">
         <DescriptionList
           items={[
-            { term: "Owner", value: lead.ownerName },
+            { term: "Owner", value: lead.owner?.left ? `${lead.owner.name}, who has left` : lead.owner?.name },
             ...(lastOffer
               ? [
                   {

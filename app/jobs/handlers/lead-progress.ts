@@ -48,12 +48,19 @@ export async function tellQuestion(services: JobServices, entryId: string): Prom
   await tellPeople(services, entryId, told);
 }
 
-/** A stage was reached. Who has taken the lead and the first contact are told in the app only. */
+/** What is told in the app only: that somebody has taken the lead, or has taken it over, and the first contact. */
+const inAppOnly = {
+  "lead.owned": partnerWords.owned,
+  "lead.taken_over": partnerWords.takenOver,
+  "lead.contacted": partnerWords.contacted,
+};
+
+/** A stage was reached. */
 export async function tellStage(services: JobServices, entryId: string): Promise<void> {
   const news = await openLeadNews(services, entryId);
   const { kind } = news.entry;
-  if (kind === "lead.owned" || kind === "lead.contacted") {
-    const words = kind === "lead.owned" ? partnerWords.owned : partnerWords.contacted;
+  if (kind === "lead.owned" || kind === "lead.taken_over" || kind === "lead.contacted") {
+    const words = inAppOnly[kind];
     return tellPeople(services, entryId, await newsForPartner(services, news, { about: "progress", words }));
   }
   assert(kind === "lead.qualified" || kind === "opportunity.opened", "the other stages have handlers of their own");

@@ -44,6 +44,22 @@ export async function tellOffered(services: JobServices, entryId: string): Promi
   await tellPeople(services, entryId, told);
 }
 
+/** Another rep has taken a lead over: who owned it learns why it is gone, unless they are gone themselves. */
+export async function tellTakenOver(services: JobServices, entryId: string): Promise<void> {
+  const ctx = systemCtx(services);
+  const { entry, lead } = await openLeadNews(services, entryId);
+  const { repName } = await getOfferOf(ctx, entry);
+  const { people, isTheirs } = await listVendorRecipients(ctx, [String(entry.payload.from)]);
+  if (!isTheirs) return;
+  const words = vendorWords.takenOver(lead.companyName, repName);
+  const href = paths.desk.inbox();
+  await tellPeople(
+    services,
+    entryId,
+    people.map((to) => ({ to, words, href })),
+  );
+}
+
 /** "no_capacity: until May" as a person reads it. */
 function declineText(stored: string): string {
   const [, code = "", note] = /^(\w+)(?:: ([\s\S]*))?$/.exec(stored) ?? [];

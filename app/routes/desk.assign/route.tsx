@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { getAssignList } from "~/domain/sales/views/assignment";
-import { AssignTable } from "~/features/sales/assign-table";
+import { AssignTable, LeftTable } from "~/features/sales/assign-table";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { pageLoader } from "~/web/handle.server";
 
@@ -10,13 +10,14 @@ export const meta: MetaFunction = () => [{ title: "Assign · Fairlead" }];
 export const loader = pageLoader({ permission: "lead.assign" }, ({ ctx }) => getAssignList(ctx));
 
 export default function Assign() {
-  const { rows, now, timeZone } = useLoaderData<typeof loader>();
+  const { rows, left, now, timeZone } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         title="Assign"
         description="Accepted leads that wait for a rep. Open one to see who is suggested, and why."
       />
+      <LeftTable rows={left} now={now} timeZone={timeZone} />
       <AssignTable rows={rows} now={now} timeZone={timeZone} />
     </>
   );

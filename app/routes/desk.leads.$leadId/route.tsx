@@ -6,6 +6,7 @@ import { answerExtension } from "~/domain/leads/commands/answer-extension";
 import { answerExtensionInput, messageInput } from "~/domain/leads/input";
 import { acceptOffer, declineOffer } from "~/domain/sales/commands/answer-offer";
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
+import { handOverLead } from "~/domain/sales/commands/hand-over-lead";
 import { offerLead, recallOffer } from "~/domain/sales/commands/offer-lead";
 import { writeAboutLead } from "~/domain/sales/commands/write-about-lead";
 import { contactLead, qualifyLead } from "~/domain/sales/commands/work-lead";
@@ -21,6 +22,7 @@ import {
   accountFactInput,
   contactLeadInput,
   declineOfferInput,
+  handOverInput,
   loseOpportunityInput,
   moveOpportunityInput,
   offerLeadInput,
@@ -50,6 +52,12 @@ const onLead = onRecord("leadId", paths.desk.lead);
 
 export const action = formAction({
   offer: onLead("lead.assign", offerLeadInput, offerLead, "Offered. The rep is told."),
+  "hand-over": onLead(
+    "lead.assign",
+    handOverInput,
+    handOverLead,
+    "Offered. The rep is told, and goes on where it stands.",
+  ),
   recall: onLead("lead.assign", revisionInput, recallOffer, "The offer is taken back."),
   take: onLead("lead.work", revisionInput, acceptOffer, "It is yours. The partner is told."),
   decline: onLead(

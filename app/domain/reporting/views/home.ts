@@ -88,7 +88,7 @@ export async function getDeskHome(ctx: VendorCtx) {
       dueSoon: queue.rows.filter((row) => row.dueAt && row.dueAt >= now && row.dueAt < soon).length,
       rows: queue.rows.slice(0, fewRows),
     },
-    assign: assign && toAssign(assign.rows),
+    assign: assign && toAssign(assign),
     /** Partners who ask for more protection. */
     extensions,
     applications,
@@ -108,8 +108,8 @@ export async function getDeskHome(ctx: VendorCtx) {
 }
 
 /** Leads that nobody was offered yet: what is offered waits for a rep, not for the manager. */
-function toAssign<Row extends { stage: string | null }>(rows: Row[]) {
-  const open = rows.filter((row) => row.stage === "routing");
+function toAssign({ rows, left }: Awaited<ReturnType<typeof getAssignList>>) {
+  const open = [...left, ...rows].filter((row) => row.offeredToName === null);
   return { total: open.length, rows: open.slice(0, fewRows) };
 }
 

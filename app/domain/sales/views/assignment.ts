@@ -1,4 +1,4 @@
-import { listToAssign } from "db/queries/lead-lists";
+import { listToAssign } from "db/queries/assignment";
 import { countOwnedByStage, listOpenOffersOf, listOwnedLeads } from "db/queries/sales";
 import { can, type VendorCtx } from "../../context";
 import { stateOf } from "../../leads/move-lead";
@@ -6,11 +6,13 @@ import { describeStanding } from "../../leads/standing";
 
 const most = 200;
 
-/** Accepted leads that nobody owns yet, most urgent first. */
+/** Accepted leads that nobody owns yet, and those in work whose owner has left; most urgent first. */
 export async function getAssignList(ctx: VendorCtx) {
-  const rows = await listToAssign(ctx.db, most);
+  const found = await listToAssign(ctx.db, most);
+  const rows = found.map((row) => ({ ...row, standing: describeStanding(stateOf(row), "vendor") }));
   return {
-    rows: rows.map(({ companyKey: _key, ...row }) => ({ ...row, standing: describeStanding(stateOf(row), "vendor") })),
+    rows: rows.filter(({ ownerName }) => ownerName === null),
+    left: rows.filter(({ ownerName }) => ownerName !== null),
     now: ctx.now(),
     timeZone: ctx.actor.timeZone,
   };

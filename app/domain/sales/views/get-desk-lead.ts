@@ -1,6 +1,6 @@
+import { findOwner } from "db/queries/assignment";
 import { listCommissionsOfLead } from "db/queries/commissions";
 import { findExtension } from "db/queries/lead-extensions";
-import { findUser } from "db/queries/identity";
 import { listLeadJournal } from "db/queries/journal";
 import { findLeadReview, listLeadFiles } from "db/queries/lead-conversation";
 import { findPartner } from "db/queries/partners";
@@ -50,9 +50,9 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     findOpportunity(db, scope, leadId),
     findLeadReview(db, leadId),
     findPartner(db, scope, lead.partnerId),
-    lead.ownerId ? findUser(db, lead.ownerId) : undefined,
+    lead.ownerId ? findOwner(db, lead.ownerId) : undefined,
     can(actor, "commission.read") ? listCommissionsOfLead(db, scope, leadId) : [],
-    mayAssign && canMove(state, "offer") ? suggestReps(db, lead, now) : [],
+    mayAssign && (canMove(state, "offer") || canMove(state, "handOver")) ? suggestReps(db, lead, now) : [],
     findExtension(db, scope, leadId),
   ]);
   const openOffer = offers.find((offer) => offer.outcome === null);
@@ -74,7 +74,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     fields: submittedFields(lead),
     fit: lead.fit as Fit,
     partner: { id: lead.partnerId, name: partner?.legalName ?? "" },
-    ownerName: owner?.name ?? null,
+    owner: owner ? { name: owner.name, left: owner.left } : null,
     programVersion: version.number,
     review: review
       ? {
@@ -123,7 +123,8 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
       review: can(actor, "lead.review") && canMove(state, "accept"),
       seePartner: can(actor, "partner.read"),
       offer: mayAssign && canMove(state, "offer"),
-      recall: mayAssign && canMove(state, "recallOffer"),
+      recall: mayAssign && openOffer !== undefined && (canMove(state, "recallOffer") || canMove(state, "endHandOver")),
+      handOver: mayAssign && openOffer === undefined && canMove(state, "handOver"),
       answerOffer: offeredToMe,
       contact: work("contact"),
       qualify: work("qualify"),

@@ -5,13 +5,13 @@ import { type RepSuggestion, rankReps } from "../rules";
 
 const defaultCapacity = 40;
 
-/** The reps for a lead, best first, each with the reasons. */
+/** The reps for a lead, best first, each with the reasons; not the one who owns it. */
 export async function suggestReps(
   db: Db,
-  lead: { id: string; country: string; industry: string },
+  lead: { id: string; country: string; industry: string; ownerId: string | null },
   now: Date,
 ): Promise<RepSuggestion[]> {
-  const reps = await listRepsFor(db, lead.id);
+  const reps = (await listRepsFor(db, lead.id)).filter(({ userId }) => userId !== lead.ownerId);
   return rankReps(
     { country: lead.country, industry: lead.industry, industryLabel: labelOf(industries, lead.industry) },
     reps.map((rep) => ({
