@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { inviteColleagueInput } from "~/domain/identity/input";
 import { roleLabels, type VendorRole, vendorRoles } from "~/domain/identity/permissions";
+import { counted } from "~/kernel/counted";
 import type { FormFailure } from "~/kernel/parse-form";
 import { Checkbox } from "~/ui/form/checkbox";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -13,7 +14,28 @@ import { Button } from "~/ui/primitives/button";
 import { ManagedRow } from "~/ui/primitives/managed-row";
 import { Tag } from "~/ui/primitives/tag";
 
-type Person = { id: string; name: string; email: string; ended: boolean; roles: VendorRole[]; own: boolean };
+type Person = {
+  id: string;
+  name: string;
+  email: string;
+  ended: boolean;
+  roles: VendorRole[];
+  own: boolean;
+  /** Leads that they own and that are being worked. */
+  openLeads: number;
+};
+
+/** Before an account ends or loses the role: how many leads are left behind, and where they wait. */
+function OpenLeads({ person: { openLeads, roles, ended } }: { person: Person }) {
+  if (openLeads === 0) return null;
+  const leads = counted(openLeads, "open lead");
+  if (ended || !roles.includes("sales_rep")) return <span className="block">Left {leads} behind, to be given on.</span>;
+  return (
+    <span className="block">
+      Owns {leads}. Once the account ends or is no sales rep's any more, each has to be given to another rep.
+    </span>
+  );
+}
 
 /** The vendor's people; roles are changed in place. */
 export function PeopleList({ people }: { people: readonly Person[] }) {
@@ -27,7 +49,11 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
               {person.name} {person.own ? <Tag>You</Tag> : null} {person.ended ? <Tag>Ended</Tag> : null}
             </>
           }
-          note={person.email}
+          note={
+            <>
+              {person.email} <OpenLeads person={person} />
+            </>
+          }
         >
           {person.ended ? null : (
             <>

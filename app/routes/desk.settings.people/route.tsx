@@ -13,6 +13,7 @@ import {
 } from "~/domain/identity/input";
 import { roleLabels } from "~/domain/identity/permissions";
 import { listColleagues } from "~/domain/identity/views/list-colleagues";
+import { countOpenLeadsByOwner } from "~/domain/sales/views/count-open-leads";
 import { InviteColleagueForm, PeopleList } from "~/features/identity/people-page";
 import { InvitationList } from "~/features/partners/member-table";
 import { paths } from "~/paths";
@@ -24,7 +25,10 @@ import { formAction, pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction = () => [{ title: "People · Fairlead" }];
 
-export const loader = pageLoader({ permission: "user.manage" }, ({ ctx }) => listColleagues(ctx));
+export const loader = pageLoader({ permission: "user.manage" }, async ({ ctx }) => {
+  const [{ people, invitations }, openLeads] = await Promise.all([listColleagues(ctx), countOpenLeadsByOwner(ctx)]);
+  return { people: people.map((person) => ({ ...person, openLeads: openLeads.get(person.id) ?? 0 })), invitations };
+});
 
 const here = onPage(paths.desk.people());
 
