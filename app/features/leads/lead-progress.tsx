@@ -1,10 +1,12 @@
+import type { Standing } from "~/domain/leads/standing";
 import type { LeadStage, LeadStatus } from "~/domain/leads/types";
-import { type Step, Steps } from "~/ui/primitives/steps";
+import { type Step, type StepState, Steps } from "~/ui/primitives/steps";
 
-const labels = ["Submitted", "Reviewed", "Accepted", "In contact", "Qualified", "Opportunity", "Won"];
+const labels = ["Submitted", "In review", "Accepted", "In contact", "Qualified", "Opportunity", "Won"];
 
+/** The step that a lead stands on: the last one it reached, never the one it goes to. */
 const atStep: Record<LeadStatus | LeadStage, number> = {
-  submitted: 1,
+  submitted: 0,
   in_review: 1,
   needs_info: 1,
   rejected: 1,
@@ -12,25 +14,31 @@ const atStep: Record<LeadStatus | LeadStage, number> = {
   withdrawn: 1,
   expired: 1,
   accepted: 2,
-  routing: 3,
-  offered: 3,
-  owned: 3,
-  contacted: 4,
-  qualified: 5,
-  opportunity: 6,
-  won: 7,
+  routing: 2,
+  offered: 2,
+  owned: 2,
+  contacted: 3,
+  qualified: 4,
+  opportunity: 5,
+  won: 6,
   lost: 6,
 };
 const stopped: readonly string[] = ["rejected", "duplicate", "withdrawn", "expired", "lost"];
 
-/** How far a lead has come on its way to a signed contract. */
-export function LeadProgress({ status, stage }: { status: LeadStatus; stage: LeadStage | null }) {
+/** The way of a lead to a signed contract; where it ended earlier, that step is called by how it ended. */
+export function stepsOf(status: LeadStatus, stage: LeadStage | null, standing: Pick<Standing, "label">): Step[] {
   const key = stage ?? status;
-  const current = atStep[key];
-  const steps: Step[] = labels.map((label, index) => {
-    if (index < current) return { label, state: "done" };
-    if (index > current) return { label, state: "next" };
-    return { label, state: stopped.includes(key) ? "stopped" : "current" };
+  const at = atStep[key];
+  const here: StepState = stopped.includes(key) ? "stopped" : key === "won" ? "arrived" : "current";
+  return labels.map((label, index) => {
+    if (index !== at) return { label, state: index < at ? "done" : "next" };
+    return { label: here === "stopped" ? standing.label : label, state: here };
   });
-  return <Steps label="Progress of this lead" steps={steps} />;
+}
+
+type Props = { lead: { status: LeadStatus; stage: LeadStage | null; standing: Pick<Standing, "label"> } };
+
+/** How far a lead has come on its way to a signed contract. */
+export function LeadProgress({ lead }: Props) {
+  return <Steps label="Progress of this lead" steps={stepsOf(lead.status, lead.stage, lead.standing)} />;
 }

@@ -52,7 +52,7 @@ export function PartnerLeadPage({ lead, potential, appeals, reviews, failure }: 
         breadcrumbs={[{ label: "Leads", to: paths.portal.leads() }]}
         actions={may.edit ? <ButtonLink to={paths.portal.editLead(id)}>Edit</ButtonLink> : undefined}
       />
-      <LeadProgress status={lead.status} stage={lead.stage} />
+      <LeadProgress lead={lead} />
       {may.answer && question ? (
         <div className="mb-5">
           <AnswerForm leadId={id} revision={lead.revision} question={question.body} failure={of("answer")} />

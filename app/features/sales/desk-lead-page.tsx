@@ -72,7 +72,7 @@ export function DeskLeadPage({ lead, flags, failure }: Props) {
           {conflict}
         </Callout>
       ) : null}
-      <LeadProgress status={lead.status} stage={lead.stage} />
+      <LeadProgress lead={lead} />
       <DetailLayout
         factsFirst
         story={
