@@ -132,7 +132,9 @@ function selectCommissions(db: Db) {
 
 export function findCommission(db: Db, scope: Scope, id: string) {
   let query = selectCommissions(db)
+    .leftJoin("programPages as g", "g.programId", "c.programId")
     .select((eb) => [
+      "g.payoutRhythm",
       userName(eb.ref("c.decidedBy")).as("decidedByName"),
       userName(eb.ref("c.acceptedBy")).as("acceptedByName"),
       userName(eb.ref("c.setBy")).as("setByName"),

@@ -1,4 +1,8 @@
-import type { ProgramRules } from "../programs/program-rules";
+import { counted } from "~/kernel/counted";
+import { day } from "~/kernel/time";
+import { payoutRhythmWords } from "../onboarding/payment-words";
+import type { ProgramRules, RewardTrigger } from "../programs/program-rules";
+import { triggerWords } from "../programs/reward-words";
 import type { CommissionStatus } from "./types";
 
 /**
@@ -95,14 +99,14 @@ export const commissionWords: Record<CommissionStatus, Words> = {
   pending: {
     label: "On hold",
     tone: "info",
-    why: "The program holds every reward for some days.",
+    why: "The program holds this reward for some days.",
     next: "When the hold ends it goes to approval by itself.",
   },
   awaiting_approval: {
     label: "Awaiting approval",
     tone: "attention",
-    why: "The hold is over.",
-    next: "A partner manager approves it or says why not; above the program's threshold finance does.",
+    why: "It waits for approval.",
+    next: "A partner manager or finance approves it or says why not; above the program's threshold finance does.",
   },
   approved: {
     label: "Approved",
@@ -142,11 +146,13 @@ export function standingWords(commission: {
   /** Whether a partner manager's approval is not enough. */
   fourEyes: boolean;
   aboveRules: boolean;
+  /** The trigger that it was earned at; an invoice's id follows. */
+  milestoneKey: string;
 }): Words {
   const { kind, status, amountMinor, settledMinor, reservedMinor, flagged } = commission;
   if (status === "awaiting_approval") return { ...commissionWords[status], ...awaiting(commission) };
   const words = commissionWords[status];
-  if (status === "pending" && flagged) return { ...words, ...heldByReview };
+  if (status === "pending") return { ...words, ...(flagged ? heldByReview : { why: holdReason(commission) }) };
   if (kind !== "cash" && settledMinor > amountMinor) return { ...words, ...wordsInKind[status], next: reclaimed };
   if (kind !== "cash") return { ...words, ...wordsInKind[status] };
   if (status === "in_payout" && amountMinor > settledMinor + reservedMinor)
@@ -158,11 +164,46 @@ export function standingWords(commission: {
 
 function awaiting(commission: Parameters<typeof standingWords>[0]): Pick<Words, "why" | "next"> {
   const held = commission.holdUntil > commission.milestoneAt;
-  const finance = commission.fourEyes || commission.aboveRules;
   return {
-    why: held ? "The hold is over." : "The program does not hold this reward.",
-    next: `${finance ? "Finance" : "A partner manager"} approves it or says why not.`,
+    why: held ? "Its hold is over; it waits for approval." : "This reward has no hold; it waits for approval.",
+    next: `${approverWords(commission)} approves it or says why not.`,
   };
+}
+
+/** Who may approve a commission, as the beginning of a sentence (PRODUCT, Roles). */
+export function approverWords({ fourEyes, aboveRules }: { fourEyes: boolean; aboveRules: boolean }): string {
+  return fourEyes || aboveRules ? "Finance" : "A partner manager or finance";
+}
+
+type Held = { milestoneAt: Date; holdUntil: Date; milestoneKey: string };
+
+/** For how many days the program holds a reward; 0 where it does not. */
+export function heldDays({ milestoneAt, holdUntil }: Pick<Held, "milestoneAt" | "holdUntil">): number {
+  return Math.max(0, Math.round((holdUntil.getTime() - milestoneAt.getTime()) / day));
+}
+
+/** Why a reward is held, with its own days and milestone. */
+export function holdReason(held: Held): string {
+  const trigger = (Object.keys(triggerWords) as RewardTrigger[]).find((name) => held.milestoneKey.startsWith(name));
+  const since = trigger ? ` after ${triggerWords[trigger]}` : "";
+  return `This reward is held for ${counted(heldDays(held), "day")}${since}, in case that is taken back.`;
+}
+
+/**
+ * By when an approval or a payment comes, where no day is set: nobody is promised one for the approval, and payouts are
+ * made as the program's page says. Null where there is nothing to wait for, or a day is told.
+ */
+export function waitingWords(
+  { kind, status }: { kind: string; status: CommissionStatus },
+  payoutRhythm: string | null,
+): string | null {
+  const rhythm = payoutRhythmWords(payoutRhythm);
+  const payout = `with the next payout${rhythm ? `; payouts are made ${rhythm}` : ", whose date is not set yet"}.`;
+  if (status === "awaiting_approval") {
+    return `No deadline is promised for the approval. Once approved it is ${kind === "cash" ? `paid ${payout}` : "given."}`;
+  }
+  if (status !== "approved") return null;
+  return kind === "cash" ? `It is paid ${payout}` : "As soon as somebody has given it.";
 }
 
 const reclaimed = "It was given and is not due any more: somebody takes it back and notes so here.";

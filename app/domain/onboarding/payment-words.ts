@@ -7,6 +7,11 @@ import { milestoneNames } from "../programs/reward-words";
 export const payoutRhythms = { weekly: "every week", monthly: "once a month", quarterly: "once a quarter" } as const;
 export type PayoutRhythm = keyof typeof payoutRhythms;
 
+/** How often payouts are made, from what a program's page holds; null where it says nothing. */
+export function payoutRhythmWords(rhythm: string | null): string | null {
+  return rhythm !== null && Object.hasOwn(payoutRhythms, rhythm) ? payoutRhythms[rhythm as PayoutRhythm] : null;
+}
+
 export type PaymentPromise = { rhythm: PayoutRhythm | null; minimum: Money | null };
 
 const and = new Intl.ListFormat("en-US", { type: "conjunction" });

@@ -12,11 +12,13 @@ type Props = {
   holdUntil: Date;
   /** The review that holds it; null when it is held for its days only. */
   review: HoldingReview | null;
+  /** By when, in words, where no day is set. */
+  waiting: string | null;
   timeZone: string;
 };
 
 /** The four answers for a commission. */
-export function CommissionStanding({ status, words, reason, holdUntil, review, timeZone }: Props) {
+export function CommissionStanding({ status, words, reason, holdUntil, review, waiting, timeZone }: Props) {
   const due = review
     ? { term: "Decided by", value: formatDate(review.decideBy, timeZone) }
     : { term: "Hold ends", value: formatDate(holdUntil, timeZone) };
@@ -26,7 +28,7 @@ export function CommissionStanding({ status, words, reason, holdUntil, review, t
       why={words.why}
       reason={review ? `About: ${review.category}` : reason}
       next={words.next}
-      due={status === "pending" ? due : null}
+      due={status === "pending" ? due : waiting ? { term: "By when", value: waiting } : null}
     />
   );
 }

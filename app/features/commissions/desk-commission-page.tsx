@@ -1,3 +1,4 @@
+import { approverWords } from "~/domain/commissions/rules";
 import type { DeskCommission } from "~/domain/commissions/views/desk-commission";
 import { type PayoutStatus, payoutWords } from "~/domain/payouts/rules";
 import type { FormFailure } from "~/kernel/parse-form";
@@ -24,10 +25,11 @@ function decisionOf({ decidedByName, decidedAt, approvedMinor }: DeskCommission)
   return approvedMinor > 0n ? "Approved by itself: at or below the ceiling" : null;
 }
 
-/** Why a partner manager's approval is not enough. */
-function whyFinance({ aboveRules, fourEyes }: DeskCommission): string {
-  if (aboveRules) return "Needed: more than the rules give";
-  return fourEyes ? "Needed for this amount" : "Not needed for this amount";
+/** Who may approve it, and why a partner manager's approval is not enough. */
+function mayApproveWords({ aboveRules, fourEyes }: DeskCommission): string {
+  const who = approverWords({ aboveRules, fourEyes });
+  if (aboveRules) return `${who}: it is more than the rules give`;
+  return fourEyes ? `${who}: it reaches the program's threshold` : who;
 }
 
 /** A commission on the desk: why this amount, where it went, and what can be decided. */
@@ -85,6 +87,7 @@ export function DeskCommissionPage({ commission, failure }: Props) {
             reason={commission.decisionReason}
             holdUntil={commission.holdUntil}
             review={commission.review}
+            waiting={commission.waiting}
             timeZone={timeZone}
           />
           <CommissionDecision key={commission.revision} commission={commission} failure={failure} />
@@ -93,7 +96,7 @@ export function DeskCommissionPage({ commission, failure }: Props) {
               items={[
                 { term: "Lead accepted by", value: commission.acceptedByName },
                 { term: "Amount set by", value: commission.setByName },
-                { term: "Finance approves", value: whyFinance(commission) },
+                { term: "Who may approve", value: mayApproveWords(commission) },
                 { term: "Earned", value: date(commission.milestoneAt) },
                 { term: "Hold ends", value: holdEnd(commission) },
                 { term: "Decided by", value: decisionOf(commission) },

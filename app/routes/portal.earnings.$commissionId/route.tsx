@@ -61,6 +61,7 @@ export default function Earning() {
               reason={commission.decisionReason}
               holdUntil={commission.holdUntil}
               review={commission.review}
+              waiting={commission.waiting}
               timeZone={timeZone}
             />
             {commission.status === "approved" && kind === "cash" ? <PayoutObstacleList {...commission.payout} /> : null}

@@ -5,7 +5,7 @@ import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import type { RewardKind } from "../../programs/program-rules";
 import { approverOf } from "../approver";
-import { decideApproval, standingWords } from "../rules";
+import { decideApproval, standingWords, waitingWords } from "../rules";
 import { findHoldingReview } from "./holding-review";
 import { type Part, partsOf, positionOf } from "../standing";
 import { type CommissionExplanation, type CommissionStatus, commissionStatuses, type ExplanationItem } from "../types";
@@ -128,6 +128,7 @@ export async function getEarning(ctx: PartnerCtx, id: string) {
     status,
     parts,
     words: standingWords({ ...row, status }),
+    waiting: waitingWords({ ...row, status }, row.payoutRhythm),
     review: await findHoldingReview(ctx.db, row),
     ...amountsOf(row),
     pilot: row.pilot,

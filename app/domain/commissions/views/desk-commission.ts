@@ -13,6 +13,7 @@ import {
   decideRejection,
   decideRevocation,
   standingWords,
+  waitingWords,
 } from "../rules";
 import type { CommissionExplanation } from "../types";
 import { findHoldingReview } from "./holding-review";
@@ -41,6 +42,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     status,
     parts,
     words: standingWords({ ...row, status }),
+    waiting: waitingWords({ ...row, status }, row.payoutRhythm),
     review: await findHoldingReview(db, row),
     ...amountsOf(row),
     pilot: row.pilot,

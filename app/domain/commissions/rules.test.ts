@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { approverWords, holdReason, standingWords, waitingWords } from "./rules";
+
+const milestoneAt = new Date("2026-11-24T12:00:00Z");
+const heldUntil = new Date("2026-12-24T12:00:00Z");
+const base = {
+  kind: "cash",
+  status: "awaiting_approval",
+  amountMinor: 25_000n,
+  settledMinor: 0n,
+  reservedMinor: 0n,
+  flagged: false,
+  milestoneAt,
+  holdUntil: milestoneAt,
+  milestoneKey: "opportunity.won",
+  fourEyes: false,
+  aboveRules: false,
+} as const;
+
+describe("a commission's words", () => {
+  it("tell why this one is held, and for how long", () => {
+    expect(standingWords({ ...base, status: "pending", holdUntil: heldUntil }).why).toBe(
+      "This reward is held for 30 days after the opportunity is won, in case that is taken back.",
+    );
+    expect(holdReason({ ...base, holdUntil: heldUntil, milestoneKey: "invoice.paid inv_1" })).toContain(
+      "after an invoice is paid",
+    );
+  });
+
+  it("never speak of a hold that there was not", () => {
+    expect(standingWords(base).why).toBe("This reward has no hold; it waits for approval.");
+    expect(standingWords({ ...base, holdUntil: heldUntil }).why).toBe("Its hold is over; it waits for approval.");
+  });
+
+  it("name everybody who may approve it", () => {
+    expect(standingWords(base).next).toBe("A partner manager or finance approves it or says why not.");
+    expect(approverWords({ fourEyes: true, aboveRules: false })).toBe("Finance");
+    expect(approverWords({ fourEyes: false, aboveRules: true })).toBe("Finance");
+  });
+
+  it("promise no deadline for an approval, and payouts as the program's page does", () => {
+    expect(waitingWords(base, "monthly")).toBe(
+      "No deadline is promised for the approval. Once approved it is paid with the next payout; payouts are made once a month.",
+    );
+    expect(waitingWords({ ...base, status: "approved" }, null)).toBe(
+      "It is paid with the next payout, whose date is not set yet.",
+    );
+    expect(waitingWords({ kind: "gift_card", status: "awaiting_approval" }, "weekly")).toBe(
+      "No deadline is promised for the approval. Once approved it is given.",
+    );
+    expect(waitingWords({ ...base, status: "paid" }, "monthly")).toBeNull();
+  });
+});
