@@ -4,9 +4,24 @@ import { Standing } from "./components/standing";
 import { defineEmail } from "./define-email";
 import { line, moment, money, showMoment, showMoney, timeZone, webAddress } from "./email-text";
 
-function byWhen({ reward, payBy, timeZone }: { reward?: string; payBy?: string; timeZone: string }): string {
-  if (payBy) return showMoment(payBy, timeZone);
-  return reward ? "As soon as somebody has given it" : "With the next payout, whose date is not set yet";
+function byWhen({ reward, payouts }: { reward?: string; payouts?: string }): string {
+  if (reward) return "As soon as somebody has given it";
+  return payouts
+    ? `With the next payout; payouts are made ${payouts}`
+    : "With the next payout, whose date is not set yet";
+}
+
+function why({
+  heldUntil,
+  approvedAt,
+  timeZone,
+}: {
+  heldUntil?: string;
+  approvedAt: string;
+  timeZone: string;
+}): string {
+  const approved = `was approved on ${showMoment(approvedAt, timeZone)}.`;
+  return heldUntil ? `Its hold ended on ${showMoment(heldUntil, timeZone)}, and it ${approved}` : `It ${approved}`;
 }
 
 /** To the partner: a commission was approved and will be paid, or given when it is no money. */
@@ -18,7 +33,10 @@ export const commissionApprovedEmail = defineEmail({
     timeZone,
     amount: money,
     approvedAt: moment,
-    payBy: moment.optional(),
+    /** When its hold ended; none where the program holds nothing, and in mails that were ordered before this was told. */
+    heldUntil: moment.optional(),
+    /** How often payouts are made, when the program's page says so: "once a month". */
+    payouts: line.optional(),
     /** What kind of reward it is, when it is no money. */
     reward: line.optional(),
   },
@@ -32,7 +50,7 @@ export const commissionApprovedEmail = defineEmail({
     >
       <Standing
         stands={`Approved: ${showMoney(props.amount)} for ${props.companyName}`}
-        why={`Its hold ended and the vendor approved it on ${showMoment(props.approvedAt, props.timeZone)}.`}
+        why={why(props)}
         next={
           props.reward
             ? "It is given to you, not paid. You get a mail with its reference once it is."

@@ -140,7 +140,13 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
     arithmetic: "8 % × $48,000 = $3,840",
     hold: { until: "2027-02-21T13:00:00Z", reason: "Amounts are held for 30 days, in case the customer cancels." },
   },
-  "commission-approved": { ...commission, timeZone, approvedAt: "2027-02-21T14:00:00Z", payBy: "2027-03-05T17:00:00Z" },
+  "commission-approved": {
+    ...commission,
+    timeZone,
+    approvedAt: "2027-02-21T14:00:00Z",
+    heldUntil: "2027-02-21T13:00:00Z",
+    payouts: "once a month",
+  },
   "commission-rejected": {
     ...commission,
     timeZone,

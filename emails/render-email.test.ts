@@ -174,6 +174,17 @@ describe("facts as they are shown", () => {
     expect(text).toContain("> Is it urgent?\n>\n> Your password expires: https://evil.example");
   });
 
+  it("speaks of a hold only where there was one, and of payouts as the program's page does", async () => {
+    const sample = emailSamples["commission-approved"];
+    const held = (await renderEmail("commission-approved", sample)).text;
+    expect(held).toMatch(/^Why: Its hold ended on .*, and it was approved on .*\.$/m);
+    expect(held).toMatch(/^By when: With the next payout; payouts are made once a month$/m);
+    const { heldUntil: _, payouts: __, ...before } = sample;
+    const { text } = await renderEmail("commission-approved", before);
+    expect(text).toMatch(/^Why: It was approved on .*\.$/m);
+    expect(text).toMatch(/^By when: With the next payout, whose date is not set yet$/m);
+  });
+
   it("leaves out a fact that is not known", async () => {
     const { text, html } = await renderEmail("lead-offered", { ...emailSamples["lead-offered"], industry: undefined });
     expect(text).not.toContain("Industry");

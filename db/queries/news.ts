@@ -66,6 +66,7 @@ export function getCommissionForNews(db: Db, commissionId: string) {
   return db
     .selectFrom("commissions as c")
     .innerJoin("leads as l", "l.id", "c.leadId")
+    .leftJoin("programPages as g", "g.programId", "c.programId")
     .select([
       "c.id",
       "c.leadId",
@@ -74,6 +75,7 @@ export function getCommissionForNews(db: Db, commissionId: string) {
       "c.kind",
       "c.amountMinor",
       "c.currency",
+      "c.milestoneKey",
       "c.milestoneAt",
       "c.holdUntil",
       "c.explanation",
@@ -81,6 +83,7 @@ export function getCommissionForNews(db: Db, commissionId: string) {
       "c.decisionReason",
       "c.paymentReference",
       "l.companyName",
+      "g.payoutRhythm",
     ])
     .where("c.id", "=", commissionId)
     .executeTakeFirstOrThrow();

@@ -1,13 +1,14 @@
+import { heldDays, holdReason } from "~/domain/commissions/rules";
 import { getEntry } from "~/domain/journal/views/get-entry";
 import { getCommissionNews } from "~/domain/messages/views/news";
 import { listPartnerRecipients } from "~/domain/messages/views/people";
 import { partnerWords, type Words } from "~/domain/messages/words";
+import { payoutRhythmWords } from "~/domain/onboarding/payment-words";
 import { assert } from "~/kernel/assert";
 import type { RewardKind } from "~/domain/programs/program-rules";
 import { rewardKindNames } from "~/domain/programs/reward-words";
-import { counted } from "~/kernel/counted";
 import { formatMoney } from "~/kernel/money";
-import { day, isoDateIn } from "~/kernel/time";
+import { isoDateIn } from "~/kernel/time";
 import { paths } from "~/paths";
 import { type JobServices, systemCtx } from "../job-services";
 import { addressOf, type Letter, tellPeople } from "../tell-people";
@@ -49,11 +50,8 @@ function holdOf({ commission, review }: CommissionNews): { until: string; reason
     const reason = `A review is on (${review.category}), and what this lead earns waits for it. You can answer on its page.`;
     return { until: review.decideBy.toISOString(), reason };
   }
-  const { milestoneAt, holdUntil } = commission;
-  const days = Math.round((holdUntil.getTime() - milestoneAt.getTime()) / day);
-  if (days <= 0) return undefined;
-  const reason = `The program holds this reward for ${counted(days, "day")}.`;
-  return { until: holdUntil.toISOString(), reason };
+  if (heldDays(commission) <= 0) return undefined;
+  return { until: commission.holdUntil.toISOString(), reason: holdReason(commission) };
 }
 
 export function tellAccrued(services: JobServices, entryId: string): Promise<void> {
@@ -70,13 +68,16 @@ export function tellAccrued(services: JobServices, entryId: string): Promise<voi
 }
 
 export function tellApproved(services: JobServices, entryId: string): Promise<void> {
-  return tellEarners(services, entryId, partnerWords.approved, ({ entry, commission: { kind } }, about, timeZone) => ({
+  return tellEarners(services, entryId, partnerWords.approved, ({ entry, commission }, about, timeZone) => ({
     template: "commission-approved",
     props: {
       ...about,
       timeZone,
       approvedAt: entry.occurredAt.toISOString(),
-      reward: kind === "cash" ? undefined : rewardKindNames[kind as RewardKind],
+      heldUntil: heldDays(commission) > 0 ? commission.holdUntil.toISOString() : undefined,
+      ...(commission.kind === "cash"
+        ? { payouts: payoutRhythmWords(commission.payoutRhythm) ?? undefined }
+        : { reward: rewardKindNames[commission.kind as RewardKind] }),
     },
   }));
 }
