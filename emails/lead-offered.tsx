@@ -45,7 +45,7 @@ export const leadOfferedEmail = defineEmail({
           ["Industry", props.industry],
           ["Country", props.country],
           ["Employees", props.employees],
-          ["Estimated value", props.estimatedValue && `${showMoney(props.estimatedValue)} a year`],
+          ["Estimated value per year", props.estimatedValue && showMoney(props.estimatedValue)],
         ]}
       />
       <ActionButton href={props.leadUrl}>Accept or decline</ActionButton>

@@ -40,12 +40,59 @@ describe("percentOf", () => {
 });
 
 describe("parseMoney", () => {
-  it.each(["", "-1", "1e3", "1,000", "Infinity", "NaN", "1.", ".5", " 1", "1.234", "0x10", "９"])(
-    "refuses %j",
-    (text) => {
-      expect(parseMoney(text, "USD")).toBeNull();
-    },
-  );
+  it.each(["", "-1", "1e3", "Infinity", "NaN", "1.", ".5", " 1", "1.234", "0x10", "９"])("refuses %j", (text) => {
+    expect(parseMoney(text, "USD")).toBeNull();
+  });
+
+  it.each([
+    ["36,000", 3_600_000n],
+    ["36,000.50", 3_600_050n],
+    ["1,250,000", 125_000_000n],
+    ["999,999.9", 99_999_990n],
+  ])("takes thousands as they are written in the United States: %s", (text, minor) => {
+    expect(parseMoney(text, "USD")).toEqual(usd(minor));
+  });
+
+  it.each([
+    "1,00",
+    "36.000,50",
+    "36.000",
+    "1,0000",
+    "12,34,567",
+    "1234,567",
+    "1,234567",
+    "0,500",
+    ",100",
+    "1,000,",
+    "1,,000",
+  ])("never guesses what a comma or a point may mean: %s", (text) => expect(parseMoney(text, "USD")).toBeNull());
+
+  it("takes no single comma where it may stand before three decimals", () => {
+    expect(parseMoney("10,005", "BHD")).toBeNull();
+    expect(parseMoney("1,010,005", "BHD")).toEqual({ amountMinor: 1_010_005_000n, currency: "BHD" });
+    expect(parseMoney("10,005.000", "BHD")).toEqual({ amountMinor: 10_005_000n, currency: "BHD" });
+    expect(parseMoney("10,005", "JPY")).toEqual({ amountMinor: 10_005n, currency: "JPY" });
+  });
+
+  it("reads an amount with commas as the one without them, and no other way to set them", () => {
+    const group = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n }), fc.nat(99), (whole, cents) => {
+        const fraction = `.${String(cents).padStart(2, "0")}`;
+        expect(parseMoney(group(whole.toString()) + fraction, "USD")).toEqual(
+          parseMoney(whole.toString() + fraction, "USD"),
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\d,]{1,18}$/), (text) => {
+        const taken = parseMoney(text, "USD") !== null;
+        const digits = text.replaceAll(",", "");
+        if (taken && text.includes(",")) expect(text).toBe(group(digits));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 
   it("knows yen have no decimals and dinars have three", () => {
     expect(parseMoney("10.5", "JPY")).toBeNull();

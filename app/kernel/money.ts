@@ -10,7 +10,8 @@ const byCode = new Map(Object.values(currencies).map((currency) => [currency.cod
 export const offeredCurrencies = ["USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "JPY", "INR", "BRL"] as const;
 
 /** How `parseMoney` takes an amount, within a sentence that asks for one. */
-export const plainDigits = "in plain digits, such as 25000 or 1250.50";
+export const plainDigits =
+  "in digits, such as 25000 or 36,000.50: commas between thousands only, a point before decimals";
 
 /** Whether a text is an ISO 4217 code that we know the exponent of. */
 export function isCurrencyCode(text: string): boolean {
@@ -58,20 +59,32 @@ export function shareOf(money: Money, numerator: bigint, denominator: bigint): M
   return { ...money, amountMinor: divideHalfEven(money.amountMinor * numerator, denominator) };
 }
 
-/** Plain decimals only: no sign, grouping, exponent form, Infinity or NaN (SAFETY, rule 12). */
-const plainDecimal = /^\d{1,15}(?:\.\d{1,4})?$/;
+/**
+ * Plain decimals only: no sign, exponent form, Infinity or NaN (SAFETY, rule 12). Commas group exactly three digits, and
+ * all of them or none: "1,00" and "36.000,50" are how others write decimals, and are never guessed at.
+ */
+const typedDecimal = /^(?:\d{1,15}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.\d{1,4})?$/;
+
+/** One comma before three digits is a decimal point elsewhere; it says nothing else only where there are fewer decimals. */
+const oneComma = /^\d+,\d{3}$/;
+
+/** Whether a text is written as `parseMoney` takes it, whatever the currency. */
+export function isTypedAmount(text: string): boolean {
+  return typedDecimal.test(text);
+}
 
 /** Every JSON reader takes a whole number up to here exactly. */
 const mostMinor = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
- * Reads an amount that a person typed, e.g. "1250.5" with "USD" → 125050 cents.
- * Returns null when it is not a plain decimal, has more decimals than the currency, or is beyond 2^53 − 1 minor units.
+ * Reads an amount that a person typed, e.g. "1250.5" or "1,250.50" with "USD" → 125050 cents.
+ * Returns null when it is no such decimal, could be meant in two ways, has more decimals than the currency, or is beyond 2^53 − 1 minor units.
  */
 export function parseMoney(text: string, currency: string): Money | null {
-  if (!isCurrencyCode(currency) || !plainDecimal.test(text)) return null;
-  const [whole = "0", fraction = ""] = text.split(".");
+  if (!isCurrencyCode(currency) || !isTypedAmount(text)) return null;
   const exponent = currencyExponent(currency);
+  if (exponent > 2 && oneComma.test(text)) return null;
+  const [whole = "0", fraction = ""] = text.replaceAll(",", "").split(".");
   if (fraction.length > exponent) return null;
   const amountMinor = BigInt(whole + fraction.padEnd(exponent, "0"));
   return amountMinor > mostMinor ? null : { amountMinor, currency };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formFields } from "./input";
+import { parseForm } from "~/kernel/parse-form";
+import { formFields, newLeadForm } from "./input";
 
 describe("a lead's website", () => {
   it.each([
@@ -18,6 +19,26 @@ describe("a lead's website", () => {
     "127.0.0.1",
     "javascript:1",
   ])("is not %s", (website) => expect(formFields.website.safeParse(website).success).toBe(false));
+});
+
+describe("a lead's value", () => {
+  const form = (typed: Record<string, string>) => {
+    const data = new FormData();
+    for (const [name, text] of Object.entries({ leadId: "lead_1", programId: "prog_1", currency: "USD", ...typed }))
+      data.set(name, text);
+    const result = parseForm(newLeadForm, data);
+    return result.ok ? undefined : result.errors.value;
+  };
+
+  it("is asked for together with everything else that is missing", () => {
+    expect(form({ value: "" })).toEqual(["Please fill this in."]);
+    expect(form({})).toEqual(["Please fill this in."]);
+  });
+
+  it("is refused together with everything else when it cannot be read", () => {
+    expect(form({ value: "36.000,50" })).toEqual([expect.stringContaining("commas between thousands only")]);
+    expect(form({ value: "36,000" })).toBeUndefined();
+  });
 });
 
 describe("a company's name", () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countryPattern } from "~/kernel/countries";
 import { onceFor } from "~/kernel/once";
 import { revision } from "~/kernel/revision";
-import { isCurrencyCode, offeredCurrencies, parseMoney, plainDigits } from "~/kernel/money";
+import { isCurrencyCode, isTypedAmount, offeredCurrencies, parseMoney, plainDigits } from "~/kernel/money";
 import { emailAddress, line, multiline, optionalLine, optionalMultiline } from "~/kernel/text";
 import { wholeNumber } from "~/kernel/whole-number";
 import { registrableDomain } from "../partners/company";
@@ -19,6 +19,7 @@ import {
 import { mostEmployees, mostSeats } from "../programs/fields";
 
 const choose = "Please choose one.";
+const unreadable = `Please give an amount ${plainDigits}.`;
 
 const website = optionalLine(300)
   .pipe(z.string().min(1, "Please fill this in."))
@@ -47,7 +48,8 @@ export const formFields = {
   currentTools: optionalLine(300),
   planTier: z.enum(keysOf(planTiers), choose),
   seats: wholeNumber(1, mostSeats),
-  value: z.string().trim(),
+  // What needs no currency is said with everything else that is missing or wrong.
+  value: z.string().trim().min(1, "Please fill this in.").pipe(z.string().refine(isTypedAmount, unreadable)),
   currency: z.string().refine(isCurrencyCode, choose),
   useCase: multiline(4_000),
   timeline: z.enum(keysOf(timelines), choose),
@@ -70,8 +72,7 @@ function readValue<Given extends { value: string; currency: string }>(
   const { value, ...rest } = given;
   const money = parseMoney(value, given.currency);
   if (!money) {
-    const message = `Please give an amount ${plainDigits}.`;
-    check.addIssue({ code: "custom", path: ["value"], input: value, message });
+    check.addIssue({ code: "custom", path: ["value"], input: value, message: unreadable });
     return z.NEVER;
   }
   return { ...rest, valueMinor: money.amountMinor };

@@ -34,7 +34,7 @@ export const openSteps = { discovery: "Discovery", proposal: "Proposal", negotia
 export type OpenStep = keyof typeof openSteps;
 
 const money = {
-  amount: z.string().trim(),
+  amount: z.string().trim().min(1, "Please fill this in."),
   currency: z.string().refine(isCurrencyCode, "Please choose one."),
 };
 

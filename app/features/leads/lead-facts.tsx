@@ -55,7 +55,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
           layout="wide"
           items={[
             {
-              term: "Value per year",
+              term: "Estimated value per year",
               value: estimatedValue(fields),
             },
             { term: "Plan", value: labelOf(planTiers, fields.planTier) },

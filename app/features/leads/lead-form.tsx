@@ -46,7 +46,7 @@ export type LeadFormProps = {
   note?: string;
 };
 
-const labels = { companyName: "Legal name", employeeCount: "Employees", value: "Estimated value" };
+const labels = { companyName: "Legal name", employeeCount: "Employees", value: "Estimated value per year" };
 
 /** What the fit preview needs, read from the form as it stands. */
 function readFacts(values: DraftValues) {

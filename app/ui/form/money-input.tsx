@@ -11,7 +11,7 @@ export type MoneyInputProps = {
   placeholder?: string;
 };
 
-/** An amount and its currency, as two fields. The amount is plain: digits, and a point before decimals. Inside a Field. */
+/** An amount and its currency, as two fields. The amount is in digits; commas may group thousands, a point stands before decimals. Inside a Field. */
 export function MoneyInput(props: MoneyInputProps) {
   const { currencyName, currencies = offeredCurrencies, defaultCurrency = currencies[0], placeholder } = props;
   const field = useField();
@@ -22,8 +22,8 @@ export function MoneyInput(props: MoneyInputProps) {
         {...field.connect}
         type="text"
         inputMode="decimal"
-        pattern="\d+(\.\d+)?"
-        title="Digits, and a point before decimals, such as 12500 or 12500.50"
+        pattern="(\d+|\d{1,3}(,\d{3})+)(\.\d+)?"
+        title="Digits, such as 12500 or 12,500.50: commas between thousands only, a point before decimals"
         autoComplete="off"
         id={field.id}
         placeholder={placeholder}
