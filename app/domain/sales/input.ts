@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isCurrencyCode, parseMoney, plainDigits } from "~/kernel/money";
 import { line, optionalMultiline } from "~/kernel/text";
-import { keysOf, planTiers } from "../leads/fields";
+import { keysOf, labelOf, planTiers } from "../leads/fields";
 import { revision } from "~/kernel/revision";
 
 export const declineReasons = {
@@ -32,6 +32,9 @@ export const handOverReasons = {
 
 export const openSteps = { discovery: "Discovery", proposal: "Proposal", negotiation: "Negotiation" } as const;
 export type OpenStep = keyof typeof openSteps;
+
+/** A step of an opportunity, open or closed, by name. */
+export const stepLabel = (step: string): string => labelOf({ ...openSteps, won: "Won", lost: "Lost" }, step);
 
 const money = {
   amount: z.string().trim().min(1, "Please fill this in."),

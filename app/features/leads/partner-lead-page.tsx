@@ -1,6 +1,5 @@
 import type { PartnerLead } from "~/domain/leads/views/get-lead";
-import { openSteps } from "~/domain/sales/input";
-import { labelOf } from "~/domain/leads/fields";
+import { stepLabel } from "~/domain/sales/input";
 import { formatMoney } from "~/kernel/money";
 import { formatCalendarDate, formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -123,7 +122,7 @@ function Facts({ lead, potential, appeals, reviews, failure }: Props) {
             ...(opportunity
               ? [
                   { term: "Opportunity", value: formatMoney(opportunity) },
-                  { term: "Step", value: labelOf({ ...openSteps, won: "Won", lost: "Lost" }, opportunity.step) },
+                  { term: "Step", value: stepLabel(opportunity.step) },
                   { term: "Expected close", value: formatCalendarDate(opportunity.expectedClose) },
                 ]
               : []),

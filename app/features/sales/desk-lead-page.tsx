@@ -10,6 +10,7 @@ import { MessageForm } from "~/features/leads/message-form";
 import { StandingPanel } from "~/features/leads/standing-panel";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { toTimeline } from "~/features/leads/timeline-words";
+import { stepLabel } from "~/domain/sales/input";
 import { formatMoney } from "~/kernel/money";
 import { formatCalendarDate, formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
@@ -204,6 +205,7 @@ function Facts({ lead, flags, failure }: Props) {
             ...(opportunity
               ? [
                   { term: "Opportunity", value: formatMoney(opportunity) },
+                  { term: "Step", value: stepLabel(opportunity.step) },
                   { term: "Expected close", value: formatCalendarDate(opportunity.expectedClose) },
                 ]
               : []),

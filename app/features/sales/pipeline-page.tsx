@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Kanban } from "lucide-react";
 import { labelOf, planTiers } from "~/domain/leads/fields";
-import { openSteps, type OpenStep } from "~/domain/sales/input";
+import { openSteps, type OpenStep, stepLabel } from "~/domain/sales/input";
 import type { Pipeline } from "~/domain/sales/views/assignment";
 import { formatMoney, formatSums, type Money } from "~/kernel/money";
 import { formatCalendarDate } from "~/kernel/time";
@@ -94,7 +94,7 @@ const columns = defineColumns<Card>([
     phone: "end",
     cell: (card) => (
       <StatusDot tone={card.stage === "won" ? "good" : card.stage === "lost" ? "bad" : "info"}>
-        {labelOf({ ...openSteps, won: "Won", lost: "Lost" }, card.step ?? card.stage ?? "")}
+        {stepLabel(card.step ?? card.stage ?? "")}
       </StatusDot>
     ),
   },
