@@ -19,7 +19,7 @@ test("a partner asks for more time, also without JavaScript; the manager grants 
 
   const manager = await signInAs(browser, "manager@demo.example");
   const company = (await partner.getByRole("heading", { level: 1 }).textContent()) ?? "";
-  const asked = manager.locator(".panel", { has: manager.getByRole("heading", { name: "Ask for more protection" }) });
+  const asked = manager.locator(".panel", { has: manager.getByRole("heading", { name: "More protection" }) });
   await asked.getByRole("link", { name: company }).click();
   await expect(manager.getByText("Their board meets in spring.")).toBeVisible();
   await expectAccessible(manager);

@@ -1,6 +1,5 @@
 import { disputeWords, subjectWords } from "~/domain/disputes/dispute-words";
 import type { DisputeStatus, DisputeSubject } from "~/domain/disputes/types";
-import { formatDateTime } from "~/kernel/time";
 import { Deadline } from "~/ui/primitives/deadline";
 import { FourAnswers } from "~/ui/primitives/four-answers";
 import { StatusDot } from "~/ui/primitives/status-dot";
@@ -11,11 +10,7 @@ type Dispute = { status: DisputeStatus; subject: DisputeSubject; dueFrom: Date; 
 export function DisputeStanding({ dispute, timeZone }: { dispute: Dispute; timeZone: string }) {
   const { status, subject, dueFrom, dueAt, now } = dispute;
   const words = disputeWords[status];
-  const due = (
-    <>
-      {formatDateTime(dueAt, timeZone)}, <Deadline due={dueAt} from={dueFrom} now={now} timeZone={timeZone} />
-    </>
-  );
+  const due = <Deadline exact due={dueAt} from={dueFrom} now={now} timeZone={timeZone} />;
   return (
     <FourAnswers
       status={<StatusDot tone={words.tone}>{words.label}</StatusDot>}

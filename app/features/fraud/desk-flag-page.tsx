@@ -75,11 +75,7 @@ export function DeskFlagPage({ flag, failure }: Props) {
 function Standing({ flag }: { flag: DeskFlag }) {
   const { status, severity, dueAt, raisedAt, now, timeZone } = flag;
   const words = flagWords[status];
-  const due = (
-    <>
-      {formatDateTime(dueAt, timeZone)}, <Deadline due={dueAt} from={raisedAt} now={now} timeZone={timeZone} />
-    </>
-  );
+  const due = <Deadline exact due={dueAt} from={raisedAt} now={now} timeZone={timeZone} />;
   return (
     <FourAnswers
       status={<StatusDot tone={words.tone}>{words.label}</StatusDot>}

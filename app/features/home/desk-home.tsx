@@ -74,11 +74,11 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
           ) : null}
           {assign && assign.rows.length > 0 ? (
             <HomePart title="Assign next" more={{ label: "Assign", to: paths.desk.assign() }}>
-              <LeadLines leads={assign.rows} href={paths.desk.lead} now={now} timeZone={timeZone} />
+              <LeadLines leads={assign.rows} side="vendor" href={paths.desk.lead} now={now} timeZone={timeZone} />
             </HomePart>
           ) : null}
           {extensions && extensions.length > 0 ? (
-            <HomePart title="Ask for more protection">
+            <HomePart title="More protection">
               <ul className="divide-y divide-line">
                 {extensions.map((row) => (
                   <Line key={row.id} to={paths.desk.lead(row.id)} title={row.companyName}>
@@ -123,7 +123,7 @@ export function DeskHomePage({ home }: { home: DeskHome }) {
           ) : null}
           {inbox && inbox.owned.length > 0 ? (
             <HomePart title="Your next steps" more={{ label: "Inbox", to: paths.desk.inbox() }}>
-              <LeadLines leads={inbox.owned} href={paths.desk.lead} now={now} timeZone={timeZone} />
+              <LeadLines leads={inbox.owned} side="vendor" href={paths.desk.lead} now={now} timeZone={timeZone} />
             </HomePart>
           ) : null}
           {approvals && approvals.rows.length > 0 ? (

@@ -48,7 +48,7 @@ export function PartnerHomePage({ home }: { home: PartnerHome }) {
         {payout ? <PayoutObstacleList {...payout} /> : null}
         {toAnswer.length > 0 ? (
           <Panel title="Waits for your answer" count={toAnswer.length} padded={false}>
-            <LeadLines leads={toAnswer} href={paths.portal.lead} now={now} timeZone={timeZone} />
+            <LeadLines leads={toAnswer} side="partner" href={paths.portal.lead} now={now} timeZone={timeZone} />
           </Panel>
         ) : null}
         <StatRow>
@@ -71,7 +71,7 @@ export function PartnerHomePage({ home }: { home: PartnerHome }) {
                 Submit the first one: it takes two minutes.
               </EmptyState>
             ) : (
-              <LeadLines leads={latest} href={paths.portal.lead} now={now} timeZone={timeZone} />
+              <LeadLines leads={latest} side="partner" href={paths.portal.lead} now={now} timeZone={timeZone} />
             )}
           </Panel>
           <MonthsChart months={months} />

@@ -6,18 +6,18 @@ const words: Record<string, { partner: string; vendor: string }> = {
   rep_answer: { partner: "Account manager", vendor: "The rep's answer" },
   first_contact: { partner: "First contact", vendor: "First contact" },
   close: { partner: "Expected close", vendor: "Expected close" },
-  protection: { partner: "Protection ends", vendor: "Protection ends" },
+  protection: { partner: "Protection", vendor: "Protection" },
 };
 
 /** What happens on a day by itself; everything else is done by somebody before it. */
-const happens = new Set(["close", "protection"]);
+const happens: Record<string, string> = { close: "Expected close", protection: "Protection ends" };
 
 /** The term under which a deadline stands: "Decision, by", "Protection ends". */
 export function dueTerm(kind: string, side: "partner" | "vendor"): string {
-  return happens.has(kind) ? dueWords(kind, side) : `${dueWords(kind, side)}, by`;
+  return happens[kind] ?? `${dueWords(kind, side)}, by`;
 }
 
-/** Name of a deadline, as the side that looks calls it. */
+/** Name of a deadline, as the side that looks calls it; the time that is left follows: "Protection: 9 days left". */
 export function dueWords(kind: string, side: "partner" | "vendor"): string {
   return words[kind]?.[side] ?? "Next step";
 }

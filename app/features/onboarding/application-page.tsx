@@ -95,7 +95,7 @@ function Standing({ application }: { application: Application }) {
           status === "submitted" && dueAt
             ? {
                 term: "Decision, by",
-                value: <Deadline due={dueAt} from={submittedAt ?? undefined} now={now} timeZone={timeZone} />,
+                value: <Deadline exact due={dueAt} from={submittedAt ?? undefined} now={now} timeZone={timeZone} />,
               }
             : null
         }

@@ -50,7 +50,11 @@ export function InboxPage({ inbox, failure }: Props) {
               {offer.companyName}
             </Link>
           }
-          actions={<Deadline due={offer.respondBy} from={offer.offeredAt} now={now} timeZone={timeZone} />}
+          actions={
+            <span className="text-sm">
+              Your answer: <Deadline due={offer.respondBy} from={offer.offeredAt} now={now} timeZone={timeZone} />
+            </span>
+          }
         >
           <div className="grid gap-4 lg:grid-cols-[1fr_18rem]">
             <div className="grid content-start gap-2">
@@ -80,7 +84,7 @@ export function InboxPage({ inbox, failure }: Props) {
                 <StatusBadge standing={lead.standing} />
                 {lead.dueAt && lead.dueKind ? (
                   <span className="text-sm">
-                    {dueWords(lead.dueKind, "vendor")}{" "}
+                    {dueWords(lead.dueKind, "vendor")}:{" "}
                     <Deadline due={lead.dueAt} from={lead.dueFrom ?? undefined} now={now} timeZone={timeZone} />
                   </span>
                 ) : null}

@@ -15,11 +15,11 @@ export function deadlineState(due: Date, now: Date, from?: Date): DeadlineState 
   return { tone: left <= whole / 4 ? "attention" : "neutral", text: `${span(left)} left` };
 }
 
-/** "3 h", "45 min", "2 days": rounded down, so that nobody is promised more time than there is. */
+/** "3 h", "45 min", "2 days": to the nearest, as people count; the exact moment is told beside it or on hover. */
 function span(milliseconds: number): string {
   if (milliseconds < minute) return "under 1 min";
-  if (milliseconds < hour) return `${Math.floor(milliseconds / minute)} min`;
-  if (milliseconds < day) return `${Math.floor(milliseconds / hour)} h`;
-  const days = Math.floor(milliseconds / day);
-  return counted(days, "day");
+  const minutes = Math.round(milliseconds / minute);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.round(milliseconds / hour);
+  return hours < 24 ? `${hours} h` : counted(Math.round(milliseconds / day) || 1, "day");
 }

@@ -7,19 +7,19 @@ export type DeadlineProps = {
   from?: Date;
   now: Date;
   timeZone: string;
+  /** On the pages of one thing the exact moment stands beside it: a phone has no hover. Lists stay short. */
+  exact?: boolean;
 };
 
 /** Time that is left until a deadline, in words and tone: "3 h left", "1 day overdue". The exact time is on hover. */
-export function Deadline({ due, from, now, timeZone }: DeadlineProps) {
+export function Deadline({ due, from, now, timeZone, exact = false }: DeadlineProps) {
   const { tone, text } = deadlineState(due, now, from);
+  const moment = formatDateTime(due, timeZone);
+  const colour = tone === "neutral" ? "" : `font-semibold ${tone === "bad" ? "text-bad-ink" : "text-attention-ink"}`;
   return (
-    <time
-      className={tone === "neutral" ? "" : `font-semibold ${tone === "bad" ? "text-bad-ink" : "text-attention-ink"}`}
-      dateTime={due.toISOString()}
-      title={formatDateTime(due, timeZone)}
-      suppressHydrationWarning
-    >
-      {text}
+    <time dateTime={due.toISOString()} title={exact ? undefined : moment} suppressHydrationWarning>
+      {exact ? `${moment} · ` : ""}
+      <span className={`whitespace-nowrap ${colour}`}>{text}</span>
     </time>
   );
 }
