@@ -21,7 +21,7 @@ export const applicationQuestionEmail = defineEmail({
       <Paragraph>{`The partner manager who looks at your application to ${props.programName} asks:`}</Paragraph>
       <Quote>{props.question}</Quote>
       <Standing
-        stands="Waiting for your answer"
+        stands="Needs your answer"
         why="Without it we cannot decide."
         next="You answer on the page below; then we decide."
         by="As soon as you can"

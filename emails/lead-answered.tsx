@@ -22,7 +22,7 @@ export const leadAnsweredEmail = defineEmail({
       <Paragraph>The partner answers:</Paragraph>
       <Quote>{props.answer}</Quote>
       <Standing
-        stands="In review again"
+        stands="In review"
         why="The partner answered your question, so the clock runs again."
         next="You decide: accept, ask again, reject or mark as a duplicate."
         by={showMoment(props.reviewBy, props.timeZone)}

@@ -22,7 +22,7 @@ export const leadDuplicateEmail = defineEmail({
       <Paragraph>The reviewer writes:</Paragraph>
       <Quote>{props.explanation}</Quote>
       <Standing
-        stands="Closed as a duplicate"
+        stands="Already known"
         why="The first valid submission of a company holds the claim. Who holds it stays confidential, as your own claims do."
         next="There is nothing you need to do; the decision stays readable on the page of the lead."
         by={`Decided on ${showMoment(props.decidedAt, props.timeZone)}`}

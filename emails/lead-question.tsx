@@ -22,7 +22,7 @@ export const leadQuestionEmail = defineEmail({
       <Paragraph>The reviewer of your lead asks:</Paragraph>
       <Quote>{props.question}</Quote>
       <Standing
-        stands="Waiting for your answer"
+        stands="Needs your answer"
         why="The review cannot be finished without it."
         next="You answer on the page of the lead, where you can also correct its details. The review then goes on; its clock is paused until then."
         by={`${showMoment(props.answerBy, props.timeZone)}. Without an answer the lead expires.`}

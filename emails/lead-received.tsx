@@ -18,7 +18,7 @@ export const leadReceivedEmail = defineEmail({
       receivedBecause="You receive this because your organisation submitted this lead."
     >
       <Standing
-        stands="Waiting for review"
+        stands="Submitted"
         why="Every lead is checked by a person before it is accepted."
         next={`A partner manager checks it against the criteria of ${props.programName} and tells you the decision and its reason.`}
         by={showMoment(props.reviewBy, props.timeZone)}

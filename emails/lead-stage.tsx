@@ -17,7 +17,7 @@ const words = {
   opportunity: {
     subject: "Opportunity opened",
     heading: "is now an opportunity",
-    stands: "In negotiation",
+    stands: "Opportunity",
     why: "The company wants an offer, and a sales opportunity was opened for it.",
     next: "Our sales team takes it to a decision. You are told when it is won or lost.",
   },

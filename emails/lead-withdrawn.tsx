@@ -22,7 +22,7 @@ export const leadWithdrawnEmail = defineEmail({
       <Paragraph>The partner gives this reason:</Paragraph>
       <Quote>{props.reason}</Quote>
       <Standing
-        stands="Withdrawn, finally"
+        stands="Withdrawn"
         why="The partner took the lead back."
         next="There is nothing you need to do. It has left your list and stays readable."
         by={`Withdrawn on ${showMoment(props.withdrawnAt, props.timeZone)}`}

@@ -36,7 +36,7 @@ export const offerReturnedEmail = defineEmail({
         </>
       ) : null}
       <Standing
-        stands="Accepted, without a rep"
+        stands="To assign"
         why={
           props.outcome === "declined"
             ? `${props.repName} declined the offer.`

@@ -47,7 +47,7 @@ export function PartnerHomePage({ home }: { home: PartnerHome }) {
         ) : null}
         {payout ? <PayoutObstacleList {...payout} /> : null}
         {toAnswer.length > 0 ? (
-          <Panel title="Waits for your answer" count={toAnswer.length} padded={false}>
+          <Panel title="Needs your answer" count={toAnswer.length} padded={false}>
             <LeadLines leads={toAnswer} side="partner" href={paths.portal.lead} now={now} timeZone={timeZone} />
           </Panel>
         ) : null}
