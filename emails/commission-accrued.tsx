@@ -5,6 +5,8 @@ import { Standing } from "./components/standing";
 import { defineEmail } from "./define-email";
 import { line, moment, money, showMoment, showMoney, timeZone, webAddress } from "./email-text";
 
+const noDeadline = "No deadline is promised for the approval.";
+
 /** To the partner: a commission was earned; on hold until a date, or, where the program holds nothing, to be checked. */
 export const commissionAccruedEmail = defineEmail({
   audience: "partner",
@@ -16,6 +18,8 @@ export const commissionAccruedEmail = defineEmail({
     rule: line,
     arithmetic: line.optional(),
     hold: z.strictObject({ until: moment, reason: line }).optional(),
+    /** By when it is approved and paid, where nothing holds it; none in mails that were ordered before this was told. */
+    waiting: line.optional(),
   },
   subject: (props) => `You earned ${showMoney(props.amount)}: ${props.companyName}`,
   component: (props) => (
@@ -31,13 +35,13 @@ export const commissionAccruedEmail = defineEmail({
     >
       <Standing
         stands={`${props.hold ? "On hold" : "Awaiting approval"}: ${showMoney(props.amount)} for ${props.companyName}`}
-        why={props.hold?.reason ?? "The program holds nothing back for this reward."}
+        why={props.hold?.reason ?? "This reward has no hold; it waits for approval."}
         next={
           props.hold
             ? "When the hold ends, the commission is checked and decided. You get a mail with the decision."
             : "The commission is checked and decided. You get a mail with the decision."
         }
-        by={props.hold ? showMoment(props.hold.until, props.timeZone) : undefined}
+        by={props.hold ? showMoment(props.hold.until, props.timeZone) : (props.waiting ?? noDeadline)}
         more={[
           ["Rule", props.rule],
           ["How it was calculated", props.arithmetic],

@@ -185,6 +185,16 @@ describe("facts as they are shown", () => {
     expect(text).toMatch(/^By when: With the next payout, whose date is not set yet$/m);
   });
 
+  it("promises no deadline for an approval", async () => {
+    const { hold: _, ...sample } = emailSamples["commission-accrued"];
+    const waiting = "No deadline is promised for the approval. Once approved it is given.";
+    const told = async (props: EmailProps<"commission-accrued">) =>
+      (await renderEmail("commission-accrued", props)).text;
+    expect(await told(sample)).toMatch(/^By when: No deadline is promised for the approval\.$/m);
+    expect(await told({ ...sample, waiting })).toContain(waiting);
+    expect(await told(sample)).toMatch(/^Why: This reward has no hold; it waits for approval\.$/m);
+  });
+
   it("leaves out a fact that is not known", async () => {
     const { text, html } = await renderEmail("lead-offered", { ...emailSamples["lead-offered"], industry: undefined });
     expect(text).not.toContain("Industry");

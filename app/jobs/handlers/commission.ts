@@ -1,4 +1,4 @@
-import { heldDays, holdReason } from "~/domain/commissions/rules";
+import { heldDays, holdReason, waitingWords } from "~/domain/commissions/rules";
 import { getEntry } from "~/domain/journal/views/get-entry";
 import { getCommissionNews } from "~/domain/messages/views/news";
 import { listPartnerRecipients } from "~/domain/messages/views/people";
@@ -54,6 +54,13 @@ function holdOf({ commission, review }: CommissionNews): { until: string; reason
   return { until: commission.holdUntil.toISOString(), reason: holdReason(commission) };
 }
 
+/** By when a reward that nothing holds is approved and paid; nobody waits for an approval while it is held. */
+function waitingOf(news: CommissionNews): string | undefined {
+  const { kind, payoutRhythm } = news.commission;
+  if (holdOf(news)) return undefined;
+  return waitingWords({ kind, status: "awaiting_approval" }, payoutRhythm) ?? undefined;
+}
+
 export function tellAccrued(services: JobServices, entryId: string): Promise<void> {
   return tellEarners(services, entryId, partnerWords.earned, (news, about, timeZone) => ({
     template: "commission-accrued",
@@ -63,6 +70,7 @@ export function tellAccrued(services: JobServices, entryId: string): Promise<voi
       rule: news.explanation.reward,
       arithmetic: news.explanation.arithmetic,
       hold: holdOf(news),
+      waiting: waitingOf(news),
     },
   }));
 }
