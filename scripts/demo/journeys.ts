@@ -90,7 +90,9 @@ export function planJourney(world: World, chance: Chance, journey: Journey): Ste
 
   steps.push({
     at,
-    run: () => submitLead(partner, { leadId, programId: world.programId, source: "portal", fields: journey.fields }),
+    run: async () => {
+      await submitLead(partner, { leadId, programId: world.programId, source: "portal", fields: journey.fields });
+    },
   });
   if (ending === "submitted") return steps;
   if (ending === "withdrawn") {

@@ -52,7 +52,7 @@ it("refuses a form of no page as it is to be refused, without a warning of Remix
 it("tells the page's script and whoever asks directly the same about a company", async () => {
   const path = "/portal/leads/check?website=unclaimed-freight.com";
   const direct = await cast.browsers.ownerAdmin.get(path);
-  expect(JSON.parse(direct.body)).toEqual({ outcome: "free", domain: "unclaimed-freight.com" });
+  expect(JSON.parse(direct.body)).toEqual({ outcome: "free", domain: "unclaimed-freight.com", earnedBefore: false });
   const data = await cast.browsers.ownerAdmin.data(path);
   expect(data.status).toBe(200);
   expect(data.body).toContain("unclaimed-freight.com");

@@ -87,7 +87,7 @@ function Start({ data, failure }: { data: ImportView; failure?: FormFailure }) {
           name="intent"
           value="start"
           disabledReason={why}
-          note={why ?? "Each company is reserved for you from the minute its row is submitted."}
+          note={why ?? "Each company that is free is reserved for you from the minute its row is submitted."}
         >
           <Link className="btn btn-secondary" to={paths.portal.import(data.id, { view: "mapping" })}>
             Change columns

@@ -67,8 +67,8 @@ export function LeadForm(props: LeadFormProps) {
   const { hidden, values, programs, programId, countries, files, failure, submit, draft, note } = props;
   const form = useZodForm(draft ? newLeadForm : editLeadForm, { failure, defaultValues: { programId, ...values } });
   const [typed, setTyped] = useState<DraftValues>((failure?.values as DraftValues | undefined) ?? values);
-  const check = useCompanyCheck(typed.website ?? "", typed.productLine ?? "") ?? props.checked;
   const chosenId = String((typed as { programId?: string }).programId ?? failure?.values.programId ?? programId);
+  const check = useCompanyCheck(typed.website ?? "", typed.productLine ?? "", chosenId) ?? props.checked;
   const { qualification = [], obstacles = [] } = programs.find(({ id }) => id === chosenId) ?? programs[0] ?? {};
   const fit = decideFit({ qualification }, readFacts(typed));
   const blocked = obstacles.map(({ why }) => why).join(" ") || null;

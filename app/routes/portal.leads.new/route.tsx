@@ -20,14 +20,13 @@ const query = z.strictObject({ draft: z.string().max(60).optional(), program: z.
 
 export const loader = pageLoader({ permission: "lead.submit", query }, async ({ ctx, query: { draft, program } }) => {
   const form = await getLeadForm(ctx, draft, program);
-  const website = form.open ? form.values.website : undefined;
-  const productLine = form.open ? (form.values.productLine ?? "") : "";
-  return {
-    form,
-    isDraft: Boolean(draft),
-    checked: website ? await checkCompany(ctx, website, productLine) : undefined,
-  };
+  if (!form.open) return { form, isDraft: Boolean(draft), checked: undefined };
+  const { website, productLine = "" } = form.values;
+  const checked = website ? await checkCompany(ctx, website, { productLine, programId: form.programId }) : undefined;
+  return { form, isDraft: Boolean(draft), checked };
 });
+
+const waits = "Submitted. Another claim on the company came first: your lead waits, with its time kept.";
 
 export const action = formAction({
   submit: intent({
@@ -35,8 +34,10 @@ export const action = formAction({
     input: newLeadForm,
     run: async ({ ctx, input }) => {
       const { leadId, programId, evidence, ...fields } = input;
-      await submitLead(ctx, { leadId, programId, source: "portal", fields, evidence });
-      return goTo(paths.portal.lead(leadId), { toast: "Submitted. The company is reserved for you from this minute." });
+      const { reserved } = await submitLead(ctx, { leadId, programId, source: "portal", fields, evidence });
+      return goTo(paths.portal.lead(leadId), {
+        toast: reserved ? "Submitted. The company is reserved for you." : waits,
+      });
     },
   }),
   save: intent({

@@ -44,18 +44,24 @@ export function leadColumns(fields: LeadFields) {
  * the company or queues for it with its time kept (PRODUCT, Duplicates). Its evidence is kept with it, or not at all.
  * Throws `not-eligible` with the reason, and as `checkDraftId`, `storeEvidence` and `noteEvidence`. A repeated submission changes
  * nothing; another company under the same id is `already-done`.
+ * @returns whether the lead holds its company now, or waits for it
  */
-export async function submitLead(ctx: PartnerCtx, input: Submission & { evidence?: File | undefined }): Promise<void> {
+export async function submitLead(
+  ctx: PartnerCtx,
+  input: Submission & { evidence?: File | undefined },
+): Promise<{ reserved: boolean }> {
   const { evidence, ...submission } = input;
   const { leadId } = submission;
   const file = evidence ? await storeFormEvidence(ctx, { leadId, file: evidence }) : null;
-  await noting(ctx, file, () =>
+  return noting(ctx, file, () =>
     inTransaction(ctx.db, async (tx) => {
       await lockDraft(tx, leadId);
       await checkDraftId(tx, ctx.actor.partnerId, leadId);
       const isNew = await submitLeadIn(tx, ctx, submission, submitterOf(ctx));
       if (!isNew) await refuseAnother(tx, ctx, submission);
       else if (file) await noteEvidence(tx, file);
+      const lead = await findLead(tx, { partnerId: ctx.actor.partnerId }, leadId);
+      return { reserved: lead?.claim === "holds" };
     }),
   );
 }
