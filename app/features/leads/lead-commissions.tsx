@@ -2,17 +2,28 @@ import { Link } from "@remix-run/react";
 import { commissionWords, statusLabel } from "~/domain/commissions/rules";
 import type { CommissionStatus } from "~/domain/commissions/types";
 import { formatMoney } from "~/kernel/money";
+import { formatDate } from "~/kernel/time";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
 
 type Props = {
   title: string;
-  commissions: readonly { id: string; amountMinor: bigint; currency: string; kind: string; status: string }[];
+  commissions: readonly {
+    id: string;
+    amountMinor: bigint;
+    currency: string;
+    kind: string;
+    status: string;
+    /** What it is for: "Lead qualified". */
+    milestone: string;
+    heldUntil: Date | null;
+  }[];
   href: (id: string) => string;
+  timeZone: string;
 };
 
-/** What a lead earns, an amount and where it stands on each line; nothing while it earns nothing. */
-export function LeadCommissions({ title, commissions, href }: Props) {
+/** What a lead earns: what for, how much, and where it stands, a line each; nothing while it earns nothing. */
+export function LeadCommissions({ title, commissions, href, timeZone }: Props) {
   if (commissions.length === 0) return null;
   return (
     <Panel title={title}>
@@ -20,11 +31,17 @@ export function LeadCommissions({ title, commissions, href }: Props) {
         {commissions.map((commission) => {
           const status = commission.status as CommissionStatus;
           return (
-            <li key={commission.id} className="flex items-center justify-between gap-3">
-              <Link className="link tabular-nums" to={href(commission.id)}>
-                {formatMoney(commission)}
+            <li key={commission.id} className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <Link className="link" to={href(commission.id)}>
+                {commission.milestone}
               </Link>
-              <StatusDot tone={commissionWords[status].tone}>{statusLabel(commission.kind, status)}</StatusDot>
+              <span className="tabular-nums">{formatMoney(commission)}</span>
+              <span className="w-full text-sm">
+                <StatusDot tone={commissionWords[status].tone}>
+                  {statusLabel(commission.kind, status)}
+                  {commission.heldUntil ? ` until ${formatDate(commission.heldUntil, timeZone)}` : null}
+                </StatusDot>
+              </span>
             </li>
           );
         })}

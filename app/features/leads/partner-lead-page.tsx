@@ -12,6 +12,7 @@ import { DescriptionList } from "~/ui/primitives/description-list";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
 import { Timeline } from "~/ui/primitives/timeline";
+import { afterWon } from "./after-won";
 import { AnswerForm } from "./answer-form";
 import { EvidenceList } from "./evidence-list";
 import { LeadCommissions } from "./lead-commissions";
@@ -104,7 +105,14 @@ function Facts({ lead, potential, appeals, reviews, failure }: Props) {
   const { standing, reason, due, now, timeZone, opportunity, commissions, files, may } = lead;
   return (
     <>
-      <StandingPanel standing={standing} reason={reason} due={due} side="partner" now={now} timeZone={timeZone} />
+      <StandingPanel
+        standing={lead.stage === "won" ? afterWon(standing, commissions, timeZone) : standing}
+        reason={reason}
+        due={due}
+        side="partner"
+        now={now}
+        timeZone={timeZone}
+      />
       <ReviewNotice reviews={reviews} timeZone={timeZone} failure={of("review")} />
       <AppealPanel appeals={appeals} />
       {lead.waits ? (
@@ -112,13 +120,18 @@ function Facts({ lead, potential, appeals, reviews, failure }: Props) {
           Your lead keeps its time. If the earlier claim is released, the company is yours.
         </Callout>
       ) : null}
-      <LeadCommissions title="What it earns" commissions={commissions} href={paths.portal.commission} />
+      <LeadCommissions
+        title="What it earns"
+        commissions={commissions}
+        href={paths.portal.commission}
+        timeZone={timeZone}
+      />
       <LeadPotential rewards={potential} />
       <Panel title="Dates and deal">
         <DescriptionList
           items={[
             { term: "Submitted", value: formatDate(lead.submittedAt, timeZone) },
-            { term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) },
+            ...(lead.protects ? [{ term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) }] : []),
             ...(opportunity
               ? [
                   { term: "Opportunity", value: formatMoney(opportunity) },

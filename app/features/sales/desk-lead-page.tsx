@@ -179,7 +179,9 @@ function Facts({ lead, flags, failure }: Props) {
                 ]
               : []),
             { term: "Submitted", value: formatDate(lead.submittedAt, timeZone) },
-            { term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) },
+            ...(lead.claim === "holds"
+              ? [{ term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) }]
+              : []),
             {
               term: "Claim",
               value:
@@ -212,7 +214,7 @@ function Facts({ lead, flags, failure }: Props) {
           ]}
         />
       </Panel>
-      <LeadCommissions title="Commissions" commissions={commissions} href={paths.desk.commission} />
+      <LeadCommissions title="Commissions" commissions={commissions} href={paths.desk.commission} timeZone={timeZone} />
       <Panel title="Fit">
         <FitList fit={lead.fit} />
       </Panel>

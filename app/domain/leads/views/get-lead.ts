@@ -60,6 +60,17 @@ export function fitForPartner(fit: Fit) {
   return fit.items.map(({ rule, found, outcome }) => ({ rule, found, outcome }));
 }
 
+type CommissionRow = Awaited<ReturnType<typeof listCommissionsOfLead>>[number];
+
+/** What a lead earned at one step, as both sides see it beside the lead. */
+export function commissionLine(row: CommissionRow) {
+  const { id, kind, amountMinor, currency, status, flagged } = row;
+  const { milestone } = row.explanation as { milestone: string };
+  /** When its hold ends by itself; null while a review holds it, whose end nobody knows. */
+  const heldUntil = status === "pending" && !flagged ? row.holdUntil : null;
+  return { id, kind, amountMinor, currency, status, heldUntil, milestone };
+}
+
 /** A lead as its partner reads it: where it stands, why, what next, by when. Throws `not-found`. */
 export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
   const scope = scopeOf(ctx.actor);
@@ -105,6 +116,8 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     /** Until when protection would last, when it can be asked for now. */
     extensible: extending.ok ? { days: protection.extensionDays, until: extending.until } : null,
     waits: lead.claim === "waits",
+    /** Whether protection still keeps the company for this lead. */
+    protects: lead.claim === "holds",
     fields: submittedFields(lead),
     fit: fitForPartner(lead.fit as Fit),
     opportunity: opportunity
@@ -134,14 +147,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     })),
     nextMessageId: ctx.newId("msg"),
     files,
-    commissions: commissions.map(({ id, kind, amountMinor, currency, status, holdUntil }) => ({
-      id,
-      kind,
-      amountMinor,
-      currency,
-      status,
-      holdUntil,
-    })),
+    commissions: commissions.map(commissionLine),
     may: {
       edit: canEdit(state),
       answer: canMove(state, "answer"),

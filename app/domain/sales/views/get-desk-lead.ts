@@ -10,7 +10,7 @@ import type { Fit } from "../../leads/fit";
 import { canMove, type MoveName } from "../../leads/lifecycle";
 import { dueOf, stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
-import { submittedFields } from "../../leads/views/get-lead";
+import { commissionLine, submittedFields } from "../../leads/views/get-lead";
 import { listVendorMessages } from "../../leads/views/vendor-messages";
 import { readAccountFacts } from "../account-facts";
 import { loadVersion } from "../../programs/load-rules";
@@ -112,13 +112,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     messages,
     nextMessageId: ctx.newId("msg"),
     files,
-    commissions: commissions.map(({ id, kind, amountMinor, currency, status }) => ({
-      id,
-      kind,
-      amountMinor,
-      currency,
-      status,
-    })),
+    commissions: commissions.map(commissionLine),
     may: {
       review: can(actor, "lead.review") && canMove(state, "accept"),
       seePartner: can(actor, "partner.read"),
