@@ -60,10 +60,12 @@ const reasonFrom = (choices: Record<string, string>) => (entry: StoryEntry) =>
   entry.payload.reason ? labelOf(choices, entry.payload.reason) : undefined;
 const flagRule = (entry: StoryEntry) => (entry.payload.rule ? labelOf(fraudRuleLabels, entry.payload.rule) : undefined);
 const rep = (entry: StoryEntry) => entry.payload.rep;
+/** Ends in the rep's name, where it may be told. */
+const withRep = (text: string, joint: string) => (entry: StoryEntry) =>
+  entry.payload.rep ? `${text} ${joint} ${entry.payload.rep}` : text;
 
 /** An owned lead is offered with the reason why it leaves its owner. */
-const repAndReason = ({ payload }: StoryEntry) =>
-  payload.reason ? `${payload.rep ?? ""}: ${labelOf(handOverReasons, payload.reason)}` : payload.rep;
+const handOverReason = reasonFrom(handOverReasons);
 
 const paidOrGiven = ({ payload }: StoryEntry) => (payload.payoutId ? "paid a commission" : "gave a reward");
 
@@ -96,7 +98,7 @@ const words: Record<string, Words> = {
   "lead.extended": { icon: CheckCircle2, tone: "good", text: "extended the protection" },
   "lead.extension_declined": { icon: Ban, tone: "attention", text: "did not extend the protection" },
   "lead.claim_passed": { icon: Flag, tone: "good", text: "gave this lead the claim: the earlier one was released" },
-  "lead.offered": { icon: UserRound, tone: "info", text: "offered the lead", details: repAndReason },
+  "lead.offered": { icon: UserRound, tone: "info", text: withRep("offered the lead", "to"), details: handOverReason },
   "lead.offer_declined": {
     icon: Undo2,
     tone: "attention",
@@ -109,7 +111,7 @@ const words: Record<string, Words> = {
     text: "took the offer back: it was not answered in time",
     details: rep,
   },
-  "lead.offer_recalled": { icon: RotateCcw, text: "took the offer back", details: rep },
+  "lead.offer_recalled": { icon: RotateCcw, text: withRep("took the offer back", "from") },
   "lead.owned": { icon: Handshake, tone: "good", text: "took the lead" },
   "lead.taken_over": { icon: Handshake, tone: "good", text: "took the lead over" },
   "lead.contacted": { icon: Phone, tone: "good", text: "reached the contact" },
