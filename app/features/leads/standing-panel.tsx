@@ -24,7 +24,15 @@ export function StandingPanel({ standing, reason, due, side, now, timeZone }: St
       due={
         due && {
           term: dueTerm(due.kind, side),
-          value: <Deadline exact due={due.at} from={due.from} now={now} timeZone={timeZone} />,
+          value: (
+            <Deadline
+              due={due.at}
+              from={due.from}
+              now={now}
+              timeZone={timeZone}
+              exact={due.kind === "close" ? "day" : true}
+            />
+          ),
         }
       }
     />
