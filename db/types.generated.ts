@@ -552,6 +552,8 @@ export interface Notifications {
   href: string;
   id: string;
   idempotencyKey: string;
+  kind: string;
+  partnerId: string | null;
   readAt: Timestamp | null;
   title: string;
   userId: string;

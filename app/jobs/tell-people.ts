@@ -70,10 +70,10 @@ export async function tellPeople(services: JobServices, entryId: string, news: r
   const mails: NewMail[] = [];
   const notifications: NewNotification[] = [];
   for (const { to, words, href, letter } of news) {
-    const { userId } = to;
+    const { userId, partnerId } = to;
     const { title, body, kind } = words;
     if (wants(userId, noticeCategories[kind], "app")) {
-      notifications.push({ idempotencyKey: `${entryId}:${userId}`, userId, title, body, href });
+      notifications.push({ idempotencyKey: `${entryId}:${userId}`, userId, partnerId, kind, title, body, href });
     }
     if (letter && wants(userId, mailCategories[letter.template], "email")) {
       mails.push(await writeMail(services, entryId, to, letter));

@@ -111,12 +111,24 @@ export async function insertNotifications(
   return result.numInsertedOrUpdatedRows ?? 0n;
 }
 
-/** A page of a user's notifications, newest first. */
-export function listNotificationsOf(db: Db, userId: string, page: Keyset) {
+/**
+ * Who reads notifications: the user, for the organisation to which they belong now (null for the vendor's people), and
+ * the kinds that they may read now.
+ */
+export type NoticeReader = { userId: string; partnerId: string | null; kinds: readonly string[] };
+
+/** The condition under which a notification is for its reader, wherever it is listed, counted or opened. */
+export function isFor({ userId, partnerId, kinds }: NoticeReader) {
+  const organisation = partnerId === null ? sql`partner_id is null` : sql`partner_id = ${partnerId}`;
+  return sql<SqlBool>`user_id = ${userId} and ${organisation} and kind = any (${kinds})`;
+}
+
+/** A page of a reader's notifications, newest first. */
+export function listNotificationsOf(db: Db, reader: NoticeReader, page: Keyset) {
   let query = db
     .selectFrom("notifications")
     .select(["id", "title", "body", "href", "createdAt", "readAt"])
-    .where("userId", "=", userId);
+    .where(isFor(reader));
   if (page.after) {
     const { createdAt, id } = page.after;
     query = query.where((eb) =>
@@ -127,14 +139,14 @@ export function listNotificationsOf(db: Db, userId: string, page: Keyset) {
   return query.orderBy("createdAt", direction).orderBy("id", direction).limit(page.limit).execute();
 }
 
-/** How many notifications a user has not opened, from the partial index alone; counting stops at `limit`. */
-export async function countUnreadOf(db: Db, userId: string, limit: number): Promise<number> {
+/** How many notifications a reader has not opened, from the partial index alone; counting stops at `limit`. */
+export async function countUnreadOf(db: Db, reader: NoticeReader, limit: number): Promise<number> {
   const row = await db
     .selectFrom((eb) =>
       eb
         .selectFrom("notifications")
-        .select("id")
-        .where("userId", "=", userId)
+        .select("userId")
+        .where(isFor(reader))
         .where("readAt", "is", null)
         .limit(limit)
         .as("unread"),
@@ -144,23 +156,23 @@ export async function countUnreadOf(db: Db, userId: string, limit: number): Prom
   return Number(row?.n ?? 0);
 }
 
-/** Marks one of a user's notifications as read and tells where it leads; nothing when it is not theirs. */
-export async function readNotification(tx: Tx, userId: string, id: string, now: Date) {
+/** Marks one of a reader's notifications as read and tells where it leads; nothing when it is not for them. */
+export async function readNotification(tx: Tx, reader: NoticeReader, id: string, now: Date) {
   return tx
     .updateTable("notifications")
     .set((eb) => ({ readAt: eb.fn.coalesce("readAt", eb.val(now)) }))
     .where("id", "=", id)
-    .where("userId", "=", userId)
+    .where(isFor(reader))
     .returning("href")
     .executeTakeFirst();
 }
 
-/** Marks what a user was told up to a moment as read: what arrived since the page was drawn stays unread. */
-export async function readNotificationsUntil(tx: Tx, userId: string, until: Date, now: Date): Promise<void> {
+/** Marks what a reader was told up to a moment as read: what arrived since the page was drawn stays unread. */
+export async function readNotificationsUntil(tx: Tx, reader: NoticeReader, until: Date, now: Date): Promise<void> {
   await tx
     .updateTable("notifications")
     .set({ readAt: now })
-    .where("userId", "=", userId)
+    .where(isFor(reader))
     .where("readAt", "is", null)
     .where("createdAt", "<=", until)
     .execute();

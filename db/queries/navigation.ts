@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../tx";
 import { slipsOf } from "./lead-counts";
 import { countLeftLeads } from "./assignment";
+import { isFor, type NoticeReader } from "./messages";
 import type { Scope } from "./scope";
 
 export type NavigationCounts = {
@@ -26,8 +27,7 @@ export type NavigationCounts = {
 export async function readNavigationCounts(
   db: Db,
   wanted: {
-    userId: string;
-    partnerId: string | null;
+    reader: NoticeReader;
     queue: boolean;
     offers: boolean;
     approvals: boolean;
@@ -35,13 +35,13 @@ export async function readNavigationCounts(
     flags: boolean;
   },
 ): Promise<NavigationCounts> {
-  const { userId, partnerId } = wanted;
+  const { userId, partnerId } = wanted.reader;
   const nothing = sql`0`;
   const counted = (scope: Scope, condition: ReturnType<typeof sql>) =>
     sql`(select coalesce(sum(n), 0) from lead_counts where ${slipsOf(scope)} and ${condition})`;
   const { rows } = await sql<Record<keyof NavigationCounts, string>>`
     select
-      (select count(*) from notifications where user_id = ${userId} and read_at is null) as unread,
+      (select count(*) from notifications where ${isFor(wanted.reader)} and read_at is null) as unread,
       ${wanted.queue ? counted({ all: true }, sql`status in ('submitted', 'in_review')`) : nothing} as queue,
       ${wanted.queue ? sql`${counted({ all: true }, sql`status = 'accepted' and stage = 'routing'`)} + ${countLeftLeads}` : nothing} as "toAssign",
       ${wanted.offers ? sql`(select count(*) from lead_offers where rep_id = ${userId} and outcome is null)` : nothing} as offers,

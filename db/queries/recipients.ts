@@ -1,27 +1,31 @@
+import { sql } from "kysely";
 import type { Db } from "../tx";
 
 const columns = ["u.id as userId", "u.name", "u.email", "u.timeZone"] as const;
+/** The vendor's people belong to no partner. */
+const ofNoPartner = sql<null>`null`.as("partnerId");
 
 /** Everybody of an organisation who can still sign in. */
 export function listPartnerPeople(db: Db, partnerId: string) {
   return db
     .selectFrom("memberships as m")
     .innerJoin("users as u", "u.id", "m.userId")
-    .select([...columns, "m.role", "m.seesEarnings"])
+    .select([...columns, "m.partnerId", "m.role", "m.seesEarnings"])
     .where("m.partnerId", "=", partnerId)
     .where("u.disabledAt", "is", null)
     .orderBy("u.id")
     .execute();
 }
 
-/** Those of the given employees who can still sign in. */
-export function listEmployees(db: Db, userIds: readonly string[]) {
+/** Those of the given employees who can still sign in and hold one of some roles. */
+export function listEmployees(db: Db, userIds: readonly string[], roles: readonly string[]) {
   return db
     .selectFrom("users as u")
-    .select(columns)
+    .select([...columns, ofNoPartner])
     .where("u.id", "in", userIds)
     .where("u.side", "=", "vendor")
     .where("u.disabledAt", "is", null)
+    .where("u.id", "in", (eb) => eb.selectFrom("vendorRoles as r").select("r.userId").where("r.role", "in", roles))
     .orderBy("u.id")
     .execute();
 }
@@ -31,7 +35,7 @@ export function listEmployeesWithRole(db: Db, role: string) {
   return db
     .selectFrom("vendorRoles as r")
     .innerJoin("users as u", "u.id", "r.userId")
-    .select(columns)
+    .select([...columns, ofNoPartner])
     .where("r.role", "=", role)
     .where("u.disabledAt", "is", null)
     .orderBy("u.id")
@@ -45,7 +49,7 @@ export function listAssetHolders(db: Db, asset: { assetId: string; versionId?: s
     .innerJoin("toolkitVersions as v", "v.id", "d.versionId")
     .innerJoin("users as u", "u.id", "d.userId")
     .innerJoin("memberships as m", "m.userId", "u.id")
-    .select([...columns])
+    .select([...columns, "m.partnerId"])
     .distinct()
     .where("v.assetId", "=", asset.assetId)
     .where("u.disabledAt", "is", null);
@@ -59,7 +63,7 @@ export function listProgramAdmins(db: Db, programId: string, partnerId: string |
     .selectFrom("enrolments as e")
     .innerJoin("memberships as m", "m.partnerId", "e.partnerId")
     .innerJoin("users as u", "u.id", "m.userId")
-    .select(columns)
+    .select([...columns, "m.partnerId"])
     .where("e.programId", "=", programId)
     .where("e.status", "=", "approved")
     .where("m.role", "=", "admin")

@@ -122,7 +122,7 @@ export function listHoldersOfOldVersions(db: Db, assetId: string) {
     .leftJoin("toolkitVersions as now", (join) =>
       join.onRef("now.assetId", "=", "a.id").on("now.status", "=", "published"),
     )
-    .select(["u.id as userId", "u.name", "u.email", "u.timeZone"])
+    .select(["u.id as userId", "u.name", "u.email", "u.timeZone", "m.partnerId"])
     .where("u.disabledAt", "is", null)
     .where(sql<boolean>`(now.id is null or a.audience = '{}' or p.kind = any (a.audience))`)
     .where("u.id", "in", (eb) =>

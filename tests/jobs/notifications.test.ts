@@ -16,9 +16,9 @@ let ben: PartnerCtx;
 
 async function tell(ctx: PartnerCtx, key: string): Promise<boolean> {
   world.clock.forward(1_000);
-  const { userId } = ctx.actor;
+  const { userId, partnerId } = ctx.actor;
   const words = { title: key, body: "", href: `/portal/leads/${key}` };
-  const told = { idempotencyKey: `${key}:${userId}`, userId, ...words };
+  const told = { idempotencyKey: `${key}:${userId}`, userId, partnerId, kind: "partner.message" as const, ...words };
   return (await inTransaction(database.db, (tx) => notify(tx, ctx, [told]))) === 1n;
 }
 const titles = (page: { rows: { title: string }[] }) => page.rows.map(({ title }) => title);

@@ -1,4 +1,5 @@
 import { insertInvitation, insertPasswordReset, updateUser } from "db/queries/identity";
+import { findMembership } from "db/queries/memberships";
 import { listVersions } from "db/queries/program-versions";
 import { inTransaction } from "db/tx";
 import { sniffFileType } from "~/adapters/sniff-file-type";
@@ -159,8 +160,15 @@ export async function createCast(
     },
     async notification(userId: string): Promise<string> {
       const id = newId("ntf");
-      const row = { id, idempotencyKey: id, userId, title: "News", href: "/account", createdAt: clock.now() };
-      await db.insertInto("notifications").values(row).execute();
+      const partnerId = (await findMembership(db, userId))?.partnerId ?? null;
+      const held = await db.selectFrom("vendorRoles").select("role").where("userId", "=", userId).execute();
+      const ofVendor = held.some(({ role }) => role === "sales_rep") ? "vendor.offered" : "vendor.appealed";
+      const kind = partnerId ? "partner.message" : ofVendor;
+      const row = { id, idempotencyKey: id, userId, partnerId, kind, title: "News", href: "/account" };
+      await db
+        .insertInto("notifications")
+        .values({ ...row, createdAt: clock.now() })
+        .execute();
       return id;
     },
     async mail(): Promise<string> {

@@ -129,6 +129,7 @@ export const noticeCategories: Record<NoticeKind, Category> = {
   "partner.won": "questions",
   "partner.lost": "questions",
   "partner.appealAnswered": "questions",
+  "partner.moneyAppealAnswered": "questions",
   "partner.earned": "money",
   "partner.approved": "money",
   "partner.notApproved": "money",

@@ -9,6 +9,7 @@ const person = (userId: string, role: string, seesEarnings = false) => ({
   name: userId,
   email: `${userId}@partner.example`,
   timeZone: "UTC",
+  partnerId: "ptnr_1",
 });
 const admin = person("admin", "admin");
 const submitter = person("submitter", "member");

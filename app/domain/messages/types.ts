@@ -1,5 +1,10 @@
-/** Somebody who is told something; dates are shown in `timeZone` (IANA). */
-export type Recipient = { userId: string; name: string; email: string; timeZone: string };
+import type { NoticeKind } from "./words";
+
+/**
+ * Somebody who is told something, for the organisation to which they belonged when they were chosen (null for the vendor's
+ * people); dates are shown in `timeZone` (IANA).
+ */
+export type Recipient = { userId: string; name: string; email: string; timeZone: string; partnerId: string | null };
 
 /** A rendered mail on its way into the outbox. */
 export type NewMail = {
@@ -20,6 +25,10 @@ export type NewMail = {
 export type NewNotification = {
   idempotencyKey: string;
   userId: string;
+  /** Whose news it is; null for the vendor's people. */
+  partnerId: string | null;
+  /** What its reader must be allowed to follows from it. */
+  kind: NoticeKind;
   title: string;
   body: string;
   href: string;

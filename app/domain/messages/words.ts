@@ -47,6 +47,10 @@ export const partnerWords = named("partner", {
     title: `Your appeal was ${upheld ? "upheld" : "denied"}: ${company}`,
     body: effect,
   }),
+  moneyAppealAnswered: (company: string, upheld: boolean, effect: string): Text => ({
+    title: `Your appeal was ${upheld ? "upheld" : "denied"}: ${company}`,
+    body: effect,
+  }),
   expiredUnanswered: (company: string): Text => ({
     title: `Expired: ${company}`,
     body: "Our question was not answered in time. You may submit the company again.",

@@ -31,9 +31,10 @@ export async function tellDisputeAnswered(services: JobServices, entryId: string
   const people = await listPartnerRecipients(ctx, dispute.partnerId, news);
   const href = paths.portal.appeal(dispute.id);
   const effect = upheld ? subjectWords[subject].upheld : disputeWords.denied.next;
+  const say = dispute.commissionId ? partnerWords.moneyAppealAnswered : partnerWords.appealAnswered;
   const told = people.map((to) => ({
     to,
-    words: partnerWords.appealAnswered(companyName, upheld, effect),
+    words: say(companyName, upheld, effect),
     href,
     letter: {
       template: "dispute-answered",

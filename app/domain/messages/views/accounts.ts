@@ -5,20 +5,23 @@ import { type PartnerRole, roleLabels, type VendorRole } from "../../identity/pe
 import { invitationState } from "../../identity/rules";
 import type { Recipient } from "../types";
 
+/** Who gets a mail about their account, whatever organisation they belong to. */
+type Owner = Omit<Recipient, "partnerId">;
+
 type Account = { id: string; name: string; email: string; timeZone: string; disabledAt: Date | null };
 
-function toRecipient(user: Account | undefined): Recipient | null {
+function toRecipient(user: Account | undefined): Owner | null {
   if (!user || user.disabledAt) return null;
   return { userId: user.id, name: user.name, email: user.email, timeZone: user.timeZone };
 }
 
 /** The owner of an account that may still be used. */
-export async function findAccount(ctx: Ctx, userId: string): Promise<Recipient | null> {
+export async function findAccount(ctx: Ctx, userId: string): Promise<Owner | null> {
   return toRecipient(await findUser(ctx.db, userId));
 }
 
 /** The same by address. */
-export async function findAccountByEmail(ctx: Ctx, email: string): Promise<Recipient | null> {
+export async function findAccountByEmail(ctx: Ctx, email: string): Promise<Owner | null> {
   return toRecipient(await findUserByEmail(ctx.db, email));
 }
 

@@ -1,12 +1,12 @@
 import { readNavigationCounts, type NavigationCounts } from "db/queries/navigation";
 import { can, type PartnerCtx, type VendorCtx } from "../../context";
+import { readerOf } from "../notice-permissions";
 
 /** What waits for this person, by place in the navigation. */
 export function countNavigation(ctx: PartnerCtx | VendorCtx): Promise<NavigationCounts> {
   const { actor, db } = ctx;
   return readNavigationCounts(db, {
-    userId: actor.userId,
-    partnerId: actor.kind === "partner" ? actor.partnerId : null,
+    reader: readerOf(actor),
     queue: can(actor, "lead.review"),
     offers: can(actor, "lead.work"),
     approvals: can(actor, "commission.approve"),

@@ -2,6 +2,7 @@ import { countUnreadOf, listNotificationsOf } from "db/queries/messages";
 import { type Page, toPage } from "~/kernel/page";
 import { type Ctx, personOf } from "../../context";
 import { keysetOf, readCursor, sortValue } from "../newest-first";
+import { readerOf } from "../notice-permissions";
 
 export type NotificationRow = Awaited<ReturnType<typeof listNotificationsOf>>[number];
 
@@ -14,11 +15,11 @@ export async function listNotifications(
   ctx: Ctx,
   query: { cursor?: string },
 ): Promise<Page<NotificationRow> & { size: number; unread: number }> {
-  const { userId } = personOf(ctx.actor);
+  const reader = readerOf(personOf(ctx.actor));
   const cursor = readCursor(query.cursor);
   const [rows, unread] = await Promise.all([
-    listNotificationsOf(ctx.db, userId, keysetOf(cursor, pageSize)),
-    countUnreadOf(ctx.db, userId, countAtMost),
+    listNotificationsOf(ctx.db, reader, keysetOf(cursor, pageSize)),
+    countUnreadOf(ctx.db, reader, countAtMost),
   ]);
   return { ...toPage(rows, { cursor, size: pageSize, sortValue }), size: pageSize, unread };
 }

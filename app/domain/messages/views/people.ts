@@ -1,5 +1,6 @@
 import { listAssetHolders, listEmployees, listEmployeesWithRole, listPartnerPeople } from "db/queries/recipients";
 import type { Ctx } from "../../context";
+import type { VendorRole } from "../../identity/permissions";
 import { choosePartnerPeople, type PartnerPerson } from "../rules";
 import type { Recipient } from "../types";
 
@@ -19,10 +20,13 @@ export type VendorRecipients = {
   isTheirs: boolean;
 };
 
-/** The first of these employees who is still there; all partner managers when none is. */
+/** Whoever may not work on leads any more has no news of them: they would not be allowed to read them. */
+const leadRoles: readonly VendorRole[] = ["partner_manager", "sales_rep"];
+
+/** The first of these employees who is still there for leads; all partner managers when none is. */
 export async function listVendorRecipients(ctx: Ctx, userIds: readonly (string | null)[]): Promise<VendorRecipients> {
   const wanted = userIds.filter((userId) => userId !== null);
-  const found = wanted.length > 0 ? await listEmployees(ctx.db, wanted) : [];
+  const found = wanted.length > 0 ? await listEmployees(ctx.db, wanted, leadRoles) : [];
   const first = wanted.map((userId) => found.find((person) => person.userId === userId)).find(Boolean);
   if (first) return { people: [first], isTheirs: true };
   return { people: await listEmployeesWithRole(ctx.db, "partner_manager"), isTheirs: false };

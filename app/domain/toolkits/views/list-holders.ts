@@ -1,7 +1,7 @@
 import { listHoldersOfOldVersions } from "db/queries/toolkit-readers";
 import type { Db } from "db/tx";
 
-export type Holder = { userId: string; name: string; email: string; timeZone: string };
+export type Holder = { userId: string; name: string; email: string; timeZone: string; partnerId: string };
 
 /**
  * The partner users whose copies of an asset are all superseded or recalled: they hold something that is not valid any
