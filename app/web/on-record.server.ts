@@ -28,11 +28,11 @@ export function onRecord<const Param extends string>(param: Param, back: (id: st
 
 /** Intents of a page without a record in its address: one command each, and the page comes back. */
 export function onPage(back: string) {
-  return <const D extends Door, Schema extends z.ZodType>(
+  return <const D extends Door, Schema extends z.ZodType, Result>(
     permission: D,
     input: Schema,
-    command: (ctx: CtxBehind<D>, input: z.output<Schema>) => Promise<unknown>,
-    toast: string,
+    command: (ctx: CtxBehind<D>, input: z.output<Schema>) => Promise<Result>,
+    toast: string | ((result: Result) => string),
     limits?: (input: z.output<Schema>, ctx: CtxBehind<D>) => [LimitName, string][],
   ) =>
     intent({
@@ -40,8 +40,8 @@ export function onPage(back: string) {
       input,
       limits: limits && ((args) => limits(args.input, args.ctx)),
       run: async ({ ctx, input: given }) => {
-        await command(ctx, given);
-        return goTo(back, { toast });
+        const result = await command(ctx, given);
+        return goTo(back, { toast: typeof toast === "string" ? toast : toast(result) });
       },
     });
 }

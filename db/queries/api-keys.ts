@@ -32,6 +32,17 @@ export function listApiKeys(db: Db) {
     .execute();
 }
 
+/** The names of the keys that work, with who made them. */
+export function listApiKeysInUse(db: Db, now: Date) {
+  return db
+    .selectFrom("apiKeys")
+    .select(["name", "createdBy"])
+    .where("revokedAt", "is", null)
+    .where("expiresAt", ">", now)
+    .orderBy("name")
+    .execute();
+}
+
 /** Ends a key that has not ended yet. */
 export async function revokeApiKeyRow(
   tx: Tx,

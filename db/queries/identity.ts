@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
-import type { Invitations, PasswordResets, Sessions, Users } from "../types.generated";
+import type { PasswordResets, Sessions, Users } from "../types.generated";
 
 /** Everything a request needs to know about its session, in one round trip. */
 export function findSessionWithUser(db: Db, sessionId: string) {
@@ -125,6 +125,20 @@ export async function replaceVendorRoles(tx: Tx, userId: string, roles: readonly
   }
 }
 
+/** The roles of an employee who can still sign in; nobody changes them until the transaction has ended. */
+export async function lockRolesInUse(tx: Tx, userId: string): Promise<string[]> {
+  const user = await tx
+    .selectFrom("users")
+    .select("disabledAt")
+    .where("id", "=", userId)
+    .where("side", "=", "vendor")
+    .forShare()
+    .executeTakeFirst();
+  if (!user || user.disabledAt) return [];
+  const rows = await tx.selectFrom("vendorRoles").select("role").where("userId", "=", userId).execute();
+  return rows.map(({ role }) => role);
+}
+
 /** Whether anybody has an account. */
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom("users").select("id").limit(1).executeTakeFirst()) !== undefined;
@@ -142,69 +156,6 @@ export async function lockVendorAdmins(tx: Tx): Promise<string[]> {
     .forUpdate()
     .execute();
   return rows.map((row) => row.id);
-}
-
-export function insertInvitation(tx: Tx, invitation: Insertable<Invitations>) {
-  return tx
-    .insertInto("invitations")
-    .values(invitation)
-    .onConflict((oc) => oc.column("email").where("acceptedAt", "is", null).where("revokedAt", "is", null).doNothing())
-    .executeTakeFirst();
-}
-
-export function findInvitation(db: Db, invitationId: string) {
-  return db.selectFrom("invitations").selectAll().where("id", "=", invitationId).executeTakeFirst();
-}
-
-/** The invitation behind a link, whatever has become of it. */
-export function findInvitationByToken(db: Db, tokenHash: string) {
-  return db
-    .selectFrom("invitations as i")
-    .leftJoin("partners as p", "p.id", "i.partnerId")
-    .leftJoin("users as u", "u.id", "i.invitedBy")
-    .selectAll("i")
-    .select(["p.legalName as partnerName", "u.name as invitedByName"])
-    .where("i.tokenHash", "=", tokenHash)
-    .executeTakeFirst();
-}
-
-export async function updateInvitation(
-  tx: Tx,
-  invitationId: string,
-  change: Updateable<Invitations>,
-): Promise<boolean> {
-  return affectedOne(
-    await tx
-      .updateTable("invitations")
-      .set(change)
-      .where("id", "=", invitationId)
-      .where("acceptedAt", "is", null)
-      .where("revokedAt", "is", null)
-      .executeTakeFirst(),
-  );
-}
-
-/** Revokes what invites an address, if anything does. */
-export function revokeOpenInvitation(tx: Tx, email: string, revokedAt: Date) {
-  return tx
-    .updateTable("invitations")
-    .set({ revokedAt })
-    .where("email", "=", email)
-    .where("acceptedAt", "is", null)
-    .where("revokedAt", "is", null)
-    .execute();
-}
-
-/** Open invitations of one partner, or (null) of the vendor's own team. */
-export function listOpenInvitations(db: Db, partnerId: string | null) {
-  return db
-    .selectFrom("invitations")
-    .select(["id", "email", "partnerRole", "vendorRoles", "createdAt", "expiresAt"])
-    .where("partnerId", partnerId === null ? "is" : "=", partnerId)
-    .where("acceptedAt", "is", null)
-    .where("revokedAt", "is", null)
-    .orderBy("createdAt", "desc")
-    .execute();
 }
 
 export function insertPasswordReset(tx: Tx, reset: Insertable<PasswordResets>) {

@@ -25,6 +25,17 @@ export function lockMembers(tx: Tx, partnerId: string) {
     .execute();
 }
 
+/** Somebody's membership of an organisation; it can be neither changed nor ended until the transaction has ended. */
+export function lockMembership(tx: Tx, key: { partnerId: string; userId: string }) {
+  return tx
+    .selectFrom("memberships")
+    .select(["role", "seesEarnings"])
+    .where("partnerId", "=", key.partnerId)
+    .where("userId", "=", key.userId)
+    .forShare()
+    .executeTakeFirst();
+}
+
 export function findMembership(db: Db, userId: string) {
   return db
     .selectFrom("memberships as m")

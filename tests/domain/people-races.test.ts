@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { insertInvitation } from "db/queries/identity";
+import { insertInvitation } from "db/queries/invitations";
 import { inTransaction } from "db/tx";
 import type { PartnerCtx } from "~/domain/context";
 import { acceptInvitation } from "~/domain/identity/commands/accept-invitation";

@@ -1,4 +1,5 @@
-import { insertInvitation, insertPasswordReset, updateUser } from "db/queries/identity";
+import { insertPasswordReset, updateUser } from "db/queries/identity";
+import { insertInvitation } from "db/queries/invitations";
 import { findMembership } from "db/queries/memberships";
 import { listVersions } from "db/queries/program-versions";
 import { inTransaction } from "db/tx";

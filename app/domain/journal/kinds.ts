@@ -4,6 +4,7 @@
  */
 export const journalKinds = {
   "user.invited": { audience: "internal" },
+  "user.invitation_revoked": { audience: "internal" },
   "user.joined": { audience: "internal" },
   "user.changed": { audience: "internal" },
   "user.removed": { audience: "internal" },

@@ -1,8 +1,9 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { inviteColleagueInput } from "~/domain/identity/input";
 import { roleLabels, type VendorRole, vendorRoles } from "~/domain/identity/permissions";
 import { counted } from "~/kernel/counted";
 import type { FormFailure } from "~/kernel/parse-form";
+import { paths } from "~/paths";
 import { Checkbox } from "~/ui/form/checkbox";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
@@ -23,6 +24,8 @@ type Person = {
   own: boolean;
   /** Leads that they own and that are being worked. */
   openLeads: number;
+  /** Names of the working API keys that they made. */
+  keysInUse: readonly string[];
 };
 
 /** Before an account ends or loses the role: how many leads are left behind, and where they wait. */
@@ -49,11 +52,7 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
               {person.name} {person.own ? <Tag>You</Tag> : null} {person.ended ? <Tag>Ended</Tag> : null}
             </>
           }
-          note={
-            <>
-              {person.email} <OpenLeads person={person} />
-            </>
-          }
+          note={<Note person={person} />}
         >
           {person.ended ? null : (
             <>
@@ -91,6 +90,26 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
         </ManagedRow>
       ))}
     </ul>
+  );
+}
+
+/** Their address, and the keys that would go on working without them: they are kept or revoked knowingly. */
+/** The address, and what goes on without the person: leads that they own, keys that they made. */
+function Note({ person }: { person: Person }) {
+  const { email, ended, keysInUse } = person;
+  return (
+    <>
+      {email} <OpenLeads person={person} />
+      {keysInUse.length > 0 ? (
+        <span className="block">
+          Made {counted(keysInUse.length, "API key")} in use: {keysInUse.join(", ")}.{" "}
+          {ended ? "Still working." : "Ending the account does not end them."}{" "}
+          <Link className="link" to={paths.desk.apiKeys()}>
+            API keys
+          </Link>
+        </span>
+      ) : null}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { VendorCtx } from "~/domain/context";
 import { changeRoles, endColleague } from "~/domain/identity/commands/change-colleague";
 import { inviteUser } from "~/domain/identity/commands/invite-user";
 import { revokeInvitation } from "~/domain/identity/commands/revoke-invitation";
+import { withEnded } from "~/domain/identity/ended-words";
 import {
   changeRolesInput,
   type InviteColleagueInput,
@@ -38,8 +39,10 @@ const invite = (ctx: VendorCtx, { email, roles }: InviteColleagueInput) =>
 export const action = formAction({
   invite: here("user.manage", inviteColleagueInput, invite, "Invited. The mail is on its way."),
   revoke: here("user.manage", invitationIdInput, revokeInvitation, "The invitation is taken back."),
-  roles: here("user.manage", changeRolesInput, changeRoles, "Saved. Their sessions have ended."),
-  end: here("user.manage", userIdInput, endColleague, "The account has ended."),
+  roles: here("user.manage", changeRolesInput, changeRoles, (ended) =>
+    withEnded("Saved. Their sessions have ended.", ended),
+  ),
+  end: here("user.manage", userIdInput, endColleague, (ended) => withEnded("The account has ended.", ended)),
 });
 
 export default function People() {

@@ -4,6 +4,7 @@ import type { PartnerCtx } from "~/domain/context";
 import { changeMember, removeMember } from "~/domain/identity/commands/change-member";
 import { inviteUser } from "~/domain/identity/commands/invite-user";
 import { revokeInvitation } from "~/domain/identity/commands/revoke-invitation";
+import { withEnded } from "~/domain/identity/ended-words";
 import {
   changeMemberInput,
   type InviteMemberInput,
@@ -35,8 +36,10 @@ const invite = (ctx: PartnerCtx, { email, role }: InviteMemberInput) =>
 export const action = formAction({
   invite: here("team.manage", inviteMemberInput, invite, "Invited. The mail is on its way."),
   revoke: here("team.manage", invitationIdInput, revokeInvitation, "The invitation is taken back."),
-  change: here("team.manage", changeMemberInput, changeMember, "Saved."),
-  remove: here("team.manage", userIdInput, removeMember, "Removed. Their sessions have ended."),
+  change: here("team.manage", changeMemberInput, changeMember, (ended) => withEnded("Saved.", ended)),
+  remove: here("team.manage", userIdInput, removeMember, (ended) =>
+    withEnded("Removed. Their sessions have ended.", ended),
+  ),
 });
 
 export default function Team() {

@@ -1,11 +1,5 @@
-import {
-  findInvitationByToken,
-  findUserByEmail,
-  insertUser,
-  replaceVendorRoles,
-  updateInvitation,
-  updateUser,
-} from "db/queries/identity";
+import { findUserByEmail, insertUser, replaceVendorRoles, updateUser } from "db/queries/identity";
+import { findInvitationByToken, updateInvitation } from "db/queries/invitations";
 import { findMembership, insertMembership } from "db/queries/memberships";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";

@@ -4,7 +4,9 @@ import { inTransaction } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
 import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
+import type { Ended } from "../ended-words";
 import type { ChangeMemberInput } from "../input";
+import { endInvitationsOf } from "./end-invitations";
 
 type Members = Awaited<ReturnType<typeof lockMembers>>;
 
@@ -21,11 +23,14 @@ function keepAnAdmin(members: Members, leaving: string): void {
   });
 }
 
-/** Changes a team member's role or view of earnings; their sessions end. Throws `not-found`, `last-admin`. */
-export async function changeMember(ctx: PartnerCtx, input: ChangeMemberInput): Promise<void> {
+/**
+ * Changes a team member's role or view of earnings; their sessions end, and with the right to invite what they invited.
+ * Throws `not-found`, `last-admin`.
+ */
+export async function changeMember(ctx: PartnerCtx, input: ChangeMemberInput): Promise<Ended> {
   const { partnerId } = ctx.actor;
   const { userId, role, seesEarnings } = input;
-  await inTransaction(ctx.db, async (tx) => {
+  return inTransaction(ctx.db, async (tx) => {
     const members = await lockMembers(tx, partnerId);
     const member = getMember(members, userId);
     if (role !== "admin") keepAnAdmin(members, userId);
@@ -34,19 +39,24 @@ export async function changeMember(ctx: PartnerCtx, input: ChangeMemberInput): P
     }
     if (member.role !== role) await deleteSessionsOf(tx, userId);
     await appendJournal(tx, ctx, { kind: "user.changed", partnerId, payload: { userId, role, seesEarnings } });
+    return { revokedInvitations: role === "admin" ? 0 : await endInvitationsOf(tx, ctx, userId) };
   });
 }
 
-/** Removes a member from the organisation; every session ends at once. Throws `not-found`, `last-admin`. */
-export async function removeMember(ctx: PartnerCtx, input: { userId: string }): Promise<void> {
+/**
+ * Removes a member from the organisation; every session and what they invited ends at once.
+ * Throws `not-found`, `last-admin`.
+ */
+export async function removeMember(ctx: PartnerCtx, input: { userId: string }): Promise<Ended> {
   const { partnerId } = ctx.actor;
   const { userId } = input;
-  await inTransaction(ctx.db, async (tx) => {
+  return inTransaction(ctx.db, async (tx) => {
     const members = await lockMembers(tx, partnerId);
     getMember(members, userId);
     keepAnAdmin(members, userId);
     if (!(await deleteMembership(tx, { partnerId, userId }))) throw conflict("This member was removed meanwhile.");
     await deleteSessionsOf(tx, userId);
     await appendJournal(tx, ctx, { kind: "user.removed", partnerId, payload: { userId } });
+    return { revokedInvitations: await endInvitationsOf(tx, ctx, userId) };
   });
 }

@@ -1,4 +1,4 @@
-import { revokeOpenInvitation } from "db/queries/identity";
+import { revokeOpenInvitation } from "db/queries/invitations";
 import { inTransaction } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";

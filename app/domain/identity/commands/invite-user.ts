@@ -1,27 +1,54 @@
-import { findUserByEmail, insertInvitation } from "db/queries/identity";
-import { findMembership } from "db/queries/memberships";
-import { inTransaction } from "db/tx";
+import { findUserByEmail, lockRolesInUse } from "db/queries/identity";
+import { insertInvitation } from "db/queries/invitations";
+import { findMembership, lockMembership } from "db/queries/memberships";
+import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import { after, day } from "~/kernel/time";
-import type { Ctx } from "../../context";
-import { personOf } from "../../context";
+import { type Actor, type Ctx, type PartnerActor, personOf, type VendorActor } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
-import type { PartnerRole, VendorRole } from "../permissions";
+import {
+  type PartnerRole,
+  partnerPermissions,
+  type Permission,
+  type VendorRole,
+  vendorPermissions,
+} from "../permissions";
 import { invitationDays } from "../rules";
 
 export type InvitedAs =
   | { side: "partner"; partnerId: string; role: PartnerRole }
   | { side: "vendor"; roles: readonly VendorRole[] };
 
+/** What an actor may do now, locked until the transaction ends. */
+async function lockRights(tx: Tx, actor: PartnerActor | VendorActor): Promise<ReadonlySet<Permission>> {
+  if (actor.kind === "vendor") return vendorPermissions((await lockRolesInUse(tx, actor.userId)) as VendorRole[]);
+  const membership = await lockMembership(tx, actor);
+  return membership ? partnerPermissions(membership.role as PartnerRole, membership.seesEarnings) : new Set();
+}
+
+/**
+ * Whoever invites has the right until the invitation is written: otherwise it could slip in just after those of somebody
+ * who was removed were taken back.
+ */
+async function keepTheRight(tx: Tx, actor: Actor, as: InvitedAs): Promise<void> {
+  if (actor.kind === "system") return;
+  const person = personOf(actor);
+  const toPartner = person.kind === "partner" ? "team.manage" : "partner.manage";
+  const rights = await lockRights(tx, person);
+  if (rights.has(as.side === "vendor" ? "user.manage" : toPartner)) return;
+  throw new DomainError("not-allowed", { message: "You may not invite anybody any more." });
+}
+
 /**
  * Invites an address to a role; the link is minted when the mail is written, so that it is never stored readable.
- * Throws `name-taken` (already a member, or invited already).
+ * Throws `not-allowed` (the right was taken away meanwhile), `name-taken` (already a member, or invited already).
  * @returns the id of the invitation
  */
 export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs }): Promise<string> {
   const { email, as } = input;
   const now = ctx.now();
   return inTransaction(ctx.db, async (tx) => {
+    await keepTheRight(tx, ctx.actor, as);
     const existing = await findUserByEmail(tx, email);
     if (existing) {
       const membership = await findMembership(tx, existing.id);

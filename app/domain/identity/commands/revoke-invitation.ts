@@ -1,8 +1,9 @@
-import { findInvitation, updateInvitation } from "db/queries/identity";
+import { findInvitation, updateInvitation } from "db/queries/invitations";
 import type { Scope } from "db/queries/scope";
 import { inTransaction } from "db/tx";
 import { conflict, notFound } from "~/kernel/errors";
 import { type Ctx, scopeOf } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
 
 function within(scope: Scope, partnerId: string | null): boolean {
   return "all" in scope || scope.partnerId === partnerId;
@@ -16,5 +17,10 @@ export async function revokeInvitation(ctx: Ctx, input: { invitationId: string }
     if (!(await updateInvitation(tx, invitation.id, { revokedAt: ctx.now() }))) {
       throw conflict("This invitation was accepted or revoked meanwhile.");
     }
+    await appendJournal(tx, ctx, {
+      kind: "user.invitation_revoked",
+      partnerId: invitation.partnerId ?? undefined,
+      payload: { invitationId: invitation.id },
+    });
   });
 }

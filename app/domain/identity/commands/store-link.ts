@@ -1,4 +1,5 @@
-import { insertPasswordReset, updateInvitation } from "db/queries/identity";
+import { insertPasswordReset } from "db/queries/identity";
+import { updateInvitation } from "db/queries/invitations";
 import type { Tx } from "db/tx";
 import { after, minute } from "~/kernel/time";
 import type { Ctx } from "../../context";

@@ -1,4 +1,5 @@
-import { findInvitationByToken, findUserByEmail } from "db/queries/identity";
+import { findUserByEmail } from "db/queries/identity";
+import { findInvitationByToken } from "db/queries/invitations";
 import type { Ctx } from "../../context";
 import { type PartnerRole, roleLabels, type VendorRole } from "../permissions";
 import { invitationState, type InvitationState } from "../rules";

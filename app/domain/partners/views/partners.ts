@@ -1,4 +1,4 @@
-import { listOpenInvitations } from "db/queries/identity";
+import { listOpenInvitations } from "db/queries/invitations";
 import { listEnrolmentsForDesk } from "db/queries/enrolment-moves";
 import { countLeads } from "db/queries/lead-counts";
 import { listMembers } from "db/queries/memberships";

@@ -1,0 +1,88 @@
+import type { Insertable, Updateable } from "kysely";
+import type { Db, Tx } from "../tx";
+import { affectedOne } from "../tx";
+import type { Invitations } from "../types.generated";
+
+export function insertInvitation(tx: Tx, invitation: Insertable<Invitations>) {
+  return tx
+    .insertInto("invitations")
+    .values(invitation)
+    .onConflict((oc) => oc.column("email").where("acceptedAt", "is", null).where("revokedAt", "is", null).doNothing())
+    .executeTakeFirst();
+}
+
+export function findInvitation(db: Db, invitationId: string) {
+  return db.selectFrom("invitations").selectAll().where("id", "=", invitationId).executeTakeFirst();
+}
+
+/** The invitation behind a link, whatever has become of it. */
+export function findInvitationByToken(db: Db, tokenHash: string) {
+  return db
+    .selectFrom("invitations as i")
+    .leftJoin("partners as p", "p.id", "i.partnerId")
+    .leftJoin("users as u", "u.id", "i.invitedBy")
+    .selectAll("i")
+    .select(["p.legalName as partnerName", "u.name as invitedByName"])
+    .where("i.tokenHash", "=", tokenHash)
+    .executeTakeFirst();
+}
+
+export async function updateInvitation(
+  tx: Tx,
+  invitationId: string,
+  change: Updateable<Invitations>,
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("invitations")
+      .set(change)
+      .where("id", "=", invitationId)
+      .where("acceptedAt", "is", null)
+      .where("revokedAt", "is", null)
+      .executeTakeFirst(),
+  );
+}
+
+/** Revokes what invites an address, if anything does. */
+export function revokeOpenInvitation(tx: Tx, email: string, revokedAt: Date) {
+  return tx
+    .updateTable("invitations")
+    .set({ revokedAt })
+    .where("email", "=", email)
+    .where("acceptedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .execute();
+}
+
+/** Open invitations of one partner, or (null) of the vendor's own team. */
+export function listOpenInvitations(db: Db, partnerId: string | null) {
+  return db
+    .selectFrom("invitations")
+    .select(["id", "email", "partnerRole", "vendorRoles", "createdAt", "expiresAt"])
+    .where("partnerId", partnerId === null ? "is" : "=", partnerId)
+    .where("acceptedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .orderBy("createdAt", "desc")
+    .execute();
+}
+
+/**
+ * Revokes what a person has invited and nobody has accepted yet.
+ * @param sides of which sides: invitations to the vendor's own team, to partners, or both
+ */
+export function revokeInvitationsBy(
+  tx: Tx,
+  userId: string,
+  sides: readonly ("vendor" | "partner")[],
+  revokedAt: Date,
+): Promise<{ id: string; partnerId: string | null }[]> {
+  return tx
+    .updateTable("invitations")
+    .set({ revokedAt })
+    .where("invitedBy", "=", userId)
+    .where("side", "in", sides)
+    .where("acceptedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .returning(["id", "partnerId"])
+    .execute();
+}

@@ -1,0 +1,118 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { inTransaction } from "db/tx";
+import type { PartnerCtx, VendorCtx } from "~/domain/context";
+import { acceptInvitation } from "~/domain/identity/commands/accept-invitation";
+import { changeRoles, endColleague } from "~/domain/identity/commands/change-colleague";
+import { changeMember, removeMember } from "~/domain/identity/commands/change-member";
+import { inviteUser } from "~/domain/identity/commands/invite-user";
+import { storeInvitationToken } from "~/domain/identity/commands/store-link";
+import { newToken } from "~/domain/identity/tokens";
+import { listColleagues } from "~/domain/identity/views/list-colleagues";
+import { createApiKey } from "~/domain/integrations/commands/create-api-key";
+import { revokeApiKey } from "~/domain/integrations/commands/revoke-api-key";
+import { createPartner } from "~/domain/partners/commands/create-partner";
+import { testDatabase } from "../support/database";
+import { createWorld, type World } from "../support/factories";
+
+const database = testDatabase();
+let world: World;
+let root: VendorCtx;
+let ana: PartnerCtx;
+let address = 0;
+
+const newAddress = () => `invited${++address}@mail.example`;
+const password = "five small boats at anchor";
+
+async function mint(invitationId: string): Promise<string> {
+  const token = newToken();
+  await inTransaction(database.db, (tx) => storeInvitationToken(tx, { invitationId, token }));
+  return token;
+}
+const inviteMember = async (ctx: PartnerCtx, email = newAddress()) =>
+  mint(await inviteUser(ctx, { email, as: { side: "partner", partnerId: ctx.actor.partnerId, role: "admin" } }));
+const inviteColleague = async (ctx: VendorCtx, email = newAddress()) =>
+  mint(await inviteUser(ctx, { email, as: { side: "vendor", roles: ["admin"] } }));
+const accept = (token: string) =>
+  acceptInvitation(world.ctxOf({ kind: "anonymous" as const }), { token, name: "Una Later", password });
+
+async function revokedInJournal(userId: string): Promise<number> {
+  const rows = await world.db
+    .selectFrom("journal as j")
+    .innerJoin("invitations as i", (join) => join.on("j.kind", "=", "user.invitation_revoked"))
+    .select("i.id")
+    .where((eb) => eb(eb.fn("jsonb_extract_path_text", ["j.payload", eb.val("invitationId")]), "=", eb.ref("i.id")))
+    .where("i.invitedBy", "=", userId)
+    .execute();
+  return rows.length;
+}
+
+beforeAll(async () => {
+  world = await createWorld(database);
+  root = await world.vendor("Root Admin", "admin");
+});
+beforeEach(async () => {
+  ana = await world.member(await world.partner("Brightside Agency"), "Ana Duarte", "admin");
+});
+
+describe("open invitations end with the right to invite", () => {
+  it("of a member who is removed", async () => {
+    const ben = await world.member({ id: ana.actor.partnerId, name: "Brightside Agency" }, "Ben Ito", "admin");
+    const tokens = [await inviteMember(ben), await inviteMember(ben)];
+    const kept = await inviteMember(ana);
+    expect(await removeMember(ana, { userId: ben.actor.userId })).toEqual({ revokedInvitations: 2 });
+    for (const token of tokens) await expect(accept(token)).rejects.toMatchObject({ code: "link-expired" });
+    expect(await revokedInJournal(ben.actor.userId)).toBe(2);
+    await accept(kept);
+  });
+
+  it("of an admin who becomes a member, not of one who stays admin", async () => {
+    const ben = await world.member({ id: ana.actor.partnerId, name: "Brightside Agency" }, "Ben Ito", "admin");
+    const { userId } = ben.actor;
+    const token = await inviteMember(ben);
+    const stays = await changeMember(ana, { userId, role: "admin", seesEarnings: true });
+    expect(stays).toEqual({ revokedInvitations: 0 });
+    const demoted = await changeMember(ana, { userId, role: "member", seesEarnings: true });
+    expect(demoted).toEqual({ revokedInvitations: 1 });
+    await expect(accept(token)).rejects.toMatchObject({ code: "link-expired" });
+    // The session that is still on its way finds the right gone.
+    await expect(inviteMember(ben)).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  it("of a colleague whose account ends, to either side", async () => {
+    const max = await world.vendor("Max Admin", "admin");
+    const token = await inviteColleague(max);
+    const profile = { legalName: "Own Shop", kind: "agency" as const, country: "US", website: "" };
+    await createPartner(max, { ...profile, programId: world.programId, adminEmail: newAddress() });
+    expect(await endColleague(root, { userId: max.actor.userId })).toMatchObject({ revokedInvitations: 2 });
+    await expect(accept(token)).rejects.toMatchObject({ code: "link-expired" });
+    expect(await revokedInJournal(max.actor.userId)).toBe(2);
+    await expect(inviteColleague(max)).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  it("of a colleague who keeps one of two rights: only those of the other", async () => {
+    const max = await world.vendor("Max Admin", "admin", "partner_manager");
+    const { userId } = max.actor;
+    const token = await inviteColleague(max);
+    const profile = { legalName: "Own Shop", kind: "agency" as const, country: "US", website: "" };
+    await createPartner(max, { ...profile, programId: world.programId, adminEmail: newAddress() });
+    expect(await changeRoles(root, { userId, roles: ["partner_manager"] })).toMatchObject({ revokedInvitations: 1 });
+    await expect(accept(token)).rejects.toMatchObject({ code: "link-expired" });
+    expect(await changeRoles(root, { userId, roles: ["finance"] })).toMatchObject({ revokedInvitations: 1 });
+  });
+});
+
+describe("API keys of a colleague who leaves", () => {
+  it("are named before, and counted when it is done", async () => {
+    const max = await world.vendor("Max Admin", "admin");
+    const { userId } = max.actor;
+    const make = (name: string) =>
+      createApiKey(max, { name, source: name.toLowerCase(), scopes: ["events:write"], days: 90 });
+    await make("Product");
+    await make("Billing");
+    await revokeApiKey(max, { apiKeyId: (await make("Old")).id });
+    const keysOf = async () => (await listColleagues(root)).people.find((person) => person.id === userId)?.keysInUse;
+    expect(await keysOf()).toEqual(["Billing", "Product"]);
+    expect(await endColleague(root, { userId })).toEqual({ revokedInvitations: 0, keysInUse: 2 });
+    expect(await keysOf()).toEqual(["Billing", "Product"]);
+  });
+});
