@@ -93,6 +93,16 @@ export function insertUser(tx: Tx, user: Insertable<Users>) {
   return tx.insertInto("users").values(user).execute();
 }
 
+/** Adds an account; false when its address has one already, also one that was made at this very moment. */
+export async function insertUserOnce(tx: Tx, user: Insertable<Users>): Promise<boolean> {
+  const result = await tx
+    .insertInto("users")
+    .values(user)
+    .onConflict((oc) => oc.column("email").doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
 export async function updateUser(tx: Tx, userId: string, change: Updateable<Users>): Promise<boolean> {
   return affectedOne(await tx.updateTable("users").set(change).where("id", "=", userId).executeTakeFirst());
 }

@@ -3,11 +3,14 @@ import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { Invitations } from "../types.generated";
 
+/** Adds an invitation, unless one of the same address to the same team is open. */
 export function insertInvitation(tx: Tx, invitation: Insertable<Invitations>) {
   return tx
     .insertInto("invitations")
     .values(invitation)
-    .onConflict((oc) => oc.column("email").where("acceptedAt", "is", null).where("revokedAt", "is", null).doNothing())
+    .onConflict((oc) =>
+      oc.columns(["email", "partnerId"]).where("acceptedAt", "is", null).where("revokedAt", "is", null).doNothing(),
+    )
     .executeTakeFirst();
 }
 
@@ -43,12 +46,22 @@ export async function updateInvitation(
   );
 }
 
-/** Revokes what invites an address, if anything does. */
-export function revokeOpenInvitation(tx: Tx, email: string, revokedAt: Date) {
-  return tx
-    .updateTable("invitations")
-    .set({ revokedAt })
-    .where("email", "=", email)
+/**
+ * Revokes what invites an address to a team, if anything does.
+ * @param to the team: a partner's, or (null) the vendor's own
+ * @param olderThan only what expired by then; whatever is open without it
+ */
+export function revokeOpenInvitation(
+  tx: Tx,
+  to: { email: string; partnerId: string | null },
+  revokedAt: Date,
+  olderThan?: Date,
+) {
+  let query = tx.updateTable("invitations").set({ revokedAt });
+  if (olderThan) query = query.where("expiresAt", "<=", olderThan);
+  return query
+    .where("email", "=", to.email)
+    .where("partnerId", to.partnerId === null ? "is" : "=", to.partnerId)
     .where("acceptedAt", "is", null)
     .where("revokedAt", "is", null)
     .execute();

@@ -10,6 +10,7 @@ import { getApplyForm } from "~/domain/onboarding/views/public-programs";
 import { getStart } from "~/domain/onboarding/views/start";
 import { planNow } from "~/domain/payouts/plan-now";
 import type { VendorCtx } from "~/domain/context";
+import { replaceVendorRoles } from "db/queries/identity";
 import { insertEnrolment } from "db/queries/programs";
 import { newId } from "~/kernel/ids";
 import { applicationForm, sealedOf } from "../routes/onboarding-cast";
@@ -92,11 +93,11 @@ describe("an application", () => {
   });
 
   it("leaves nothing behind when the invitation cannot be made", async () => {
-    const email = "taken@twice-invited.com";
-    await approveApplication(manager, { ...review, applicationId: await applied("First Try", email), revision: 1 });
-    const applicationId = await applied("Second Try", email);
-    await expect(approveApplication(manager, { ...review, applicationId, revision: 1 })).rejects.toMatchObject({
-      code: "name-taken",
+    const leaving = await world.vendor("Leaving Manager", "partner_manager");
+    await inTransaction(world.db, (tx) => replaceVendorRoles(tx, leaving.actor.userId, [], world.clock.now()));
+    const applicationId = await applied("Second Try", "second@second-try.com");
+    await expect(approveApplication(leaving, { ...review, applicationId, revision: 1 })).rejects.toMatchObject({
+      code: "not-allowed",
     });
     expect((await rowOf(applicationId)).status).toBe("submitted");
     const partners = world.db.selectFrom("partners").select("id").where("legalName", "=", "Second Try");

@@ -1,18 +1,22 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "db/tx";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
-import { acceptInvitation } from "~/domain/identity/commands/accept-invitation";
+import { findMembership } from "db/queries/memberships";
+import { acceptInvitation, joinWithAccount } from "~/domain/identity/commands/accept-invitation";
 import { changeRoles, endColleague } from "~/domain/identity/commands/change-colleague";
 import { changeMember, removeMember } from "~/domain/identity/commands/change-member";
 import { inviteUser } from "~/domain/identity/commands/invite-user";
+import { revokeInvitation } from "~/domain/identity/commands/revoke-invitation";
 import { storeInvitationToken } from "~/domain/identity/commands/store-link";
-import { newToken } from "~/domain/identity/tokens";
+import { hashToken, newToken } from "~/domain/identity/tokens";
 import { listColleagues } from "~/domain/identity/views/list-colleagues";
 import { createApiKey } from "~/domain/integrations/commands/create-api-key";
 import { revokeApiKey } from "~/domain/integrations/commands/revoke-api-key";
 import { createPartner } from "~/domain/partners/commands/create-partner";
+import { day } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { createWorld, type World } from "../support/factories";
+import { race } from "../support/race";
 
 const database = testDatabase();
 let world: World;
@@ -114,5 +118,65 @@ describe("API keys of a colleague who leaves", () => {
     expect(await keysOf()).toEqual(["Billing", "Product"]);
     expect(await endColleague(root, { userId })).toEqual({ revokedInvitations: 0, keysInUse: 2 });
     expect(await keysOf()).toEqual(["Billing", "Product"]);
+  });
+});
+
+describe("invitations of several organisations to one address", () => {
+  it("are made alike, whoever else has invited it, and accepted for one of them", async () => {
+    const email = newAddress();
+    const bea = await world.member(await world.partner("Harbor Digital"), "Bea Rival", "admin");
+    const toBrightside = await inviteMember(ana, email);
+    const toHarbor = await inviteMember(bea, email);
+    const toVendor = await inviteColleague(root, email);
+    await expect(inviteMember(ana, email)).rejects.toMatchObject({ code: "name-taken" });
+
+    const { userId } = await accept(toBrightside);
+    const organisation = () => findMembership(world.db, userId).then((found) => found?.partnerId);
+    expect(await organisation()).toBe(ana.actor.partnerId);
+    const stranger = world.ctxOf({ kind: "anonymous" as const });
+    for (const token of [toHarbor, toVendor]) {
+      await expect(accept(token)).rejects.toMatchObject({ code: "changed-meanwhile" });
+      await expect(joinWithAccount(stranger, { token, password })).rejects.toMatchObject({ code: "wrong-state" });
+    }
+    // Still open: whoever leaves the first organisation may take the other's.
+    await removeMember(ana, { userId });
+    await joinWithAccount(stranger, { token: toHarbor, password });
+    expect(await organisation()).toBe(bea.actor.partnerId);
+  });
+
+  it("are accepted for one of them also at the same moment", async () => {
+    const email = newAddress();
+    const others = await Promise.all(
+      [1, 2, 3].map(async (n) => world.member(await world.partner(`Agency ${n}`), `Admin ${n}`, "admin")),
+    );
+    const tokens = await Promise.all(others.map((ctx) => inviteMember(ctx, email)));
+    const accepted = await race(tokens.map((token) => () => accept(token)));
+    expect(accepted.broken).toEqual([]);
+    expect(accepted.won).toBe(1);
+    const { id: userId } = await world.db
+      .selectFrom("users")
+      .select("id")
+      .where("email", "=", email)
+      .executeTakeFirstOrThrow();
+    await world.db.deleteFrom("memberships").where("userId", "=", userId).execute();
+    const stranger = world.ctxOf({ kind: "anonymous" as const });
+    const joined = await race(tokens.map((token) => () => joinWithAccount(stranger, { token, password })));
+    expect(joined.broken).toEqual([]);
+    expect(joined.won).toBe(1);
+  });
+
+  it("that are too old or taken back are in nobody's way", async () => {
+    const email = newAddress();
+    const old = await inviteMember(ana, email);
+    world.clock.forward(8 * day);
+    const replacing = await inviteMember(ana, email);
+    await expect(accept(old)).rejects.toMatchObject({ code: "link-expired" });
+    const { id } = await world.db
+      .selectFrom("invitations")
+      .select("id")
+      .where("tokenHash", "=", hashToken(replacing))
+      .executeTakeFirstOrThrow();
+    await revokeInvitation(ana, { invitationId: id });
+    await accept(await inviteMember(ana, email));
   });
 });

@@ -1,4 +1,10 @@
-import { findUserByEmail, insertUser, replaceVendorRoles, updateUser } from "db/queries/identity";
+import {
+  findUserByEmail,
+  findUserForUpdate,
+  insertUserOnce,
+  replaceVendorRoles,
+  updateUser,
+} from "db/queries/identity";
 import { findInvitationByToken, updateInvitation } from "db/queries/invitations";
 import { findMembership, insertMembership } from "db/queries/memberships";
 import { inTransaction, type Tx } from "db/tx";
@@ -51,18 +57,13 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInvitationInput): 
   const passwordHash = await hashPassword(input.password);
   return inTransaction(ctx.db, async (tx) => {
     const invitation = await claimInvitation(tx, input.token, ctx.now());
-    if (await findUserByEmail(tx, invitation.email)) {
+    const userId = ctx.newId("user");
+    const { email, side } = invitation;
+    const account = { id: userId, email, name: input.name, side, passwordHash, createdAt: ctx.now() };
+    // Several organisations may have invited the address: of accounts that are made at once, one is.
+    if (!(await insertUserOnce(tx, account))) {
       throw conflict("This address has an account already. Join with its password instead.");
     }
-    const userId = ctx.newId("user");
-    await insertUser(tx, {
-      id: userId,
-      email: invitation.email,
-      name: input.name,
-      side: invitation.side,
-      passwordHash,
-      createdAt: ctx.now(),
-    });
     await join(tx, ctx, invitation, userId);
     return { userId };
   });
@@ -72,13 +73,16 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInvitationInput): 
 export async function joinWithAccount(ctx: Ctx, input: JoinWithAccountInput): Promise<{ userId: string }> {
   return inTransaction(ctx.db, async (tx) => {
     const invitation = await claimInvitation(tx, input.token, ctx.now());
-    const user = await findUserByEmail(tx, invitation.email);
-    if (!(await verifyPassword(user?.passwordHash, input.password)) || !user) {
+    const known = await findUserByEmail(tx, invitation.email);
+    if (!(await verifyPassword(known?.passwordHash, input.password)) || !known) {
       throw new DomainError("invalid-input", {
         field: "password",
         message: "This is not the password of the account.",
       });
     }
+    // Whoever takes two invitations at once belongs to the first organisation before the second is looked at.
+    const user = await findUserForUpdate(tx, known.id);
+    assert(user, "an account is never removed");
     if (user.side !== invitation.side) {
       throw new DomainError("wrong-state", {
         message: "This account is on the other side of the program. Ask for an invitation to another address.",

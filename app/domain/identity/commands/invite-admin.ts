@@ -8,13 +8,13 @@ import { storeInvitationToken } from "./store-link";
 
 /**
  * Invites an address as program admin from the machine that Fairlead runs on: nobody is there yet who could invite the
- * first one. An open invitation to the address is replaced. No mail is sent; the token opens the invitation.
+ * first one. An open invitation of the address to the vendor is replaced. No mail is sent; the token opens the invitation.
  * @throws `name-taken` when the address belongs to an employee already
  */
 export async function inviteAdmin(ctx: Ctx, email: string): Promise<{ token: string }> {
   const token = newToken();
   await inTransaction(ctx.db, async (tx) => {
-    await revokeOpenInvitation(tx, email, ctx.now());
+    await revokeOpenInvitation(tx, { email, partnerId: null }, ctx.now());
     const invitationId = await inviteUser({ ...ctx, db: tx }, { email, as: { side: "vendor", roles: ["admin"] } });
     assert(await storeInvitationToken(tx, { invitationId, token }), "the new invitation is open");
   });

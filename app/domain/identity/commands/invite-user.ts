@@ -1,5 +1,5 @@
 import { findUserByEmail, lockRolesInUse } from "db/queries/identity";
-import { insertInvitation } from "db/queries/invitations";
+import { insertInvitation, revokeOpenInvitation } from "db/queries/invitations";
 import { findMembership, lockMembership } from "db/queries/memberships";
 import { inTransaction, type Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
@@ -41,7 +41,8 @@ async function keepTheRight(tx: Tx, actor: Actor, as: InvitedAs): Promise<void> 
 
 /**
  * Invites an address to a role; the link is minted when the mail is written, so that it is never stored readable.
- * Throws `not-allowed` (the right was taken away meanwhile), `name-taken` (already a member, or invited already).
+ * Throws `not-allowed` (the right was taken away meanwhile), `name-taken` (already a
+ * member, or invited already to this team; what others have invited to theirs makes no difference).
  * @returns the id of the invitation
  */
 export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs }): Promise<string> {
@@ -57,12 +58,14 @@ export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs
         throw new DomainError("name-taken", { field: "email", message: "This person is in the team already." });
       }
     }
+    const partnerId = as.side === "partner" ? as.partnerId : null;
+    await revokeOpenInvitation(tx, { email, partnerId }, now, now);
     const id = ctx.newId("inv");
     const inserted = await insertInvitation(tx, {
       id,
       email,
       side: as.side,
-      partnerId: as.side === "partner" ? as.partnerId : null,
+      partnerId,
       partnerRole: as.side === "partner" ? as.role : null,
       vendorRoles: as.side === "vendor" ? [...as.roles] : [],
       invitedBy: ctx.actor.kind === "system" ? null : personOf(ctx.actor).userId,
@@ -77,7 +80,7 @@ export async function inviteUser(ctx: Ctx, input: { email: string; as: InvitedAs
     }
     await appendJournal(tx, ctx, {
       kind: "user.invited",
-      partnerId: as.side === "partner" ? as.partnerId : undefined,
+      partnerId: partnerId ?? undefined,
       payload: { invitationId: id },
     });
     return id;
