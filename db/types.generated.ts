@@ -526,6 +526,7 @@ export interface Links {
 export interface Memberships {
   joinedAt: Timestamp;
   partnerId: string;
+  revision: Generated<number>;
   role: string;
   seesEarnings: Generated<boolean>;
   userId: string;
@@ -669,6 +670,7 @@ export interface Partners {
   kind: string;
   legalName: string;
   regions: Generated<string>;
+  revision: Generated<number>;
   size: Generated<string>;
   status: Generated<string>;
   website: Generated<string>;
@@ -884,6 +886,7 @@ export interface Users {
   id: string;
   name: string;
   passwordHash: string | null;
+  rolesRevision: Generated<number>;
   side: string;
   timeZone: Generated<string>;
 }

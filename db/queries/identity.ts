@@ -116,6 +116,7 @@ export function listVendorUsers(db: Db) {
       "u.email",
       "u.createdAt",
       "u.disabledAt",
+      "u.rolesRevision as revision",
       jsonArrayFrom(
         eb.selectFrom("vendorRoles as r").select("r.role").whereRef("r.userId", "=", "u.id").orderBy("r.role"),
       ).as("roles"),
@@ -125,8 +126,14 @@ export function listVendorUsers(db: Db) {
     .execute();
 }
 
+/** Gives an employee these roles and no others; the revision of their roles goes on. */
 export async function replaceVendorRoles(tx: Tx, userId: string, roles: readonly string[], now: Date): Promise<void> {
   await tx.deleteFrom("vendorRoles").where("userId", "=", userId).execute();
+  await tx
+    .updateTable("users")
+    .set((eb) => ({ rolesRevision: eb("rolesRevision", "+", 1) }))
+    .where("id", "=", userId)
+    .execute();
   if (roles.length > 0) {
     await tx
       .insertInto("vendorRoles")

@@ -7,7 +7,7 @@ export function listMembers(db: Db, partnerId: string) {
   return db
     .selectFrom("memberships as m")
     .innerJoin("users as u", "u.id", "m.userId")
-    .select(["u.id", "u.name", "u.email", "m.role", "m.seesEarnings", "m.joinedAt"])
+    .select(["u.id", "u.name", "u.email", "m.role", "m.seesEarnings", "m.joinedAt", "m.revision"])
     .where("m.partnerId", "=", partnerId)
     .where("u.disabledAt", "is", null)
     .orderBy("u.name")

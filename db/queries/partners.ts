@@ -20,6 +20,32 @@ export async function updatePartner(tx: Tx, partnerId: string, change: Updateabl
   return affectedOne(await tx.updateTable("partners").set(change).where("id", "=", partnerId).executeTakeFirst());
 }
 
+/** Writes a profile and counts its revision up; false when it is not of this revision any more. */
+export async function updateProfile(
+  tx: Tx,
+  key: { id: string; revision: number },
+  change: Updateable<Partners>,
+): Promise<boolean> {
+  return affectedOne(
+    await tx
+      .updateTable("partners")
+      .set({ ...change, revision: key.revision + 1 })
+      .where("id", "=", key.id)
+      .where("revision", "=", key.revision)
+      .executeTakeFirst(),
+  );
+}
+
+/** Which fields of a partner's profile were changed since a revision of it. */
+export async function listFieldsChangedSince(db: Db, key: { id: string; revision: number }): Promise<string[]> {
+  const { rows } = await sql<{ field: string }>`
+    select distinct field from journal, jsonb_array_elements_text(payload -> 'fields') as field
+    where partner_id = ${key.id} and kind = 'partner.changed' and (payload ->> 'revision')::int > ${key.revision}
+    order by field
+  `.execute(db);
+  return rows.map(({ field }) => field);
+}
+
 /** No two organisations have verified the same domain: the index that says so, and decides between two at once. */
 export const verifiedDomainIndex = "partners_verified_domain";
 

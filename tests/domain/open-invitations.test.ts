@@ -73,9 +73,9 @@ describe("open invitations end with the right to invite", () => {
     const ben = await world.member({ id: ana.actor.partnerId, name: "Brightside Agency" }, "Ben Ito", "admin");
     const { userId } = ben.actor;
     const token = await inviteMember(ben);
-    const stays = await changeMember(ana, { userId, role: "admin", seesEarnings: true });
+    const stays = await changeMember(ana, { userId, role: "admin", seesEarnings: true, revision: 1 });
     expect(stays).toEqual({ revokedInvitations: 0 });
-    const demoted = await changeMember(ana, { userId, role: "member", seesEarnings: true });
+    const demoted = await changeMember(ana, { userId, role: "member", seesEarnings: true, revision: 2 });
     expect(demoted).toEqual({ revokedInvitations: 1 });
     await expect(accept(token)).rejects.toMatchObject({ code: "link-expired" });
     // The session that is still on its way finds the right gone.
@@ -99,9 +99,13 @@ describe("open invitations end with the right to invite", () => {
     const token = await inviteColleague(max);
     const profile = { legalName: "Own Shop", kind: "agency" as const, country: "US", website: "" };
     await createPartner(max, { ...profile, programId: world.programId, adminEmail: newAddress() });
-    expect(await changeRoles(root, { userId, roles: ["partner_manager"] })).toMatchObject({ revokedInvitations: 1 });
+    expect(await changeRoles(root, { userId, roles: ["partner_manager"], revision: 2 })).toMatchObject({
+      revokedInvitations: 1,
+    });
     await expect(accept(token)).rejects.toMatchObject({ code: "link-expired" });
-    expect(await changeRoles(root, { userId, roles: ["finance"] })).toMatchObject({ revokedInvitations: 1 });
+    expect(await changeRoles(root, { userId, roles: ["finance"], revision: 3 })).toMatchObject({
+      revokedInvitations: 1,
+    });
   });
 });
 

@@ -138,7 +138,7 @@ describe("notifications of a partner", () => {
       money.map((to) => ({ to, words, href: "/portal/appeals/dsp_1" })),
     );
     expect((await seenBy(cora)).titles).toEqual(["Accepted", "You earned USD 500.00", "Your appeal was upheld"]);
-    const change = { userId: cora.actor.userId, role: "member" as const, seesEarnings: false };
+    const change = { userId: cora.actor.userId, role: "member" as const, seesEarnings: false, revision: 1 };
     await changeMember(ana, change);
     expect(await seenBy(inPartner(cora, brightside, "member"))).toEqual(seen("Accepted"));
   });

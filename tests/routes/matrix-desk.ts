@@ -227,7 +227,7 @@ export const deskRows: Record<string, RouteRow> = {
       },
       roles: {
         may: ["admin"],
-        given: async ({ own }) => ({ form: { userId: await own.colleague(), roles: ["sales_rep"] } }),
+        given: async ({ own }) => ({ form: { userId: await own.colleague(), roles: ["sales_rep"], revision: "2" } }),
       },
       end: { may: ["admin"], given: async ({ own }) => ({ form: { userId: await own.colleague() } }) },
     },

@@ -139,15 +139,11 @@ export const portalRows: Record<string, RouteRow> = {
     intents: {
       profile: {
         may: partnerAdmins,
-        given: ({ people }, role) => ({
-          form: {
-            legalName:
-              role === "rivalAdmin" ? people.rivalAdmin.actor.partnerName : people.ownerAdmin.actor.partnerName,
-            kind: "agency",
-            website: "",
-            country: "US",
-          },
-        }),
+        given: async ({ people, world }, role) => {
+          const { partnerId, partnerName } = (role === "rivalAdmin" ? people.rivalAdmin : people.ownerAdmin).actor;
+          const revision = String(await world.revisionOf("partners", partnerId));
+          return { form: { legalName: partnerName, kind: "agency", website: "", country: "US", revision } };
+        },
       },
       "verify-dns": {
         may: partnerAdmins,
@@ -194,7 +190,9 @@ export const portalRows: Record<string, RouteRow> = {
       },
       change: {
         may: ["ownerAdmin"],
-        given: async ({ own }) => ({ form: { userId: await own.member(), role: "member", seesEarnings: "on" } }),
+        given: async ({ own }) => ({
+          form: { userId: await own.member(), role: "member", seesEarnings: "on", revision: "1" },
+        }),
       },
       remove: { may: ["ownerAdmin"], given: async ({ own }) => ({ form: { userId: await own.member() } }) },
     },

@@ -103,7 +103,7 @@ describe("nobody gets anywhere any more", () => {
 
   it("after the roles of an employee changed", async () => {
     const one = await person("vendor");
-    await changeRoles(system().manager, { userId: one.userId, roles: ["finance"] });
+    await changeRoles(system().manager, { userId: one.userId, roles: ["finance"], revision: 2 });
     expect(await successes(one)).toBe(0);
   });
 
@@ -119,7 +119,7 @@ describe("nobody gets anywhere any more", () => {
 
   it("after a member's role changed", async () => {
     const one = await person("partner");
-    await changeMember(system().partner, { userId: one.userId, role: "member", seesEarnings: false });
+    await changeMember(system().partner, { userId: one.userId, role: "member", seesEarnings: false, revision: 1 });
     expect(await successes(one)).toBe(0);
   });
 
@@ -141,6 +141,6 @@ it("lets a member see earnings no longer as soon as the admin says so", async ()
   );
   const session = await servers[1].signedIn(actor.userId);
   expect((await session.get("/portal/earnings")).status).toBe(200);
-  await changeMember(system().partner, { userId: actor.userId, role: "member", seesEarnings: false });
+  await changeMember(system().partner, { userId: actor.userId, role: "member", seesEarnings: false, revision: 1 });
   for (const { url } of servers) expect((await session.copy(url).get("/portal/earnings")).status).not.toBe(200);
 });

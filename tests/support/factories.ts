@@ -149,7 +149,10 @@ export async function createWorld(
   }
 
   /** The revision that a form of now would carry. */
-  async function revisionOf(table: "leads" | "commissions" | "payouts" | "fraudFlags", id: string): Promise<number> {
+  async function revisionOf(
+    table: "leads" | "commissions" | "payouts" | "fraudFlags" | "partners",
+    id: string,
+  ): Promise<number> {
     const { revision } = await db.selectFrom(table).select("revision").where("id", "=", id).executeTakeFirstOrThrow();
     return revision;
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "~/kernel/revision";
 import { emailAddress, line } from "~/kernel/text";
 import { isTimeZone } from "~/kernel/time";
 import { partnerRoles, vendorRoles } from "./permissions";
@@ -36,11 +37,13 @@ export const changeMemberInput = z.strictObject({
   userId: z.string().max(60),
   role: z.enum(partnerRoles),
   seesEarnings: z.boolean(),
+  revision,
 });
 export const userIdInput = z.strictObject({ userId: z.string().max(60) });
 export const changeRolesInput = z.strictObject({
   userId: z.string().max(60),
   roles: z.array(z.enum(vendorRoles)).min(1, "Choose at least one role, or end the account."),
+  revision,
 });
 export const sessionIdInput = z.strictObject({ sessionId: z.string().max(100) });
 export const changeProfileInput = z.strictObject({

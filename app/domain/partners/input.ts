@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { countryPattern } from "~/kernel/countries";
 import { onceFor } from "~/kernel/once";
+import { revision } from "~/kernel/revision";
 import { emailAddress, line, multiline, optionalLine } from "~/kernel/text";
 
 /** How many people work at an organisation. */
@@ -39,6 +40,7 @@ export const changeProfileInput = z.strictObject({
   regions: optionalLine(200).default(""),
   /** Keys of the industries that the organisation serves. */
   industries: z.array(z.string().regex(/^[a-z_]{1,40}$/)).max(30),
+  revision,
 });
 export const createPartnerInput = z.strictObject({
   ...profile,

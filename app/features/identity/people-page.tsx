@@ -24,6 +24,7 @@ type Person = {
   own: boolean;
   /** Leads that they own and that are being worked. */
   openLeads: number;
+  revision: number;
   /** Names of the working API keys that they made. */
   keysInUse: readonly string[];
 };
@@ -56,8 +57,9 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
         >
           {person.ended ? null : (
             <>
-              <Form method="post" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Form key={person.revision} method="post" className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <input type="hidden" name="intent" value="roles" />
+                <input type="hidden" name="revision" value={person.revision} />
                 <input type="hidden" name="userId" value={person.id} />
                 {vendorRoles.map((role) => (
                   <label key={role} className="inline-flex min-h-6 items-center gap-1.5 text-sm">
@@ -93,7 +95,6 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
   );
 }
 
-/** Their address, and the keys that would go on working without them: they are kept or revoked knowingly. */
 /** The address, and what goes on without the person: leads that they own, keys that they made. */
 function Note({ person }: { person: Person }) {
   const { email, ended, keysInUse } = person;

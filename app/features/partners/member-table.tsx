@@ -4,7 +4,15 @@ import { Button } from "~/ui/primitives/button";
 import { ManagedRow } from "~/ui/primitives/managed-row";
 import { Tag } from "~/ui/primitives/tag";
 
-type Member = { id: string; name: string; email: string; role: string; seesEarnings: boolean; own?: boolean };
+type Member = {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  seesEarnings: boolean;
+  revision: number;
+  own?: boolean;
+};
 
 /** The team; an admin changes roles and removes people in place. */
 export function MemberTable({ members, mayManage }: { members: readonly Member[]; mayManage: boolean }) {
@@ -22,8 +30,9 @@ export function MemberTable({ members, mayManage }: { members: readonly Member[]
         >
           {mayManage ? (
             <>
-              <Form method="post" className="flex flex-wrap items-center gap-2">
+              <Form key={member.revision} method="post" className="flex flex-wrap items-center gap-2">
                 <input type="hidden" name="intent" value="change" />
+                <input type="hidden" name="revision" value={member.revision} />
                 <input type="hidden" name="userId" value={member.id} />
                 <select
                   name="role"

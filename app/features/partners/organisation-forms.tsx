@@ -37,6 +37,7 @@ type Profile = {
   size: string;
   regions: string;
   industries: readonly string[];
+  revision: number;
 };
 
 /** The organisation's own profile. */
@@ -46,6 +47,7 @@ export function OrganisationForm(props: { profile: Profile; countries: readonly 
     <ZodForm form={form} className="grid gap-4">
       <ErrorSummary />
       <input type="hidden" name="intent" value="profile" />
+      <input type="hidden" name="revision" value={props.profile.revision} />
       <Field name="legalName" label="Legal name">
         <Input autoComplete="organization" maxLength={160} />
       </Field>

@@ -2,23 +2,25 @@ import { listApiKeysInUse } from "db/queries/api-keys";
 import {
   deleteSessionsOf,
   findUserForUpdate,
+  lockRolesInUse,
   lockVendorAdmins,
   replaceVendorRoles,
   updateUser,
 } from "db/queries/identity";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
-import { DomainError, notFound } from "~/kernel/errors";
+import { conflict, DomainError, notFound } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { Ended } from "../ended-words";
 import type { ChangeRolesInput } from "../input";
-import { vendorPermissions } from "../permissions";
+import { roleLabels, type VendorRole, vendorPermissions } from "../permissions";
 import { endInvitationsOf } from "./end-invitations";
 
-async function lockColleague(tx: Tx, userId: string): Promise<void> {
+async function lockColleague(tx: Tx, userId: string) {
   const user = await findUserForUpdate(tx, userId);
   if (user?.side !== "vendor" || user.disabledAt) throw notFound("colleague");
+  return user;
 }
 
 async function countKeysInUse(tx: Tx, ctx: VendorCtx, userId: string): Promise<number> {
@@ -36,12 +38,16 @@ async function keepAnAdmin(tx: Tx, leaving: string): Promise<void> {
 
 /**
  * Sets a colleague's roles; their sessions end, and with a right to invite what they invited because of it.
- * Throws `not-found`, `last-admin`.
+ * Throws `not-found`, `changed-meanwhile`, `last-admin`.
  */
 export async function changeRoles(ctx: VendorCtx, input: ChangeRolesInput): Promise<Ended> {
   return inTransaction(ctx.db, async (tx) => {
     if (!input.roles.includes("admin")) await keepAnAdmin(tx, input.userId);
-    await lockColleague(tx, input.userId);
+    const { rolesRevision } = await lockColleague(tx, input.userId);
+    if (rolesRevision !== input.revision) {
+      const now = (await lockRolesInUse(tx, input.userId)).map((role) => roleLabels[role as VendorRole].toLowerCase());
+      throw conflict(`Somebody else changed these roles meanwhile: now ${now.join(", ") || "none"}.`);
+    }
     await replaceVendorRoles(tx, input.userId, input.roles, ctx.now());
     await deleteSessionsOf(tx, input.userId);
     await appendJournal(tx, ctx, { kind: "user.changed", payload: { userId: input.userId, roles: [...input.roles] } });

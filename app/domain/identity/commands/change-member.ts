@@ -6,6 +6,7 @@ import type { PartnerCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { Ended } from "../ended-words";
 import type { ChangeMemberInput } from "../input";
+import { maySeeEarnings, type PartnerRole, roleLabels } from "../permissions";
 import { endInvitationsOf } from "./end-invitations";
 
 type Members = Awaited<ReturnType<typeof lockMembers>>;
@@ -14,6 +15,10 @@ function getMember(members: Members, userId: string) {
   const member = members.find((candidate) => candidate.userId === userId);
   if (!member) throw notFound("member");
   return member;
+}
+
+function labelOf(role: string): string {
+  return roleLabels[`partner_${role as PartnerRole}`].toLowerCase();
 }
 
 function keepAnAdmin(members: Members, leaving: string): void {
@@ -25,16 +30,22 @@ function keepAnAdmin(members: Members, leaving: string): void {
 
 /**
  * Changes a team member's role or view of earnings; their sessions end, and with the right to invite what they invited.
- * Throws `not-found`, `last-admin`.
+ * Throws `not-found`, `changed-meanwhile`, `last-admin`.
  */
 export async function changeMember(ctx: PartnerCtx, input: ChangeMemberInput): Promise<Ended> {
   const { partnerId } = ctx.actor;
-  const { userId, role, seesEarnings } = input;
+  const { userId, role, seesEarnings, revision } = input;
   return inTransaction(ctx.db, async (tx) => {
     const members = await lockMembers(tx, partnerId);
     const member = getMember(members, userId);
+    if (member.revision !== revision) {
+      const earnings = maySeeEarnings(member) ? "with" : "without";
+      throw conflict(
+        `Somebody else changed this member meanwhile: now ${labelOf(member.role)}, ${earnings} a view of earnings.`,
+      );
+    }
     if (role !== "admin") keepAnAdmin(members, userId);
-    if (!(await updateMembership(tx, { partnerId, userId }, { role, seesEarnings }))) {
+    if (!(await updateMembership(tx, { partnerId, userId }, { role, seesEarnings, revision: revision + 1 }))) {
       throw conflict("This member was removed meanwhile.");
     }
     if (member.role !== role) await deleteSessionsOf(tx, userId);

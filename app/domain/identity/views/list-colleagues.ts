@@ -12,10 +12,11 @@ export async function listColleagues(ctx: VendorCtx) {
     listApiKeysInUse(ctx.db, ctx.now()),
   ]);
   return {
-    people: users.map(({ id, name, email, disabledAt, roles }) => ({
+    people: users.map(({ id, name, email, disabledAt, revision, roles }) => ({
       id,
       name,
       email,
+      revision,
       ended: disabledAt !== null,
       roles: roles.map((row) => row.role as VendorRole),
       own: id === ctx.actor.userId,

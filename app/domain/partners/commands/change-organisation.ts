@@ -1,24 +1,41 @@
-import { deletePartnerContact, findPartner, insertPartnerContactOnce, updatePartner } from "db/queries/partners";
-import { inTransaction } from "db/tx";
-import { assert } from "~/kernel/assert";
-import { notFound } from "~/kernel/errors";
+import {
+  deletePartnerContact,
+  findPartner,
+  insertPartnerContactOnce,
+  listFieldsChangedSince,
+  updateProfile,
+} from "db/queries/partners";
+import { inTransaction, type Tx } from "db/tx";
+import { conflict, notFound } from "~/kernel/errors";
 import { sentBefore } from "~/kernel/once";
-import type { PartnerCtx } from "../../context";
+import { type Ctx, type PartnerCtx, scopeOf } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { AddContactInput, ChangeProfileInput } from "../input";
+import { changedMeanwhile } from "../profile-words";
 
-/** Changes the organisation's own profile. A verified domain stays: it is proved, not typed. */
+type Profile = Omit<ChangeProfileInput, "revision">;
+
+async function writeProfile(tx: Tx, ctx: Ctx, partnerId: string, revision: number, profile: Profile): Promise<void> {
+  const before = await findPartner(tx, scopeOf(ctx.actor), partnerId);
+  if (!before) throw notFound("organisation");
+  const key = { id: partnerId, revision };
+  if (!(await updateProfile(tx, key, { ...profile, changedAt: ctx.now() }))) {
+    throw conflict(changedMeanwhile(await listFieldsChangedSince(tx, key)));
+  }
+  const fields = (Object.keys(profile) as (keyof Profile)[]).filter(
+    (field) => String(before[field]) !== String(profile[field]),
+  );
+  const payload = { fields, revision: revision + 1 };
+  await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload });
+}
+
+/**
+ * Changes the organisation's own profile. A verified domain stays: it is proved, not typed.
+ * Throws `changed-meanwhile`, with what changed.
+ */
 export async function changeOrganisation(ctx: PartnerCtx, input: ChangeProfileInput): Promise<void> {
-  const { partnerId } = ctx.actor;
-  await inTransaction(ctx.db, async (tx) => {
-    const before = await findPartner(tx, { partnerId }, partnerId);
-    assert(before, "a partner's user has an organisation");
-    assert(await updatePartner(tx, partnerId, { ...input, changedAt: ctx.now() }), "the organisation exists");
-    const fields = (Object.keys(input) as (keyof ChangeProfileInput)[]).filter(
-      (key) => String(before[key]) !== String(input[key]),
-    );
-    await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields } });
-  });
+  const { revision, ...profile } = input;
+  await inTransaction(ctx.db, (tx) => writeProfile(tx, ctx, ctx.actor.partnerId, revision, profile));
 }
 
 /** Adds a person whom the vendor may turn to; the same form sent again adds nobody. Throws `already-done`. */

@@ -98,6 +98,7 @@ function profileOf(partner: PartnerRow) {
     size: partner.size,
     regions: partner.regions,
     industries: partner.industries,
+    revision: partner.revision,
   };
 }
 
