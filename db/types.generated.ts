@@ -651,6 +651,13 @@ export interface PartnerContacts {
   title: Generated<string>;
 }
 
+export interface PartnerFormerIdentities {
+  endedAt: Timestamp;
+  field: string;
+  partnerId: string;
+  value: string;
+}
+
 export interface PartnerNotes {
   authorId: string;
   body: string;
@@ -945,6 +952,7 @@ export interface DB {
   outboxMails: OutboxMails;
   partnerApplications: PartnerApplications;
   partnerContacts: PartnerContacts;
+  partnerFormerIdentities: PartnerFormerIdentities;
   partnerNotes: PartnerNotes;
   partners: Partners;
   passwordResets: PasswordResets;

@@ -4,17 +4,21 @@ import { affectedOne } from "../tx";
 import type { FraudExemptions, FraudFlags } from "../types.generated";
 import { partnerOf, type Scope } from "./scope";
 
-/** Addresses and names that a lead is held against: the partner's own and the vendor's. */
+/** Addresses and names that a lead is held against: the partner's own, present and former, and the vendor's. */
 export async function readFraudParties(db: Db, partnerId: string) {
   const { rows } = await sql<{
     legalName: string;
     website: string;
     verifiedDomain: string | null;
+    formerNames: string[];
+    formerWebsites: string[];
     partnerEmails: string[];
     vendorEmails: string[];
   }>`
     select p.legal_name, p.website,
       case when p.domain_verified_at is not null then p.domain end as verified_domain,
+      array(select value from partner_former_identities f where f.partner_id = p.id and field = 'legal_name') as former_names,
+      array(select value from partner_former_identities f where f.partner_id = p.id and field = 'website') as former_websites,
       array(select u.email from memberships m join users u on u.id = m.user_id where m.partner_id = p.id) as partner_emails,
       array(select email from users where side = 'vendor') as vendor_emails
     from partners p where p.id = ${partnerId}

@@ -2,7 +2,13 @@ import { type Insertable, type SqlBool, sql, type Updateable } from "kysely";
 import { likePart } from "./like-part";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
-import type { DomainVerifications, PartnerContacts, PartnerNotes, Partners } from "../types.generated";
+import type {
+  DomainVerifications,
+  PartnerContacts,
+  PartnerFormerIdentities,
+  PartnerNotes,
+  Partners,
+} from "../types.generated";
 import { partnerOf, type Scope } from "./scope";
 
 export function findPartner(db: Db, scope: Scope, partnerId: string) {
@@ -34,6 +40,19 @@ export async function updateProfile(
       .where("revision", "=", key.revision)
       .executeTakeFirst(),
   );
+}
+
+/** Keeps under which names or websites a partner was known until now; each once. */
+export async function insertFormerIdentities(
+  tx: Tx,
+  rows: readonly Insertable<PartnerFormerIdentities>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insertInto("partnerFormerIdentities")
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
 }
 
 /** Which fields of a partner's profile were changed since a revision of it. */

@@ -52,7 +52,7 @@ describe("a page that was opened before somebody else's change", () => {
   it("does not overwrite an organisation's profile, and is told which fields changed", async () => {
     const { revision, ...profile } = await getOrganisation(ana);
     const { country, website, size, regions, industries } = profile;
-    const form = { ...formOf(profile), country, website, size: size as "", regions, industries };
+    const form = { country, website, size: size as "", regions, industries };
     await changeOrganisation(ana, { ...form, website: "https://brightside.example", country: "DE", revision });
     await addContact(ana, { name: "Casey Dunn", title: "", email: "casey@office.example", phone: "" });
     await expect(changeOrganisation(ana, { ...form, regions: "Ohio", revision })).rejects.toMatchObject(
@@ -66,7 +66,7 @@ describe("a page that was opened before somebody else's change", () => {
   it("changes it once, of many that were opened at the same time", async () => {
     const { revision, ...profile } = await getOrganisation(ana);
     const { country, website, size, industries } = profile;
-    const form = { ...formOf(profile), country, website, size: size as "", industries };
+    const form = { country, website, size: size as "", industries };
     const { won, broken } = await race(
       times((number) => () => changeOrganisation(ana, { ...form, regions: `Region ${number}`, revision })),
     );
@@ -74,14 +74,3 @@ describe("a page that was opened before somebody else's change", () => {
     expect(won).toBe(1);
   });
 });
-
-/** What the organisation's form shows beside the fields that the tests type. */
-function formOf({
-  legalName,
-  kind,
-}: {
-  legalName: string;
-  kind: "agency" | "integrator" | "consultancy" | "customer" | "community";
-}) {
-  return { legalName, kind };
-}

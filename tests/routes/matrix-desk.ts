@@ -173,6 +173,14 @@ export const deskRows: Record<string, RouteRow> = {
           form: { body: "Pays late." },
         }),
       },
+      legal: {
+        may: ["manager", "admin"],
+        given: async ({ people, world }) => {
+          const { partnerId, partnerName: legalName } = people.ownerAdmin.actor;
+          const revision = String(await world.revisionOf("partners", partnerId));
+          return { params: { partnerId }, form: { legalName, kind: "agency", revision } };
+        },
+      },
       move: {
         may: ["manager", "admin"],
         given: async (cast) => {

@@ -140,9 +140,9 @@ export const portalRows: Record<string, RouteRow> = {
       profile: {
         may: partnerAdmins,
         given: async ({ people, world }, role) => {
-          const { partnerId, partnerName } = (role === "rivalAdmin" ? people.rivalAdmin : people.ownerAdmin).actor;
+          const { partnerId } = (role === "rivalAdmin" ? people.rivalAdmin : people.ownerAdmin).actor;
           const revision = String(await world.revisionOf("partners", partnerId));
-          return { form: { legalName: partnerName, kind: "agency", website: "", country: "US", revision } };
+          return { form: { website: "", country: "US", revision } };
         },
       },
       "verify-dns": {

@@ -48,6 +48,8 @@ export async function loadParties(db: Db, partnerId: string): Promise<Pick<Fraud
       verifiedDomain: parties.verifiedDomain,
       websiteDomain: companyDomainOf(parties.website),
       companyKey: companyKey(parties.legalName),
+      formerDomains: parties.formerWebsites.flatMap((website) => companyDomainOf(website) ?? []),
+      formerKeys: parties.formerNames.map(companyKey),
     },
     vendor: { emails: parties.vendorEmails, domains: [...new Set(vendorDomains)] },
   };

@@ -21,6 +21,9 @@ export type FraudFacts = {
     verifiedDomain: string | null;
     websiteDomain: string | null;
     companyKey: string;
+    /** What its websites and names were before. */
+    formerDomains: readonly string[];
+    formerKeys: readonly string[];
   };
   vendor: { emails: readonly string[]; domains: readonly string[] };
   /** The partner's other leads with the same contact or company, the rejected and withdrawn ones included. */

@@ -31,8 +31,10 @@ const profile = {
   country: z.string().regex(countryPattern, "Please choose one."),
 };
 
+/** What an organisation may say of itself; what audiences and rules rely on, its kind and its name, the vendor says. */
 export const changeProfileInput = z.strictObject({
-  ...profile,
+  website: profile.website,
+  country: profile.country,
   size: z
     .enum(Object.keys(companySizes) as [CompanySize], "Please choose one.")
     .optional()
@@ -42,6 +44,7 @@ export const changeProfileInput = z.strictObject({
   industries: z.array(z.string().regex(/^[a-z_]{1,40}$/)).max(30),
   revision,
 });
+export const changeLegalFactsInput = z.strictObject({ legalName: profile.legalName, kind: profile.kind, revision });
 export const createPartnerInput = z.strictObject({
   ...profile,
   programId: z.string().min(1, "Please choose a program.").max(60),
@@ -65,6 +68,7 @@ export const confirmVerificationInput = z.strictObject({
 });
 
 export type ChangeProfileInput = z.output<typeof changeProfileInput>;
+export type ChangeLegalFactsInput = z.output<typeof changeLegalFactsInput>;
 export type CreatePartnerInput = z.output<typeof createPartnerInput>;
 export type AddContactInput = z.output<typeof addContactInput>;
 export type AddNoteInput = z.output<typeof addNoteInput>;

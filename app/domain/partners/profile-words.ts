@@ -12,5 +12,5 @@ const profileLabels: Record<string, string> = {
 /** What somebody reads whose form is older than the profile. */
 export function changedMeanwhile(fields: readonly string[]): string {
   const names = fields.map((field) => profileLabels[field] ?? field).join(", ");
-  return `Somebody else changed this profile meanwhile: ${names}. Reload the page to see it.`;
+  return `Somebody else changed this profile meanwhile${names && `: ${names}`}. Reload the page to see it.`;
 }

@@ -19,6 +19,7 @@ import { DescriptionList } from "~/ui/primitives/description-list";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
+import { LegalFactsForm } from "./legal-facts-form";
 import { ContactList } from "./organisation-forms";
 import { InvitationList, MemberTable } from "./member-table";
 
@@ -103,6 +104,9 @@ export function DeskPartnerPage({ partner, failure }: Props) {
                   { term: "Partner since", value: formatDate(partner.createdAt, timeZone) },
                 ]}
               />
+              {partner.mayManage ? (
+                <LegalFactsForm partner={partner} failure={failure?.intent === "legal" ? failure : undefined} />
+              ) : null}
             </Panel>
           }
         />

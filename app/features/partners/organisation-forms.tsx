@@ -4,6 +4,7 @@ import {
   changeProfileInput,
   companySizes,
   confirmVerificationInput,
+  type PartnerKind,
   partnerKinds,
   requestVerificationInput,
 } from "~/domain/partners/input";
@@ -22,16 +23,15 @@ import { useZodForm } from "~/ui/form/use-zod-form";
 import { Button } from "~/ui/primitives/button";
 import { Callout } from "~/ui/primitives/callout";
 import { CopyButton } from "~/ui/primitives/copy-button";
+import { DescriptionList } from "~/ui/primitives/description-list";
 import { ManagedRow } from "~/ui/primitives/managed-row";
-
-const kinds = optionsOf(partnerKinds);
 
 const sizes = optionsOf(companySizes);
 const industryOptions = optionsOf(industries);
 
 type Profile = {
   legalName: string;
-  kind: string;
+  kind: PartnerKind;
   website: string;
   country: string;
   size: string;
@@ -42,18 +42,20 @@ type Profile = {
 
 /** The organisation's own profile. */
 export function OrganisationForm(props: { profile: Profile; countries: readonly Option[]; failure?: FormFailure }) {
-  const form = useZodForm(changeProfileInput, { failure: props.failure, defaultValues: props.profile });
+  const { legalName, kind, revision, ...typed } = props.profile;
+  const form = useZodForm(changeProfileInput, { failure: props.failure, defaultValues: typed });
   return (
     <ZodForm form={form} className="grid gap-4">
       <ErrorSummary />
       <input type="hidden" name="intent" value="profile" />
-      <input type="hidden" name="revision" value={props.profile.revision} />
-      <Field name="legalName" label="Legal name">
-        <Input autoComplete="organization" maxLength={160} />
-      </Field>
-      <Field name="kind" label="Kind">
-        <Select options={kinds} />
-      </Field>
+      <input type="hidden" name="revision" value={revision} />
+      <DescriptionList
+        items={[
+          { term: "Legal name", value: legalName },
+          { term: "Kind", value: partnerKinds[kind] },
+        ]}
+      />
+      <p className="text-sm text-muted">We keep these two: ask your partner manager to change them.</p>
       <Field name="website" label="Website" required={false}>
         <Input inputMode="url" maxLength={300} />
       </Field>

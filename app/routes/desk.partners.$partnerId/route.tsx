@@ -4,7 +4,8 @@ import { changeTier, confirmCustomer, moveEnrolment } from "~/domain/onboarding/
 import { changeTierInput, confirmCustomerInput, moveEnrolmentInput } from "~/domain/onboarding/input";
 import { listEnrolmentTiers } from "~/domain/onboarding/views/enrolment-tiers";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
-import { addNoteInput } from "~/domain/partners/input";
+import { changeLegalFacts } from "~/domain/partners/commands/change-organisation";
+import { addNoteInput, changeLegalFactsInput } from "~/domain/partners/input";
 import { getPartnerForDesk } from "~/domain/partners/views/partners";
 import { DeskPartnerPage } from "~/features/partners/desk-partner-page";
 import { paths } from "~/paths";
@@ -24,6 +25,7 @@ export const loader = pageLoader({ permission: "partner.read" }, async ({ ctx, p
 const here = onRecord("partnerId", paths.desk.partner);
 
 export const action = formAction({
+  legal: here("partner.manage", changeLegalFactsInput, changeLegalFacts, "Saved. The partner sees it at once."),
   note: here("partner.manage", addNoteInput, addPartnerNote, "Kept."),
   move: here("partner.manage", moveEnrolmentInput, moveEnrolment, "Done. The partner's admins are told."),
   tier: here("partner.manage", changeTierInput, changeTier, "Kept. What is earned from now on follows the tier."),

@@ -1,6 +1,7 @@
 import {
   deletePartnerContact,
   findPartner,
+  insertFormerIdentities,
   insertPartnerContactOnce,
   listFieldsChangedSince,
   updateProfile,
@@ -8,20 +9,37 @@ import {
 import { inTransaction, type Tx } from "db/tx";
 import { conflict, notFound } from "~/kernel/errors";
 import { sentBefore } from "~/kernel/once";
-import { type Ctx, type PartnerCtx, scopeOf } from "../../context";
+import { type Ctx, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
-import type { AddContactInput, ChangeProfileInput } from "../input";
+import type { AddContactInput, ChangeLegalFactsInput, ChangeProfileInput } from "../input";
 import { changedMeanwhile } from "../profile-words";
 
-type Profile = Omit<ChangeProfileInput, "revision">;
+type Profile = Omit<ChangeProfileInput & ChangeLegalFactsInput, "revision">;
 
-async function writeProfile(tx: Tx, ctx: Ctx, partnerId: string, revision: number, profile: Profile): Promise<void> {
+/** What a partner was known under and is not any more. */
+function formerIdentities(before: Pick<Profile, "legalName" | "website">, after: Partial<Profile>) {
+  const { legalName = before.legalName, website = before.website } = after;
+  return [
+    ...(legalName === before.legalName ? [] : [{ field: "legal_name", value: before.legalName }]),
+    ...(website === before.website || before.website === "" ? [] : [{ field: "website", value: before.website }]),
+  ];
+}
+
+async function writeProfile(
+  tx: Tx,
+  ctx: Ctx,
+  partnerId: string,
+  revision: number,
+  profile: Partial<Profile>,
+): Promise<void> {
   const before = await findPartner(tx, scopeOf(ctx.actor), partnerId);
   if (!before) throw notFound("organisation");
   const key = { id: partnerId, revision };
   if (!(await updateProfile(tx, key, { ...profile, changedAt: ctx.now() }))) {
     throw conflict(changedMeanwhile(await listFieldsChangedSince(tx, key)));
   }
+  const former = formerIdentities(before, profile).map((one) => ({ ...one, partnerId, endedAt: ctx.now() }));
+  await insertFormerIdentities(tx, former);
   const fields = (Object.keys(profile) as (keyof Profile)[]).filter(
     (field) => String(before[field]) !== String(profile[field]),
   );
@@ -36,6 +54,18 @@ async function writeProfile(tx: Tx, ctx: Ctx, partnerId: string, revision: numbe
 export async function changeOrganisation(ctx: PartnerCtx, input: ChangeProfileInput): Promise<void> {
   const { revision, ...profile } = input;
   await inTransaction(ctx.db, (tx) => writeProfile(tx, ctx, ctx.actor.partnerId, revision, profile));
+}
+
+/**
+ * Changes what the vendor alone says of a partner: what it is called and of which kind it is.
+ * Throws `not-found`, and `changed-meanwhile` with what changed.
+ */
+export async function changeLegalFacts(
+  ctx: VendorCtx,
+  input: ChangeLegalFactsInput & { partnerId: string },
+): Promise<void> {
+  const { partnerId, revision, ...facts } = input;
+  await inTransaction(ctx.db, (tx) => writeProfile(tx, ctx, partnerId, revision, facts));
 }
 
 /** Adds a person whom the vendor may turn to; the same form sent again adds nobody. Throws `already-done`. */
