@@ -5,6 +5,7 @@ import { changeMember } from "~/domain/identity/commands/change-member";
 import { listColleagues } from "~/domain/identity/views/list-colleagues";
 import { addContact, changeOrganisation } from "~/domain/partners/commands/change-organisation";
 import { getOrganisation, getTeam } from "~/domain/partners/views/partners";
+import { newId } from "~/kernel/ids";
 import { testDatabase } from "../support/database";
 import { createWorld, type World } from "../support/factories";
 import { race, times, workers } from "../support/race";
@@ -54,7 +55,13 @@ describe("a page that was opened before somebody else's change", () => {
     const { country, website, size, regions, industries } = profile;
     const form = { country, website, size: size as "", regions, industries };
     await changeOrganisation(ana, { ...form, website: "https://brightside.example", country: "DE", revision });
-    await addContact(ana, { name: "Casey Dunn", title: "", email: "casey@office.example", phone: "" });
+    await addContact(ana, {
+      once: newId("cont"),
+      name: "Casey Dunn",
+      title: "",
+      email: "casey@office.example",
+      phone: "",
+    });
     await expect(changeOrganisation(ana, { ...form, regions: "Ohio", revision })).rejects.toMatchObject(
       stale(/: country, website\./i),
     );

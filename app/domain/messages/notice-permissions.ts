@@ -24,6 +24,7 @@ const leadPeople = ["lead.work", "lead.review"] as const;
 export const noticePermissions: Needed = {
   "partner.received": leads,
   "partner.owned": leads,
+  "partner.takenOver": leads,
   "partner.contacted": leads,
   "partner.qualified": leads,
   "partner.opportunity": leads,
@@ -82,6 +83,7 @@ export const noticePermissions: Needed = {
   "vendor.offered": ["lead.work", "lead.assign"],
   "vendor.declined": ["lead.assign"],
   "vendor.lapsed": ["lead.assign"],
+  "vendor.takenOver": leadPeople,
 };
 
 const kinds = Object.keys(noticePermissions) as NoticeKind[];
