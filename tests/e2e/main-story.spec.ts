@@ -104,9 +104,10 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     await finance.goto(`/desk/leads/${leadId}`);
     await expect(async () => {
       await finance.reload();
-      await expect(finance.getByRole("link", { name: "$5,234.55" })).toBeVisible({ timeout: 1_000 });
+      const won = finance.getByRole("listitem").filter({ has: finance.getByRole("link", { name: "Deal won" }) });
+      await expect(won).toContainText("$5,234.55", { timeout: 1_000 });
     }).toPass();
-    await finance.getByRole("link", { name: "$250" }).click();
+    await finance.getByRole("link", { name: "Lead qualified" }).click();
     await expect(finance.getByText("flat $250")).toBeVisible();
     await finance.getByRole("button", { name: "Approve" }).click();
     await expect(status(finance)).toHaveText("Approved");
@@ -142,7 +143,7 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     for (const secret of ["Leo Fischer", "Ana Duarte", internalNote, "points"]) {
       expect(await partner.content()).not.toContain(secret);
     }
-    await partner.getByRole("link", { name: "$5,234.55" }).click();
+    await partner.getByRole("link", { name: "Deal won" }).click();
     await expect(partner.getByText("$52,345.50 × 10 % = $5,234.55")).toBeVisible();
     await expect(status(partner)).toHaveText("On hold");
     await partner.goto("/portal/earnings?status=paid");

@@ -51,7 +51,7 @@ test("a small reward when the trial starts, a larger one on the first invoice, l
 
   await test.step("the partner reads the same arithmetic", async () => {
     await customer.goto(leadPath);
-    await customer.getByRole("link", { name: "$70" }).click();
+    await customer.getByRole("link", { name: "Invoice paid", exact: true }).click();
     await expect(customer.getByText("($1,000 − $300) × 10 % = $70").first()).toBeVisible();
     await expect(
       customer.getByText("Refunds before payment and until 60 days after it take back in proportion").first(),
