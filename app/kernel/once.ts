@@ -7,9 +7,13 @@ export function onceFor(prefix: IdPrefix) {
   return z.string().refine((id) => isId(prefix, id), "This form cannot be sent. Please reload the page.");
 }
 
-/** A form that was sent before brings something else now, from an old page say: what is stored stays as it is. */
-export function sentBefore(): DomainError {
-  return new DomainError("already-done", {
+/**
+ * Lets a form that was sent before pass, when it brings what is stored under its id already.
+ * Throws `already-done` when it brings something else, from an old page say: what is stored stays as it is.
+ */
+export function expectSame<Sent extends object>(stored: Record<keyof Sent, unknown>, sent: Sent): void {
+  if ((Object.keys(sent) as (keyof Sent)[]).every((key) => stored[key] === sent[key])) return;
+  throw new DomainError("already-done", {
     message: "This form was sent before with something else in it. Please reload the page and send it again.",
   });
 }

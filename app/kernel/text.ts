@@ -12,8 +12,8 @@ const invisible = /[\u200b\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 /**
  * Signals to devices that a text has no use for, such as the escape that colours a terminal, and marks that turn the
- * order of what follows, so that it reads as something else. Tab and the breaks of lines and pages are
- * neither; NUL is told of as what cannot be stored.
+ * order of what follows, so that it reads as something else. Tab and the breaks of lines and pages are neither; NUL is
+ * told of as what cannot be stored.
  */
 const misleading = /(?![\0\t\n\v\f\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 

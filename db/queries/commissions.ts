@@ -96,6 +96,7 @@ function selectCommissions(db: Db) {
       "c.programId",
       "c.rewardKey",
       "c.milestoneKey",
+      "c.trigger",
       "c.kind",
       "c.status",
       "c.grossMinor",

@@ -75,7 +75,7 @@ export function getCommissionForNews(db: Db, commissionId: string) {
       "c.kind",
       "c.amountMinor",
       "c.currency",
-      "c.milestoneKey",
+      "c.trigger",
       "c.milestoneAt",
       "c.holdUntil",
       "c.explanation",

@@ -12,7 +12,7 @@ const base = {
   flagged: false,
   milestoneAt,
   holdUntil: milestoneAt,
-  milestoneKey: "opportunity.won",
+  trigger: "opportunity.won",
   fourEyes: false,
   aboveRules: false,
 } as const;
@@ -22,7 +22,7 @@ describe("a commission's words", () => {
     expect(standingWords({ ...base, status: "pending", holdUntil: heldUntil }).why).toBe(
       "This reward is held for 30 days after the opportunity is won, in case that is taken back.",
     );
-    expect(holdReason({ ...base, holdUntil: heldUntil, milestoneKey: "invoice.paid inv_1" })).toContain(
+    expect(holdReason({ ...base, holdUntil: heldUntil, trigger: "invoice.paid" })).toContain(
       "after an invoice is paid",
     );
   });

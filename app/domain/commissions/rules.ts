@@ -146,8 +146,8 @@ export function standingWords(commission: {
   /** Whether a partner manager's approval is not enough. */
   fourEyes: boolean;
   aboveRules: boolean;
-  /** The trigger that it was earned at; an invoice's id follows. */
-  milestoneKey: string;
+  /** What it was earned at: a `RewardTrigger`. */
+  trigger: string;
 }): Words {
   const { kind, status, amountMinor, settledMinor, reservedMinor, flagged } = commission;
   if (status === "awaiting_approval") return { ...commissionWords[status], ...awaiting(commission) };
@@ -175,7 +175,7 @@ export function approverWords({ fourEyes, aboveRules }: { fourEyes: boolean; abo
   return fourEyes || aboveRules ? "Finance" : "A partner manager or finance";
 }
 
-type Held = { milestoneAt: Date; holdUntil: Date; milestoneKey: string };
+type Held = { milestoneAt: Date; holdUntil: Date; trigger: string };
 
 /** For how many days the program holds a reward; 0 where it does not. */
 export function heldDays({ milestoneAt, holdUntil }: Pick<Held, "milestoneAt" | "holdUntil">): number {
@@ -184,9 +184,8 @@ export function heldDays({ milestoneAt, holdUntil }: Pick<Held, "milestoneAt" | 
 
 /** Why a reward is held, with its own days and milestone. */
 export function holdReason(held: Held): string {
-  const trigger = (Object.keys(triggerWords) as RewardTrigger[]).find((name) => held.milestoneKey.startsWith(name));
-  const since = trigger ? ` after ${triggerWords[trigger]}` : "";
-  return `This reward is held for ${counted(heldDays(held), "day")}${since}, in case that is taken back.`;
+  const milestone = triggerWords[held.trigger as RewardTrigger];
+  return `This reward is held for ${counted(heldDays(held), "day")} after ${milestone}, in case that is taken back.`;
 }
 
 /**

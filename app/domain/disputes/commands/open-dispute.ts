@@ -29,7 +29,8 @@ async function findDecision(db: Db, ctx: PartnerCtx, input: OpenDisputeInput) {
 /**
  * Appeals a decision about a lead or a commission; somebody else than who decided answers it within business hours.
  * Throws `not-found`, `wrong-state` when there is nothing to appeal, when it is too late, or when one was answered
- * before about the same decision, `already-done` when one is open; of the file as `storeEvidence` and `noteEvidence`, and nothing is opened.
+ * before about the same decision, `already-done` when one is open; of the file as `storeEvidence` and `noteEvidence`, and
+ * nothing is opened.
  */
 export async function openDispute(
   ctx: PartnerCtx,

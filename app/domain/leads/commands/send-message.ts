@@ -1,6 +1,6 @@
 import { insertLeadMessageOnce } from "db/queries/lead-conversation";
 import { inTransaction } from "db/tx";
-import { sentBefore } from "~/kernel/once";
+import { expectSame } from "~/kernel/once";
 import { type Ctx, personOf } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { MessageInput } from "../input";
@@ -30,11 +30,7 @@ export async function sendMessage(
       body: input.body,
     };
     const before = await insertLeadMessageOnce(tx, { ...message, createdAt: ctx.now() });
-    if (before) {
-      const told = Object.keys(message) as (keyof typeof message)[];
-      if (told.some((key) => before[key] !== message[key])) throw sentBefore();
-      return;
-    }
+    if (before) return expectSame(before, message);
     await appendJournal(tx, ctx, {
       kind: internal ? "lead.note_added" : "lead.message_sent",
       leadId: lead.id,

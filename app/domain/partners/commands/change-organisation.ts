@@ -8,7 +8,7 @@ import {
 } from "db/queries/partners";
 import { inTransaction, type Tx } from "db/tx";
 import { conflict, notFound } from "~/kernel/errors";
-import { sentBefore } from "~/kernel/once";
+import { expectSame } from "~/kernel/once";
 import { type Ctx, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { AddContactInput, ChangeLegalFactsInput, ChangeProfileInput } from "../input";
@@ -74,11 +74,7 @@ export async function addContact(ctx: PartnerCtx, { once, ...person }: AddContac
   const contact = { id: once, partnerId, ...person };
   await inTransaction(ctx.db, async (tx) => {
     const before = await insertPartnerContactOnce(tx, { ...contact, createdAt: ctx.now() });
-    if (before) {
-      const told = Object.keys(contact) as (keyof typeof contact)[];
-      if (told.some((key) => before[key] !== contact[key])) throw sentBefore();
-      return;
-    }
+    if (before) return expectSame(before, contact);
     await appendJournal(tx, ctx, { kind: "partner.changed", partnerId, payload: { fields: ["contacts"] } });
   });
 }
