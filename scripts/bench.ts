@@ -55,20 +55,23 @@ function readOptions() {
 
 type Options = ReturnType<typeof readOptions>;
 
-let opened: Promise<EmbeddedPostgres> | undefined;
+async function openServer(folder: string, durable: boolean, shutdown: Shutdown): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir: `.data/bench/${folder}`, durable });
+  shutdown.add(`database in ${folder}`, () => server.stop());
+  return server;
+}
 
-/** The server of the loaded data, one for all parts that read it. */
-function openServer(shutdown: Shutdown): Promise<EmbeddedPostgres> {
-  opened ??= startEmbeddedPostgres({ dataDir: ".data/bench/postgres", durable: false }).then((server) => {
-    shutdown.add("database of the bench", () => server.stop());
-    return server;
-  });
-  return opened;
+let safe: Promise<EmbeddedPostgres> | undefined;
+
+/** For what writes: as safe as in production, and with the statistics that its plans are made from kept up to date. */
+function openSafeServer(shutdown: Shutdown): Promise<EmbeddedPostgres> {
+  safe ??= openServer("durable-postgres", true, shutdown);
+  return safe;
 }
 
 /** Pages on many leads beside a bare server that does the same SQL, and what they cost with few. */
 async function benchPages({ leads, explain, pace, "no-growth": noGrowth }: Options, shutdown: Shutdown): Promise<void> {
-  const server = await openServer(shutdown);
+  const server = await openServer("postgres", false, shutdown);
   const open = async (rows: number): Promise<Stage> => {
     const stage = await openStage(await openDataset(server, rows));
     shutdown.add(`servers on ${rows} leads`, () => stage.stop());
@@ -80,11 +83,9 @@ async function benchPages({ leads, explain, pace, "no-growth": noGrowth }: Optio
   if (!noGrowth && leads > fewLeads) await compareGrowth(await open(fewLeads), many, pace);
 }
 
-/** Redirects and events, on a database that is as safe as one in production. */
+/** Redirects and events. */
 async function benchHot({ pace }: Options, shutdown: Shutdown): Promise<void> {
-  const server = await startEmbeddedPostgres({ dataDir: ".data/bench/durable-postgres", durable: true });
-  shutdown.add("durable database of the bench", () => server.stop());
-  const stage = await openHotStage(server);
+  const stage = await openHotStage(await openSafeServer(shutdown));
   shutdown.add("servers of the hot paths", () => stage.stop());
   await compareHot(stage, pace);
 }
@@ -92,7 +93,7 @@ async function benchHot({ pace }: Options, shutdown: Shutdown): Promise<void> {
 /** What a lead's commissions cost to work out, alone and in a database of many. */
 async function benchEngine({ quick: isQuick }: Options, shutdown: Shutdown): Promise<void> {
   benchOneLead();
-  const server = await openServer(shutdown);
+  const server = await openSafeServer(shutdown);
   const dataset = await openDataset(server, isQuick ? fewLeads : engineLeads);
   shutdown.add("data of the engine", () => dataset.discard());
   await benchAllLeads(dataset);

@@ -30,11 +30,11 @@ export function EarningsFigures({
         const { nextHoldEndsAt, nettedMinor } = position;
         return (
           <StatRow key={position.currency}>
-            <Stat label={`Earned, ${position.currency}`} value={money(position.earnedMinor)} note="Not reversed" />
+            <Stat label={`Earned, ${position.currency}`} value={money(position.earnedMinor)} note="Without what was reversed" />
             <Stat
               label="On hold"
               value={money(position.onHoldMinor)}
-              note={nextHoldEndsAt ? `Next until ${formatDate(nextHoldEndsAt, timeZone)}` : "Nothing"}
+              note={nextHoldEndsAt ? `The first ends ${formatDate(nextHoldEndsAt, timeZone)}` : "Nothing"}
             />
             <Stat label="Awaiting approval" value={money(position.awaitingMinor)} />
             <Stat
