@@ -12,6 +12,11 @@ export function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>)
   return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
 }
 
+/** Runs a write that is one statement: PostgreSQL keeps it wholly or not at all, without a begin and a commit. */
+export function inOneStatement<Result>(db: Db, write: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return write(db as Tx);
+}
+
 /** Every guarded write must hit exactly one row; anything else means that the row changed meanwhile. */
 export function affectedOne(result: { numUpdatedRows?: bigint; numDeletedRows?: bigint }): boolean {
   return (result.numUpdatedRows ?? result.numDeletedRows) === 1n;
