@@ -79,6 +79,18 @@ export function listOpenInvitations(db: Db, partnerId: string | null) {
     .execute();
 }
 
+/** Revokes every open invitation to a partner's team. */
+export function revokeInvitationsTo(tx: Tx, partnerId: string, revokedAt: Date): Promise<{ id: string }[]> {
+  return tx
+    .updateTable("invitations")
+    .set({ revokedAt })
+    .where("partnerId", "=", partnerId)
+    .where("acceptedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .returning("id")
+    .execute();
+}
+
 /**
  * Revokes what a person has invited and nobody has accepted yet.
  * @param sides of which sides: invitations to the vendor's own team, to partners, or both

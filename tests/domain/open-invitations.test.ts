@@ -13,6 +13,7 @@ import { listColleagues } from "~/domain/identity/views/list-colleagues";
 import { createApiKey } from "~/domain/integrations/commands/create-api-key";
 import { revokeApiKey } from "~/domain/integrations/commands/revoke-api-key";
 import { createPartner } from "~/domain/partners/commands/create-partner";
+import { inviteFirstAdmin } from "~/domain/partners/commands/invite-first-admin";
 import { day } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { createWorld, type World } from "../support/factories";
@@ -106,6 +107,46 @@ describe("open invitations end with the right to invite", () => {
     expect(await changeRoles(root, { userId, roles: ["finance"], revision: 3 })).toMatchObject({
       revokedInvitations: 1,
     });
+  });
+});
+
+describe("a partner without an admin", () => {
+  const invite = (partnerId: string, email: string) => inviteFirstAdmin(root, { partnerId, email });
+  const openTo = (partnerId: string) =>
+    world.db
+      .selectFrom("invitations")
+      .select(["id", "email", "partnerRole"])
+      .where("partnerId", "=", partnerId)
+      .where("revokedAt", "is", null)
+      .where("acceptedAt", "is", null)
+      .execute();
+
+  async function takeIn() {
+    const profile = { legalName: "Late Starters", kind: "agency" as const, country: "US", website: "" };
+    const created = await createPartner(root, { ...profile, programId: world.programId, adminEmail: newAddress() });
+    const [first] = await openTo(created.partnerId);
+    return { ...created, first: first?.id ?? "" };
+  }
+
+  it("is invited again after its invitation has expired, at the same address", async () => {
+    const { partnerId } = await takeIn();
+    const [before] = await openTo(partnerId);
+    world.clock.forward(8 * day);
+    await invite(partnerId, before?.email ?? "");
+    const [again, ...more] = await openTo(partnerId);
+    expect(again).toMatchObject({ email: before?.email, partnerRole: "admin" });
+    expect(more).toEqual([]);
+    await accept(await mint(again?.id ?? ""));
+    await expect(invite(partnerId, newAddress())).rejects.toMatchObject({ code: "wrong-state" });
+  });
+
+  it("is invited at another address, and the wrong one's link ends", async () => {
+    const { partnerId, first } = await takeIn();
+    const token = await mint(first);
+    const right = newAddress();
+    await invite(partnerId, right);
+    await expect(accept(token)).rejects.toMatchObject({ code: "link-expired" });
+    expect((await openTo(partnerId)).map(({ email }) => email)).toEqual([right]);
   });
 });
 

@@ -24,8 +24,11 @@ export const accountRows: Record<string, RouteRow> = {
       },
     },
   },
-  "routes/sign-out": { intents: { "": { may: everybody } } },
-  "routes/theme": { intents: { "": { may: everybody, given: () => ({ form: { theme: "dark", returnTo: "/" } }) } } },
+  "routes/sign-out": { loader: { may: everybody }, intents: { "": { may: everybody } } },
+  "routes/theme": {
+    loader: { may: everybody },
+    intents: { "": { may: everybody, given: () => ({ form: { theme: "dark", returnTo: "/" } }) } },
+  },
   "routes/forgot-password": {
     loader: { may: everybody },
     intents: { request: { may: everybody, given: ({ next }) => ({ form: { email: `${next()}@mail.example` } }) } },

@@ -173,6 +173,13 @@ export const deskRows: Record<string, RouteRow> = {
           form: { body: "Pays late." },
         }),
       },
+      invite: {
+        may: ["manager", "admin"],
+        given: async ({ world, next }) => ({
+          params: { partnerId: (await world.partner(`Without people ${next()}`)).id },
+          form: { email: `first-${next()}@mail.example` },
+        }),
+      },
       legal: {
         may: ["manager", "admin"],
         given: async ({ people, world }) => {

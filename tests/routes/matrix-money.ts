@@ -147,6 +147,10 @@ export const moneyRows: Record<string, RouteRow> = {
     },
   },
   "routes/desk.payouts.$payoutId_.bank[.]csv": {
+    loader: {
+      may: ["finance"],
+      given: async (cast) => ({ params: { payoutId: (await payoutAt(cast, "created")).payoutId } }),
+    },
     intents: {
       "": {
         may: ["finance"],

@@ -50,6 +50,7 @@ export const createPartnerInput = z.strictObject({
   programId: z.string().min(1, "Please choose a program.").max(60),
   adminEmail: emailAddress(),
 });
+export const inviteFirstAdminInput = z.strictObject({ email: emailAddress() });
 export const addContactInput = z.strictObject({
   once: onceFor("cont"),
   name: line(120),

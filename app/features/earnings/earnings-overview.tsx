@@ -30,7 +30,11 @@ export function EarningsFigures({
         const { nextHoldEndsAt, nettedMinor } = position;
         return (
           <StatRow key={position.currency}>
-            <Stat label={`Earned, ${position.currency}`} value={money(position.earnedMinor)} note="Without what was reversed" />
+            <Stat
+              label={`Earned, ${position.currency}`}
+              value={money(position.earnedMinor)}
+              note="Without what was reversed"
+            />
             <Stat
               label="On hold"
               value={money(position.onHoldMinor)}

@@ -19,6 +19,7 @@ import { DescriptionList } from "~/ui/primitives/description-list";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
+import { InviteFirstAdminForm } from "./invite-first-admin-form";
 import { LegalFactsForm } from "./legal-facts-form";
 import { ContactList } from "./organisation-forms";
 import { InvitationList, MemberTable } from "./member-table";
@@ -73,7 +74,15 @@ export function DeskPartnerPage({ partner, failure }: Props) {
                 {invitations.length > 0 ? (
                   <InvitationList
                     mayManage={false}
-                    invitations={invitations.map(({ id: key, email }) => ({ id: key, email, role: "invited" }))}
+                    invitations={invitations.map((invitation) => ({ ...invitation, role: "invited" }))}
+                    now={now}
+                    timeZone={timeZone}
+                  />
+                ) : null}
+                {partner.mayInvite ? (
+                  <InviteFirstAdminForm
+                    isAnother={invitations.length > 0}
+                    failure={failure?.intent === "invite" ? failure : undefined}
                   />
                 ) : null}
               </Panel>

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { roleLabels, type PartnerRole } from "~/domain/identity/permissions";
+import { formatDate } from "~/kernel/time";
 import { Button } from "~/ui/primitives/button";
 import { ManagedRow } from "~/ui/primitives/managed-row";
 import { Tag } from "~/ui/primitives/tag";
@@ -65,16 +66,29 @@ export function MemberTable({ members, mayManage }: { members: readonly Member[]
   );
 }
 
-type Invitation = { id: string; email: string; role: string };
+type Invitation = { id: string; email: string; role: string; expiresAt: Date };
 
-/** Invitations that nobody has accepted yet. */
-export function InvitationList({ invitations, mayManage }: { invitations: readonly Invitation[]; mayManage: boolean }) {
+type InvitationListProps = {
+  invitations: readonly Invitation[];
+  mayManage: boolean;
+  now: Date;
+  timeZone: string;
+};
+
+/** Invitations that nobody has accepted yet, and until when their links work. */
+export function InvitationList({ invitations, mayManage, now, timeZone }: InvitationListProps) {
   return (
     <ul className="divide-y divide-line">
       {invitations.map((invitation) => (
         <li key={invitation.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
           <span className="min-w-0 flex-1">
-            {invitation.email} <span className="text-sm text-muted">{invitation.role}</span>
+            {invitation.email}{" "}
+            <span className="text-sm text-muted">
+              {invitation.role} ·{" "}
+              {invitation.expiresAt > now
+                ? `the link works until ${formatDate(invitation.expiresAt, timeZone)}`
+                : `the link ended on ${formatDate(invitation.expiresAt, timeZone)}`}
+            </span>
           </span>
           {mayManage ? (
             <Form method="post">

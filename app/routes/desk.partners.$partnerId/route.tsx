@@ -5,7 +5,8 @@ import { changeTierInput, confirmCustomerInput, moveEnrolmentInput } from "~/dom
 import { listEnrolmentTiers } from "~/domain/onboarding/views/enrolment-tiers";
 import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
 import { changeLegalFacts } from "~/domain/partners/commands/change-organisation";
-import { addNoteInput, changeLegalFactsInput } from "~/domain/partners/input";
+import { inviteFirstAdmin } from "~/domain/partners/commands/invite-first-admin";
+import { addNoteInput, changeLegalFactsInput, inviteFirstAdminInput } from "~/domain/partners/input";
 import { getPartnerForDesk } from "~/domain/partners/views/partners";
 import { DeskPartnerPage } from "~/features/partners/desk-partner-page";
 import { paths } from "~/paths";
@@ -27,6 +28,7 @@ const here = onRecord("partnerId", paths.desk.partner);
 export const action = formAction({
   legal: here("partner.manage", changeLegalFactsInput, changeLegalFacts, "Saved. The partner sees it at once."),
   note: here("partner.manage", addNoteInput, addPartnerNote, "Kept."),
+  invite: here("partner.manage", inviteFirstAdminInput, inviteFirstAdmin, "Invited. A mail with a link is on its way."),
   move: here("partner.manage", moveEnrolmentInput, moveEnrolment, "Done. The partner's admins are told."),
   tier: here("partner.manage", changeTierInput, changeTier, "Kept. What is earned from now on follows the tier."),
   customer: here("partner.manage", confirmCustomerInput, confirmCustomer, "Kept."),

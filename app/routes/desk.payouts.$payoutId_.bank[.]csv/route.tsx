@@ -1,9 +1,15 @@
+import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { exportPayout } from "~/domain/payouts/commands/export-payout";
 import { isDomainError } from "~/kernel/errors";
 import { paths } from "~/paths";
-import { formActionWithoutPage, goTo, intent } from "~/web/handle.server";
+import { fileLoader, formActionWithoutPage, goTo, intent } from "~/web/handle.server";
 import { csvResponse } from "~/web/responses.server";
+
+/** The payout has the form that asks for the file. */
+export const loader = fileLoader({ permission: "commission.pay" }, async ({ params }) =>
+  redirect(paths.desk.payout(params.payoutId ?? "")),
+);
 
 /** A file of account numbers is asked for by a form and never by a link: who opened it is written down. */
 export const action = formActionWithoutPage({

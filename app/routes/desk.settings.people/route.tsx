@@ -27,8 +27,8 @@ import { formAction, pageLoader } from "~/web/handle.server";
 export const meta: MetaFunction = () => [{ title: "People · Fairlead" }];
 
 export const loader = pageLoader({ permission: "user.manage" }, async ({ ctx }) => {
-  const [{ people, invitations }, openLeads] = await Promise.all([listColleagues(ctx), countOpenLeadsByOwner(ctx)]);
-  return { people: people.map((person) => ({ ...person, openLeads: openLeads.get(person.id) ?? 0 })), invitations };
+  const [team, openLeads] = await Promise.all([listColleagues(ctx), countOpenLeadsByOwner(ctx)]);
+  return { ...team, people: team.people.map((person) => ({ ...person, openLeads: openLeads.get(person.id) ?? 0 })) };
 });
 
 const here = onPage(paths.desk.people());
@@ -46,7 +46,7 @@ export const action = formAction({
 });
 
 export default function People() {
-  const { people, invitations } = useLoaderData<typeof loader>();
+  const { people, invitations, now, timeZone } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const refused = failure && failure.intent !== "invite" ? Object.values(failure.errors).flat()[0] : undefined;
   return (
@@ -65,11 +65,12 @@ export default function People() {
           <Panel title="Invited" count={invitations.length}>
             <InvitationList
               mayManage
-              invitations={invitations.map(({ id, email, roles }) => ({
-                id,
-                email,
+              invitations={invitations.map(({ roles, ...invitation }) => ({
+                ...invitation,
                 role: roles.map((role) => roleLabels[role]).join(", "),
               }))}
+              now={now}
+              timeZone={timeZone}
             />
           </Panel>
         ) : null}

@@ -43,7 +43,7 @@ export const action = formAction({
 });
 
 export default function Team() {
-  const { members, invitations, mayManage } = useLoaderData<typeof loader>();
+  const { members, invitations, mayManage, now, timeZone } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const message = failure?.intent === "invite" ? undefined : failure?.errors[""]?.[0];
   return (
@@ -63,11 +63,12 @@ export default function Team() {
           <Panel title="Invited" count={invitations.length}>
             <InvitationList
               mayManage={mayManage}
-              invitations={invitations.map(({ id, email, partnerRole }) => ({
-                id,
-                email,
+              invitations={invitations.map(({ partnerRole, ...invitation }) => ({
+                ...invitation,
                 role: partnerRole ? roleLabels[`partner_${partnerRole as PartnerRole}`] : "",
               }))}
+              now={now}
+              timeZone={timeZone}
             />
           </Panel>
         ) : null}

@@ -1,6 +1,10 @@
+import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { paths } from "~/paths";
-import { formActionWithoutPage, goTo, intent } from "~/web/handle.server";
+import { fileLoader, formActionWithoutPage, goTo, intent } from "~/web/handle.server";
+
+/** Only the form does it; who types the address is led home. */
+export const loader = fileLoader({ permission: "public" }, async () => redirect(paths.start()));
 
 export const action = formActionWithoutPage({
   "": intent({

@@ -22,6 +22,13 @@ export async function listColleagues(ctx: VendorCtx) {
       own: id === ctx.actor.userId,
       keysInUse: keys.filter(({ createdBy }) => createdBy === id).map((key) => key.name),
     })),
-    invitations: invitations.map(({ id, email, vendorRoles }) => ({ id, email, roles: vendorRoles as VendorRole[] })),
+    invitations: invitations.map(({ id, email, vendorRoles, expiresAt }) => ({
+      id,
+      email,
+      expiresAt,
+      roles: vendorRoles as VendorRole[],
+    })),
+    now: ctx.now(),
+    timeZone: ctx.actor.timeZone,
   };
 }

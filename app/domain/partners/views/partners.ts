@@ -14,6 +14,7 @@ import { decodeCursor, toPage } from "~/kernel/page";
 import { can, type PartnerCtx, type VendorCtx } from "../../context";
 import { dnsRecordFor } from "../dns-record";
 import type { PartnerKind } from "../input";
+import { hasAdmin } from "../rules";
 
 const size = 50;
 
@@ -77,6 +78,7 @@ export async function getPartnerForDesk(ctx: VendorCtx, partnerId: string) {
       won: sum((row) => row.stage === "won"),
     },
     mayManage: can(ctx.actor, "partner.manage"),
+    mayInvite: can(ctx.actor, "partner.manage") && !hasAdmin(members),
     now: ctx.now(),
     timeZone: ctx.actor.timeZone,
   };
@@ -134,6 +136,7 @@ export async function getTeam(ctx: PartnerCtx) {
     members: members.map((member) => ({ ...member, own: member.id === userId })),
     invitations,
     mayManage: can(ctx.actor, "team.manage"),
+    now: ctx.now(),
     timeZone,
   };
 }
