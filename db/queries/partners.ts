@@ -172,8 +172,15 @@ export function listPartnerNotes(db: Db, partnerId: string) {
     .execute();
 }
 
-export function insertPartnerNote(tx: Tx, note: Insertable<PartnerNotes>) {
-  return tx.insertInto("partnerNotes").values(note).execute();
+/** Keeps a note unless one of its id is there. @returns the one that is there, if any */
+export async function insertPartnerNoteOnce(tx: Tx, note: Insertable<PartnerNotes>) {
+  const inserted = await tx
+    .insertInto("partnerNotes")
+    .values(note)
+    .onConflict((oc) => oc.column("id").doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
+  return tx.selectFrom("partnerNotes").selectAll().where("id", "=", note.id).executeTakeFirstOrThrow();
 }
 
 export function upsertDomainVerification(tx: Tx, verification: Insertable<DomainVerifications>) {

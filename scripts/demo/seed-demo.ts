@@ -202,7 +202,7 @@ export async function seedDemo(options: {
     if (harbour) {
       const body =
         "Strong in retail and financials. Quarterly call with Maya; they would like a joint webinar in spring.";
-      await addPartnerNote(world.manager, { partnerId: harbour.partnerId, body });
+      await addPartnerNote(world.manager, { partnerId: harbour.partnerId, once: newId("note"), body });
     }
     await foldCounts(world.system);
   });

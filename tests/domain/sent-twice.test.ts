@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { sendMessage } from "~/domain/leads/commands/send-message";
 import { addContact } from "~/domain/partners/commands/change-organisation";
+import { addPartnerNote } from "~/domain/partners/commands/add-partner-note";
 import { newId } from "~/kernel/ids";
 import { testDatabase } from "../support/database";
 import { createWorld, type World } from "../support/factories";
@@ -53,4 +54,18 @@ it("a contact that is added many times at once is there once", async () => {
   await expect(addContact(partner, { ...contact, name: "Cody Dunn" })).rejects.toMatchObject({ code: "already-done" });
   await addContact(partner, { ...contact, once: newId("cont") });
   expect(await contacts()).toHaveLength(2);
+});
+
+it("a note about a partner that is sent many times at once is there once", async () => {
+  const { partnerId } = partner.actor;
+  const note = { partnerId, body: "Prefers calls in the morning.", once: newId("note") };
+  const { won, broken } = await race(times(() => () => addPartnerNote(manager, note)));
+  expect({ won, broken }).toEqual({ won: workers, broken: [] });
+  const noted = () => database.db.selectFrom("partnerNotes").select("body").execute();
+  expect(await noted()).toHaveLength(1);
+  await expect(addPartnerNote(manager, { ...note, body: "Never calls." })).rejects.toMatchObject({
+    code: "already-done",
+  });
+  await addPartnerNote(manager, { ...note, once: newId("note") });
+  expect(await noted()).toHaveLength(2);
 });

@@ -170,7 +170,7 @@ export const deskRows: Record<string, RouteRow> = {
         may: ["manager", "admin"],
         given: ({ people }) => ({
           params: { partnerId: people.ownerAdmin.actor.partnerId },
-          form: { body: "Pays late." },
+          form: { body: "Pays late.", once: newId("note") },
         }),
       },
       invite: {

@@ -129,7 +129,7 @@ async function addOneOfEach(number: number): Promise<void> {
   await own.mail();
   await makeApplication(cast, "submitted");
   await own.asset(true);
-  await addPartnerNote(manager, { partnerId: ownerAdmin.actor.partnerId, body: `Note ${number}` });
+  await addPartnerNote(manager, { partnerId: ownerAdmin.actor.partnerId, once: newId("note"), body: `Note ${number}` });
   const { id } = await world.partner(`Partner ${number}`);
   await world.member({ id, name: "" }, `Admin ${number}`, "admin");
   for (const { actor } of Object.values(people)) {

@@ -60,7 +60,7 @@ beforeAll(async () => {
     await reconcileLead(system, leadId);
   }
   for (const { actor } of [ownerAdmin, rivalAdmin]) {
-    await addPartnerNote(manager, { partnerId: actor.partnerId, body: canaries.partnerNote });
+    await addPartnerNote(manager, { partnerId: actor.partnerId, once: newId("note"), body: canaries.partnerNote });
   }
   await database.db
     .updateTable("leads")

@@ -59,7 +59,7 @@ export const addContactInput = z.strictObject({
   phone: optionalLine(40),
 });
 export const contactIdInput = z.strictObject({ contactId: z.string().max(60) });
-export const addNoteInput = z.strictObject({ body: multiline(4_000) });
+export const addNoteInput = z.strictObject({ once: onceFor("note"), body: multiline(4_000) });
 export const requestVerificationInput = z.strictObject({ email: emailAddress() });
 export const confirmVerificationInput = z.strictObject({
   code: z

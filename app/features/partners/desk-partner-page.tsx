@@ -66,7 +66,9 @@ export function DeskPartnerPage({ partner, failure }: Props) {
                     own: true,
                   }))}
                 >
-                  {partner.mayManage ? <NoteForm failure={failure?.intent === "note" ? failure : undefined} /> : null}
+                  {partner.nextNoteId ? (
+                    <NoteForm nextId={partner.nextNoteId} failure={failure?.intent === "note" ? failure : undefined} />
+                  ) : null}
                 </Conversation>
               </Panel>
               <Panel title="People" count={partner.members.length}>
@@ -124,12 +126,13 @@ export function DeskPartnerPage({ partner, failure }: Props) {
   );
 }
 
-function NoteForm({ failure }: { failure?: FormFailure }) {
+function NoteForm({ nextId, failure }: { nextId: string; failure?: FormFailure }) {
   const form = useZodForm(addNoteInput, { failure, resetOnSuccess: true });
   return (
     <Form form={form} className="grid gap-3">
       <ErrorSummary />
       <input type="hidden" name="intent" value="note" />
+      <input type="hidden" name="once" value={nextId} />
       <Field name="body" label="New note">
         <Textarea rows={2} limit={4_000} />
       </Field>

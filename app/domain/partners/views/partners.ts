@@ -78,6 +78,7 @@ export async function getPartnerForDesk(ctx: VendorCtx, partnerId: string) {
       won: sum((row) => row.stage === "won"),
     },
     mayManage: can(ctx.actor, "partner.manage"),
+    nextNoteId: can(ctx.actor, "partner.manage") ? ctx.newId("note") : null,
     mayInvite: can(ctx.actor, "partner.manage") && !hasAdmin(members),
     now: ctx.now(),
     timeZone: ctx.actor.timeZone,
