@@ -11,6 +11,20 @@ function shown(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
+/**
+ * An explanation without its words: its parts, with the figures in them. A version of Fairlead that says something in
+ * better words has not changed any books; they are written anew with the lead's next fact.
+ */
+function figuresOf(value: unknown): unknown {
+  if (typeof value === "string") return value.match(/\d+/g) ?? [];
+  if (Array.isArray(value)) return value.map(figuresOf);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, figuresOf(part)]));
+}
+
+/** The columns that hold sentences. */
+const explaining: readonly string[] = ["explanation", "cuts"] satisfies (keyof Commission)[];
+
 /** Who the row says accepted the lead: the first acceptance, or, once somebody decided, the one that was known then. */
 function acceptedAs({ acceptors, due }: Recomputed, row: Commission): string | null {
   const [first = null] = acceptors;
@@ -57,7 +71,10 @@ export function compareCommission(
   };
   return Object.entries(wanted).flatMap(([what, journal]) => {
     const books = row[what as keyof Commission];
-    return isDeepStrictEqual(books, journal) ? [] : [{ about, what, journal: shown(journal), books: shown(books) }];
+    const compared = explaining.includes(what) ? [books, journal].map(figuresOf) : [books, journal];
+    return isDeepStrictEqual(compared[0], compared[1])
+      ? []
+      : [{ about, what, journal: shown(journal), books: shown(books) }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { assert } from "~/kernel/assert";
 import { formatCount } from "~/kernel/counted";
 import { isoDateIn } from "~/kernel/time";
+import { labelOf, leadSources, planTiers as planTierNames } from "../programs/fields";
 import type { Reward } from "../programs/program-rules";
 import { conditionWords } from "../programs/reward-words";
 import type { Milestone } from "./milestones";
@@ -50,7 +51,10 @@ function findingsOf(given: Conditioned): Partial<Record<ConditionName, Finding>>
   const tier = tierAt(milestone.fact.occurredAt, partner.tiers);
   const findings: Partial<Record<ConditionName, Finding>> = {};
   if (planTiers.length)
-    findings.planTiers = { found: plan ? `the ${plan} plan` : "the plan is not known", met: planTiers.includes(plan) };
+    findings.planTiers = {
+      found: plan ? `the ${labelOf(planTierNames, plan)} plan` : "the plan is not known",
+      met: planTiers.includes(plan),
+    };
   if (employees) {
     const { min, max } = employees;
     const count = lead.employeeCount;
@@ -64,7 +68,8 @@ function findingsOf(given: Conditioned): Partial<Record<ConditionName, Finding>>
       found: tier ? `the ${tier} tier` : "no tier",
       met: tier !== null && partnerTiers.includes(tier),
     };
-  if (sources.length) findings.sources = { found: `the source "${lead.source}"`, met: sources.includes(lead.source) };
+  if (sources.length)
+    findings.sources = { found: labelOf(leadSources, lead.source), met: sources.includes(lead.source) };
   if (volume) {
     const n = numberInYear(given);
     findings.volume = {
