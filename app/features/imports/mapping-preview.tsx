@@ -13,7 +13,7 @@ export function MappingPreview({ preview }: { preview: { lines: number[]; fields
   return (
     <Panel title="The first rows, as they are read" padded={false} className="mt-8" id="preview">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <section className="overflow-x-auto" aria-label="Preview" tabIndex={0}>
+      <section className="scrolls-sideways" aria-label="Preview" tabIndex={0}>
         <table className="w-full text-sm">
           <thead>
             <tr className="text-start text-xs text-muted">

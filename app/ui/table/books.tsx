@@ -18,7 +18,7 @@ export function Books({ label, columns, groups, footer }: BooksProps) {
   const end = (index: number) => (columns[index]?.end ? "end" : undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-    <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
+    <section className="scrolls-sideways" aria-label={label} tabIndex={0}>
       <table className="books">
         <thead>
           <tr>

@@ -146,7 +146,7 @@ function SectionNav({ problems }: { problems: FormErrors }) {
   return (
     <nav
       aria-label="Sections"
-      className="sticky top-(--toolbar-height) z-10 mb-4 flex gap-4 overflow-x-auto border-b border-line bg-canvas py-2 text-sm whitespace-nowrap"
+      className="scrolls-sideways sticky top-(--toolbar-height) z-10 mb-4 flex gap-4 border-b border-line py-2 text-sm whitespace-nowrap"
     >
       <a href="#preview" className="link inline-flex min-h-6 items-center font-medium lg:hidden">
         What partners read
