@@ -762,6 +762,7 @@ export interface Programs {
   name: string;
   pausedFrom: string | null;
   pilotPlaces: number | null;
+  productName: Generated<string>;
   revision: Generated<number>;
   slug: string;
   status: string;

@@ -154,14 +154,41 @@ export function searchLeads(db: Db, options: { partnerId?: string; ownerId?: str
   return query.orderBy("l.changedAt", "desc").limit(options.limit).execute();
 }
 
-/** A partner's newest leads in one program. */
+/** A partner's leads in one program, the last changed first, each with how many there are. */
 export function listReferrals(db: Db, of: { partnerId: string; programId: string }, limit: number) {
   return db
     .selectFrom("leads")
-    .select(["id", "companyName", "status", "stage"])
+    .select((eb) => [
+      "id",
+      "companyName",
+      "status",
+      "stage",
+      "dueKind",
+      "dueFrom",
+      "dueAt",
+      "changedAt",
+      eb.fn.countAll<bigint>().over().as("total"),
+    ])
     .where("partnerId", "=", of.partnerId)
     .where("programId", "=", of.programId)
     .orderBy("changedAt", "desc")
+    .orderBy("id", "desc")
     .limit(limit)
     .execute();
+}
+
+/** What leads earned, by lead, kind of reward and currency; minor units, without what was rejected or taken back. */
+export async function listLeadEarnings(db: Db, leadIds: readonly string[]) {
+  if (leadIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("commissions")
+    .select((eb) => ["leadId", "kind", "currency", eb.fn.sum<bigint>("amountMinor").as("amountMinor")])
+    .where("leadId", "in", leadIds)
+    .where("status", "<>", "rejected")
+    .groupBy(["leadId", "kind", "currency"])
+    .having((eb) => eb.fn.sum("amountMinor"), ">", 0)
+    .orderBy("kind")
+    .orderBy("currency")
+    .execute();
+  return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
 }

@@ -31,6 +31,7 @@ function selectLinks(db: Db, scope: Scope) {
       "p.status as programStatus",
       "p.destination as programDestination",
       "p.allowedHosts",
+      "p.productName",
       "o.legalName as partnerName",
       "e.status as enrolmentStatus",
       "f.name as offerName",

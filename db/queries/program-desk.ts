@@ -70,6 +70,7 @@ export async function updateProgram(
     | "statusChangedAt"
     | "destination"
     | "allowedHosts"
+    | "productName"
   >,
 ): Promise<boolean> {
   return affectedOne(

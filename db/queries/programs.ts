@@ -38,6 +38,7 @@ function enrolmentsWithProfiles(db: Db) {
       "e.answeredAt",
       "o.legalName as partnerName",
       "p.name as programName",
+      "p.productName",
       "p.status as programStatus",
       "p.statusReason as programStatusReason",
       "p.slug as programSlug",

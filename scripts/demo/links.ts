@@ -43,7 +43,13 @@ async function setDestinations({ admin, programId }: World): Promise<void> {
     assert(program, "it was listed");
     const { revision } = program;
     const destination = `https://${site}/start`;
-    await changeDestinations(admin, { programId: id, revision, destination, allowedHosts: [site] });
+    await changeDestinations(admin, {
+      programId: id,
+      revision,
+      destination,
+      allowedHosts: [site],
+      productName: "Northlight",
+    });
   }
   await createOfferPage(admin, { ...offer, programId });
 }

@@ -64,7 +64,10 @@ export const linkRows: Record<string, RouteRow> = {
         may: ["admin"],
         given: async (cast) => {
           const { params, revision } = await programFacts(cast);
-          return { params, form: { revision, destination: "https://x.example/", allowedHosts: "x.example" } };
+          return {
+            params,
+            form: { revision, destination: "https://x.example/", allowedHosts: "x.example", productName: "X" },
+          };
         },
       },
       "new-offer": { may: ["admin"], given: async (cast) => ({ ...(await programFacts(cast)), form: page }) },

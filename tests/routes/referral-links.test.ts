@@ -87,6 +87,9 @@ describe("GET /r/:code", () => {
     ["a preview in a chat", "bot", { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" }],
     ["what a browser fetches ahead", "prefetch", { ...reader, "sec-purpose": "prefetch;prerender" }],
     ["what a browser fetched ahead", "prefetch", { ...reader, purpose: "prefetch" }],
+    ["what Safari previews", "prefetch", { ...reader, "x-purpose": "preview" }],
+    ["an image of a page", "prefetch", { ...reader, "sec-fetch-dest": "image" }],
+    ["a frame of a page", "prefetch", { ...reader, "sec-fetch-dest": "iframe" }],
     ["what Firefox fetches ahead", "prefetch", { ...reader, "x-moz": "prefetch" }],
   ])("does not count %s", async (_, verdict, headers) => {
     const link = await newLink();

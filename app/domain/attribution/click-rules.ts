@@ -10,9 +10,18 @@ const remembered = 2_000;
 // What only fetches a page for somebody is no reader; isbot's list knows the names.
 const isBot = remembering(createIsbotFromList(list), remembered);
 
-/** Whether a request for a link is a visit: no bot, and nothing that a browser fetches ahead of time. */
-export function decideVerdict({ userAgent, purpose }: { userAgent: string; purpose: string }): ClickVerdict {
+/** What a request says of itself in its headers; each is empty when it says nothing. */
+export type Asking = {
+  userAgent: string;
+  purpose: string;
+  /** For what a browser fetches it (Sec-Fetch-Dest); older ones do not say. */
+  fetchedFor: string;
+};
+
+/** Whether a request for a link is a visit: no bot, nothing fetched ahead of time, and no image or frame of a page. */
+export function decideVerdict({ userAgent, purpose, fetchedFor }: Asking): ClickVerdict {
   if (/prefetch|prerender|preview/i.test(purpose)) return "prefetch";
+  if (fetchedFor !== "" && fetchedFor !== "document") return "prefetch";
   return userAgent === "" || isBot(userAgent) ? "bot" : "counted";
 }
 

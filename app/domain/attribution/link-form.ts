@@ -57,7 +57,12 @@ const hosts = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-export const destinationsInput = z.strictObject({ revision, destination: address, allowedHosts: hosts });
+export const destinationsInput = z.strictObject({
+  revision,
+  destination: address,
+  allowedHosts: hosts,
+  productName: optionalLine(80),
+});
 
 const offerFields = {
   name: line(80),

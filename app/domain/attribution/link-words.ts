@@ -28,27 +28,30 @@ export const clickVerdicts = {
   counted: "Counted",
   repeat: "Same visitor within half an hour",
   bot: "Bots",
-  prefetch: "Fetched ahead",
+  prefetch: "Fetched, not visited",
 } as const;
 
 export type ShareText = { id: string; title: string; subject?: string; text: string };
 
-/** Texts that are ready to be sent, posted or read out, with the link in them. */
-export function shareTexts(of: { url: string; vendor: string; headline: string }): ShareText[] {
-  const { url, vendor, headline } = of;
+/**
+ * Texts that are ready to be sent, posted or read out, with the link in them.
+ * @param of `product` is what they recommend
+ */
+export function shareTexts(of: { url: string; product: string; headline: string }): ShareText[] {
+  const { url, product, headline } = of;
   const host = url.replace(/^https?:\/\//, "");
   return [
     {
       id: "email",
       title: "Email",
-      subject: `Have you looked at ${vendor}?`,
-      text: `Hello,\n\nwe work with ${vendor} and think that it could help you. ${headline}\n\n${url}\n\nIf you sign up through this link, ${vendor} knows that we sent you. Shall we talk about it?\n`,
+      subject: `Have you looked at ${product}?`,
+      text: `Hello,\n\nwe work with ${product} and think that it could help you. ${headline}\n\n${url}\n\nIf you sign up through this link, they know that we sent you. Shall we talk about it?\n`,
     },
-    { id: "post", title: "Post", text: `${headline} We recommend ${vendor}: ${url}` },
+    { id: "post", title: "Post", text: `${headline} We recommend ${product}: ${url}` },
     {
       id: "spoken",
       title: "To be read out",
-      text: `This is brought to you with ${vendor}. ${headline} Go to ${host} (the link is in the notes), and they know that you come from us.`,
+      text: `This is brought to you with ${product}. ${headline} Go to ${host} (the link is in the notes), and they know that you come from us.`,
     },
   ];
 }

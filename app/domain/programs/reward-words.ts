@@ -37,7 +37,8 @@ export const rewardKindNames: Record<RewardKind, string> = {
   gift_card: "Gift card",
 };
 
-const kindWords: Record<RewardKind, string> = {
+/** How a reward is given, after its amount: "$50 as service credit"; cash needs no words. */
+export const kindWords: Record<RewardKind, string> = {
   cash: "",
   service_credit: " as service credit",
   month_extension: " as free months",

@@ -14,6 +14,8 @@ type LeadLine = {
   dueFrom: Date | null;
   dueAt: Date | null;
   changedAt: Date;
+  /** What it earned, in words. */
+  earned?: string;
 };
 
 type Props = {
@@ -43,6 +45,7 @@ export function LeadLines({ leads, side, href, now, timeZone }: Props) {
               </>
             )}
           </span>
+          {lead.earned ? <span className="text-sm tabular-nums">{lead.earned}</span> : null}
         </Line>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { clickVerdicts } from "~/domain/attribution/link-words";
 import type { LinkPage } from "~/domain/attribution/views/links";
 import { keysOf } from "~/domain/programs/fields";
-import { formatCount } from "~/kernel/counted";
+import { counted, formatCount } from "~/kernel/counted";
 import { monthName, shortMonth } from "~/kernel/months";
 import { LineChart } from "~/ui/charts/line-chart";
 import { Stat, StatRow } from "~/ui/charts/stat";
@@ -13,7 +13,7 @@ function finding(months: LinkPage["months"]): string {
   const total = months.reduce((sum, { counted }) => sum + counted, 0);
   if (total === 0) return "No clicks in twelve months";
   const best = months.reduce((a, b) => (b.counted > a.counted ? b : a));
-  return `${formatCount(total)} clicks in twelve months, most in ${monthName(best.month)}`;
+  return `${counted(total, "click")} in twelve months, most in ${monthName(best.month)}`;
 }
 
 /** What a link brought, and its clicks by month. */

@@ -59,7 +59,9 @@ export function PartnerLinkPage({ link, url, texts, offerPages, failure }: Props
               ) : null}
             </Panel>
             <LinkFigures link={link} />
-            <ShareTexts texts={texts} />
+            <Panel title="Texts to share">
+              <ShareTexts texts={texts} />
+            </Panel>
           </>
         }
         facts={

@@ -57,10 +57,10 @@ export function ProgramLinksPage({ program, failure }: Props) {
 }
 
 function Destinations({ program, failure }: { program: ProgramLinks; failure?: FormFailure }) {
-  const { revision, destination, allowedHosts } = program;
+  const { revision, destination, allowedHosts, productName } = program;
   const form = useZodForm(destinationsInput, {
     failure,
-    defaultValues: { destination, allowedHosts: allowedHosts.join("\n") },
+    defaultValues: { destination, allowedHosts: allowedHosts.join("\n"), productName },
   });
   return (
     <Form form={form} className="grid gap-4">
@@ -72,6 +72,14 @@ function Destinations({ program, failure }: { program: ProgramLinks; failure?: F
       </Field>
       <Field name="destination" label="Links lead to" required={false} hint="Unless a link names another page.">
         <Input type="url" autoComplete="off" />
+      </Field>
+      <Field
+        name="productName"
+        label="Product"
+        required={false}
+        hint="As partners recommend it in their texts; the vendor's name unless one is given."
+      >
+        <Input maxLength={80} autoComplete="off" />
       </Field>
       <SubmitBar label="Save" />
     </Form>

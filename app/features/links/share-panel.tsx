@@ -17,29 +17,27 @@ export function LinkAddress({ url, text }: { url: string; text: string }) {
 /** Texts with the link in them, each to be copied as it is. */
 export function ShareTexts({ texts }: { texts: readonly ShareText[] }) {
   return (
-    <Panel title="Texts to share">
-      <ul className="grid divide-y divide-line">
-        {texts.map(({ id, title, subject, text }) => (
-          <li key={id} className="grid gap-2 py-3 first:pt-0 last:pb-0">
-            <div className="flex flex-wrap items-center justify-between gap-2">
-              <h3 className="font-medium">{title}</h3>
-              <span className="flex gap-2">
-                {subject ? (
-                  <a
-                    className="link text-sm"
-                    href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`}
-                  >
-                    Open in your mail program
-                  </a>
-                ) : null}
-                <CopyButton text={text} label="Copy" variant="quiet" />
-              </span>
-            </div>
-            <p className="text-sm whitespace-pre-line text-muted">{text}</p>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <ul className="grid divide-y divide-line">
+      {texts.map(({ id, title, subject, text }) => (
+        <li key={id} className="grid gap-2 py-3 first:pt-0 last:pb-0">
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <h3 className="font-medium">{title}</h3>
+            <span className="flex gap-2">
+              {subject ? (
+                <a
+                  className="link text-sm"
+                  href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`}
+                >
+                  Open in your mail program
+                </a>
+              ) : null}
+              <CopyButton text={text} label="Copy" variant="quiet" />
+            </span>
+          </div>
+          <p className="text-sm whitespace-pre-line text-muted">{text}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

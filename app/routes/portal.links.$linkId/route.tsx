@@ -19,7 +19,7 @@ export const loader = pageLoader({ permission: "portal-link.manage" }, async ({ 
     link,
     url,
     offerPages: programs.find(({ programId }) => programId === link.programId)?.offerPages ?? [],
-    texts: shareTexts({ url, vendor: vendorName, headline: link.offerHeadline ?? "" }),
+    texts: shareTexts({ url, product: link.productName || vendorName, headline: link.offerHeadline ?? "" }),
   };
 });
 

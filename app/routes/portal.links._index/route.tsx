@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { linkListQuery, linkSortNames } from "~/domain/attribution/link-query";
-import { linkContexts } from "~/domain/attribution/link-words";
+import { linkContexts, shareTexts } from "~/domain/attribution/link-words";
 import { getLinkChoices, listLinkPage } from "~/domain/attribution/views/links";
 import { getReferralHomes } from "~/domain/reporting/views/referral-home";
 import { LinkTable } from "~/features/links/link-table";
@@ -26,18 +26,24 @@ export const loader = pageLoader(
       getLinkChoices(ctx),
       getReferralHomes(ctx),
     ]);
-    const urlOf = (code: string) => `${context.services.env.APP_URL}${paths.link(code)}`;
+    const { env, vendorName } = context.services;
+    const urlOf = (code: string) => `${env.APP_URL}${paths.link(code)}`;
+    const shared = (url: string, productName: string) =>
+      shareTexts({ url, product: productName || vendorName, headline: "" });
     return {
       ...page,
       rows: page.rows.map((row) => ({ ...row, url: urlOf(row.code) })),
       programs: programs.map(({ programId, name }) => ({ value: programId, label: name })),
-      homes: homes.map((home) => ({ ...home, url: urlOf(home.code) })),
+      homes: homes.map((home) => {
+        const url = urlOf(home.code);
+        return { ...home, url, texts: shared(url, home.productName) };
+      }),
     };
   },
 );
 
 export default function Links() {
-  const { rows, programs, homes, next, previous, size } = useLoaderData<typeof loader>();
+  const { rows, programs, homes, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const [first] = programs;
   const create = first ? (
@@ -54,7 +60,7 @@ export default function Links() {
       />
       <div className="mb-5 grid gap-5 empty:hidden">
         {homes.map((home) => (
-          <ReferralHome key={home.programId} home={home} />
+          <ReferralHome key={home.programId} home={home} now={now} timeZone={timeZone} />
         ))}
       </div>
       <FilterBar

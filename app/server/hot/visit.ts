@@ -45,7 +45,8 @@ export async function recordVisit(
   const known = visitorOf(headers);
   const visitor = known ?? newVisitor();
   const userAgent = String(headers["user-agent"] ?? "").slice(0, 500);
-  const purpose = [headers["sec-purpose"], headers.purpose, headers["x-moz"]].join(" ");
+  const purpose = [headers["sec-purpose"], headers.purpose, headers["x-purpose"], headers["x-moz"]].join(" ");
+  const fetchedFor = String(headers["sec-fetch-dest"] ?? "");
   const id = newId("click");
   await recordClick({
     id,
@@ -58,7 +59,7 @@ export async function recordVisit(
     network: networkOf(address),
     device: deviceOf(userAgent),
     referrerHost: referrerHost(String(headers.referer ?? "")),
-    verdict: decideVerdict({ userAgent, purpose }),
+    verdict: decideVerdict({ userAgent, purpose, fetchedFor }),
   });
   const secure = services.env.APP_URL.startsWith("https:") ? "; Secure" : "";
   const cookie = (name: string, value: string, days: number) =>

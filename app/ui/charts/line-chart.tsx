@@ -38,8 +38,11 @@ type Point = [x: number, y: number | null];
  */
 export function LineChart(props: LineChartProps) {
   const { labels, labelName, series, format = formatFigure, axis = format, filled, ...frame } = props;
-  const scale = percentScale(series.flatMap(({ values }) => values.filter((value) => value !== null)));
-  const ticks = scale.ticks(4);
+  const values = series.flatMap((one) => one.values.filter((value) => value !== null));
+  const scale = percentScale(values);
+  // What is counted has no halves.
+  const isCounted = values.every(Number.isInteger);
+  const ticks = scale.ticks(4).filter((tick) => !isCounted || Number.isInteger(tick));
   const xOf = (index: number) => (labels.length > 1 ? round((index / (labels.length - 1)) * 100) : 50);
   const yOf = (value: number) => round(100 - scale(finite(value)));
   const toPixels = (y: number) => top + (y / 100) * plot;

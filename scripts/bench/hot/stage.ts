@@ -87,7 +87,7 @@ async function fill(tx: Tx) {
     .where("id", "=", programId)
     .executeTakeFirstOrThrow();
   const destination = `https://${site}/start`;
-  await changeDestinations(admin, { programId, revision, destination, allowedHosts: [site] });
+  await changeDestinations(admin, { programId, revision, destination, allowedHosts: [site], productName: "" });
   for (const { users } of world.partners) {
     const [maker] = users;
     if (!maker) throw new Error("every partner of the demo has somebody");

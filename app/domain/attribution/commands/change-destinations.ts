@@ -19,18 +19,18 @@ async function lock(tx: Tx, programId: string) {
 }
 
 /**
- * Says where a program's links lead, and to which hosts they may. Links to a host that is gone lead nowhere from then on.
+ * Says where a program's links lead, to which hosts they may, and what partners recommend with them. Links to a host that is gone lead nowhere from then on.
  * Throws `not-found`, `changed-meanwhile`, `invalid-input`.
  */
 export async function changeDestinations(
   ctx: VendorCtx,
   input: DestinationsInput & { programId: string },
 ): Promise<void> {
-  const { programId, revision, destination, allowedHosts } = input;
+  const { programId, revision, destination, allowedHosts, productName } = input;
   checkHost(destination, allowedHosts);
   await inTransaction(ctx.db, async (tx) => {
     await lock(tx, programId);
-    if (!(await updateProgram(tx, programId, revision, { destination, allowedHosts }))) {
+    if (!(await updateProgram(tx, programId, revision, { destination, allowedHosts, productName }))) {
       throw conflict("Somebody else changed this program meanwhile. Reload the page to see it.");
     }
   });

@@ -132,6 +132,7 @@ export async function getLink(ctx: PartnerCtx | VendorCtx, linkId: string) {
     destination: row.destination,
     leadsTo: row.destination || row.offerDestination || row.programDestination,
     allowedHosts: row.allowedHosts,
+    productName: row.productName,
     offerPageId: row.offerPageId ?? "",
     offerHeadline: row.offerHeadline,
     months: months.map((month) => ({ month, counted: clicksOf("counted", month) })),

@@ -7,8 +7,16 @@ import type { VendorCtx } from "../../context";
 export async function getProgramLinks({ db }: VendorCtx, programId: string) {
   const program = await findProgram(db, programId);
   if (!program) throw notFound("program");
-  const { name, revision, destination, allowedHosts } = program;
-  return { programId, name, revision, destination, allowedHosts, offerPages: await listOfferPages(db, [programId]) };
+  const { name, revision, destination, allowedHosts, productName } = program;
+  return {
+    programId,
+    name,
+    revision,
+    destination,
+    allowedHosts,
+    productName,
+    offerPages: await listOfferPages(db, [programId]),
+  };
 }
 
 export type ProgramLinks = Awaited<ReturnType<typeof getProgramLinks>>;
