@@ -24,7 +24,7 @@ const bounds: Record<string, number> = {
   "routes/desk": 10,
   "routes/desk._index": 10,
   "routes/desk.accounts.$accountId": 8,
-  "routes/desk.leads.$leadId": 13,
+  "routes/desk.leads.$leadId": 14,
   "routes/desk.partners.$partnerId": 10,
   "routes/desk.payouts.$payoutId": 7,
   "routes/desk.programs.$programId": 7,
@@ -34,7 +34,7 @@ const bounds: Record<string, number> = {
   "routes/portal._index": 10,
   "routes/portal.earnings._index": 7,
   "routes/portal.earnings.$commissionId": 7,
-  "routes/portal.leads.$leadId": 21,
+  "routes/portal.leads.$leadId": 22,
   "routes/portal.links._index": 7,
   "routes/portal.links.$linkId": 7,
 };

@@ -16,6 +16,7 @@ type Props = {
     currency: string;
     kind: string;
     parts: readonly Part[];
+    programName: string;
   };
 };
 
@@ -44,8 +45,8 @@ export function CommissionStory({ commission }: Props) {
     <Panel title="Why this amount?">
       <WhyList items={[...explanation.items, ...cuts]} arithmetic={arithmetic} />
       <p className="mt-3 text-sm text-muted">
-        After version {explanation.versionNumber} of the program's rules, which was in force when the lead was
-        submitted.
+        After version {explanation.versionNumber} of the rules of {commission.programName}, which was in force when the
+        lead was submitted.
       </p>
     </Panel>
   );

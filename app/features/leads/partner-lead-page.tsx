@@ -130,6 +130,7 @@ function Facts({ lead, potential, appeals, reviews, failure }: Props) {
       <Panel title="Dates and deal">
         <DescriptionList
           items={[
+            { term: "Program", value: `${lead.program.name}, version ${lead.program.version} of its rules` },
             { term: "Submitted", value: formatDate(lead.submittedAt, timeZone) },
             ...(lead.protects ? [{ term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) }] : []),
             ...(opportunity

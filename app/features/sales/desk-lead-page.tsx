@@ -191,7 +191,7 @@ function Facts({ lead, flags, failure }: Props) {
                     ? "Waits for the company"
                     : "Released",
             },
-            { term: "Program rules", value: `Version ${lead.programVersion}` },
+            { term: "Program", value: `${lead.program.name}, version ${lead.program.version} of its rules` },
             ...(lead.duplicateOf
               ? [
                   {

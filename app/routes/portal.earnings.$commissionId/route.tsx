@@ -38,7 +38,12 @@ export default function Earning() {
     <>
       <PageHeader
         title={`${formatMoney(commission)} for ${companyName}`}
-        status={kind === "cash" ? undefined : <Tag>{rewardKindNames[kind]}</Tag>}
+        status={
+          <>
+            {kind === "cash" ? null : <Tag>{rewardKindNames[kind]}</Tag>}
+            {commission.pilot ? <Tag>Pilot</Tag> : null}
+          </>
+        }
         breadcrumbs={[{ label: "Earnings", to: paths.portal.earnings() }]}
       />
       <DetailLayout

@@ -124,6 +124,7 @@ export async function getEarning(ctx: PartnerCtx, id: string) {
     id: row.id,
     leadId: row.leadId,
     companyName: row.companyName,
+    programName: row.programName,
     kind: row.kind as RewardKind,
     status,
     parts,

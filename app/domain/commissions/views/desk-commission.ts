@@ -38,6 +38,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     partnerId: row.partnerId,
     partnerName: row.partnerName,
     companyName: row.companyName,
+    programName: row.programName,
     kind: row.kind as RewardKind,
     status,
     parts,

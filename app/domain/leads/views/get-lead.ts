@@ -4,6 +4,7 @@ import { findExtension } from "db/queries/lead-extensions";
 import { findLead, type LeadRow } from "db/queries/leads";
 import { listLeadJournal } from "db/queries/journal";
 import { findOpportunity } from "db/queries/sales";
+import { findProgram } from "db/queries/program-desk";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf } from "../../context";
 import type { Fit } from "../fit";
@@ -77,13 +78,14 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
   const lead = await findLead(ctx.db, scope, leadId);
   if (!lead) throw notFound("lead");
   const seesEarnings = can(ctx.actor, "earnings.read");
-  const [journal, messages, files, opportunity, extension, version, commissions] = await Promise.all([
+  const [journal, messages, files, opportunity, extension, version, program, commissions] = await Promise.all([
     listLeadJournal(ctx.db, scope, leadId, "partner"),
     listLeadMessages(ctx.db, scope, leadId, "partner"),
     listLeadFiles(ctx.db, lead.partnerId, leadId),
     findOpportunity(ctx.db, scope, leadId),
     findExtension(ctx.db, scope, leadId),
     loadVersion(ctx.db, lead.programVersionId),
+    findProgram(ctx.db, lead.programId),
     seesEarnings ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
   ]);
   const state = stateOf(lead);
@@ -99,6 +101,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     reason: lead.partnerReason,
     reasonCode: lead.reasonCode,
     due: dueOf(lead),
+    program: { name: program?.name ?? "", version: version.number },
     submittedAt: lead.submittedAt,
     protectedUntil: lead.protectedUntil,
     /** The team's request for more protection, and the answer; who answered is not named. */

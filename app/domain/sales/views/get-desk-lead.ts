@@ -3,6 +3,7 @@ import { listCommissionsOfLead } from "db/queries/commissions";
 import { findExtension } from "db/queries/lead-extensions";
 import { listLeadJournal } from "db/queries/journal";
 import { findLeadReview, listLeadFiles } from "db/queries/lead-conversation";
+import { findProgram } from "db/queries/program-desk";
 import { findPartner } from "db/queries/partners";
 import { findOpportunity, listOffers } from "db/queries/sales";
 import { can, scopeOf, type VendorCtx } from "../../context";
@@ -30,6 +31,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
   const mayAssign = can(actor, "lead.assign");
   const [
     version,
+    program,
     journal,
     messages,
     files,
@@ -43,6 +45,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     extension,
   ] = await Promise.all([
     loadVersion(db, lead.programVersionId),
+    findProgram(db, lead.programId),
     listLeadJournal(db, scope, leadId, "all"),
     listVendorMessages(ctx, leadId),
     listLeadFiles(db, lead.partnerId, leadId),
@@ -75,7 +78,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     fit: lead.fit as Fit,
     partner: { id: lead.partnerId, name: partner?.legalName ?? "" },
     owner: owner ? { name: owner.name, left: owner.left } : null,
-    programVersion: version.number,
+    program: { id: lead.programId, name: program?.name ?? "", version: version.number },
     review: review
       ? {
           decision: review.decision,
