@@ -140,7 +140,7 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
   const hold = holdUntil(given, reward, milestone, happened);
   const text = rewardText(reward);
   const reached = {
-    rule: `Paid when ${triggerWords[reward.trigger]}`,
+    rule: `${reward.kind === "cash" ? "Paid" : "Given"} when ${triggerWords[reward.trigger]}`,
     found: `this happened on ${happened}`,
     effect: "due",
   };

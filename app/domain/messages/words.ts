@@ -1,3 +1,5 @@
+import type { RewardKind } from "../programs/program-rules";
+
 /** What a notification says, beside where it leads to; `kind` is the name of these words. */
 export type Words = { title: string; body: string; kind: NoticeKind };
 
@@ -97,9 +99,9 @@ export const partnerWords = named("partner", {
     title: `You earned ${amount}: ${company}`,
     body: "Its page shows the arithmetic, what happens next, and by when.",
   }),
-  approved: (amount: string, company: string): Text => ({
+  approved: (amount: string, company: string, kind: RewardKind): Text => ({
     title: `Approved: ${amount} for ${company}`,
-    body: "It is paid with the next payment.",
+    body: kind === "cash" ? "It is paid with the next payment." : "It is given to you, not paid.",
   }),
   notApproved: (amount: string, company: string): Text => ({
     title: `Not approved: ${amount} for ${company}`,

@@ -27,7 +27,8 @@ export function EarningsFigures({
     <div className="grid gap-3">
       {positions.map((position) => {
         const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency: position.currency });
-        const { nextHoldEndsAt, nettedMinor } = position;
+        const { nextHoldEndsAt, nettedMinor, onHoldMinor } = position;
+        const underReview = onHoldMinor > 0n ? "While a review is on" : "Nothing";
         return (
           <StatRow key={position.currency}>
             <Stat
@@ -37,8 +38,8 @@ export function EarningsFigures({
             />
             <Stat
               label="On hold"
-              value={money(position.onHoldMinor)}
-              note={nextHoldEndsAt ? `The first ends ${formatDate(nextHoldEndsAt, timeZone)}` : "Nothing"}
+              value={money(onHoldMinor)}
+              note={nextHoldEndsAt ? `The first ends ${formatDate(nextHoldEndsAt, timeZone)}` : underReview}
             />
             <Stat label="Awaiting approval" value={money(position.awaitingMinor)} />
             <Stat

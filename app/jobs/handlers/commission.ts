@@ -20,7 +20,7 @@ type About = { companyName: string; commissionUrl: string; amount: { amountMinor
 async function tellEarners(
   services: JobServices,
   entryId: string,
-  words: (amount: string, company: string) => Words,
+  words: (amount: string, company: string, kind: RewardKind) => Words,
   letter: (news: CommissionNews, about: About, timeZone: string) => Letter | null,
 ): Promise<void> {
   const ctx = systemCtx(services);
@@ -31,6 +31,7 @@ async function tellEarners(
     listPartnerRecipients(ctx, entry.partnerId, { about: "money" }),
   ]);
   const { id, companyName, amountMinor, currency } = news.commission;
+  const kind = news.commission.kind as RewardKind;
   const href = paths.portal.commission(id);
   const about = {
     companyName,
@@ -39,7 +40,8 @@ async function tellEarners(
   };
   const told = people.flatMap((to) => {
     const mail = letter(news, about, to.timeZone);
-    return mail ? [{ to, words: words(formatMoney({ amountMinor, currency }), companyName), href, letter: mail }] : [];
+    const said = words(formatMoney({ amountMinor, currency }), companyName, kind);
+    return mail ? [{ to, words: said, href, letter: mail }] : [];
   });
   await tellPeople(services, entryId, told);
 }
