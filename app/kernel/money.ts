@@ -4,10 +4,20 @@ import * as currencies from "dinero.js/bigint/currencies";
 /** An amount in the smallest unit of its currency (cents for USD, yen for JPY, fils for BHD). */
 export type Money = { amountMinor: bigint; currency: string };
 
-const byCode = new Map(Object.values(currencies).map((currency) => [currency.code as string, currency]));
+/** Those that count in decimals; two count in fifths, and nobody writes their amounts with a point. */
+const byCode = new Map(
+  Object.values(currencies)
+    .filter(({ base }) => String(base) === "10")
+    .map((currency) => [currency.code as string, currency]),
+);
 
 /** Currencies a person can choose from in a form, most used first. */
 export const offeredCurrencies = ["USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "JPY", "INR", "BRL"] as const;
+
+/** Every other currency, by its code. */
+export const otherCurrencies: readonly string[] = [...byCode.keys()]
+  .filter((code) => !(offeredCurrencies as readonly string[]).includes(code))
+  .sort();
 
 /** How `parseMoney` takes an amount, within a sentence that asks for one. */
 export const plainDigits =

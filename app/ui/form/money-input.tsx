@@ -1,11 +1,10 @@
-import { offeredCurrencies } from "~/kernel/money";
+import { offeredCurrencies, otherCurrencies } from "~/kernel/money";
 import { useField, useFormState } from "./form-context";
 import { single } from "./input";
 
 export type MoneyInputProps = {
   /** Name of the currency's field; the amount has the Field's own name. */
   currencyName: string;
-  currencies?: readonly string[];
   /** When there is nothing to start with. */
   defaultCurrency?: string;
   placeholder?: string;
@@ -13,7 +12,7 @@ export type MoneyInputProps = {
 
 /** An amount and its currency, as two fields. The amount is in digits; commas may group thousands, a point stands before decimals. Inside a Field. */
 export function MoneyInput(props: MoneyInputProps) {
-  const { currencyName, currencies = offeredCurrencies, defaultCurrency = currencies[0], placeholder } = props;
+  const { currencyName, defaultCurrency = offeredCurrencies[0], placeholder } = props;
   const field = useField();
   const form = useFormState();
   return (
@@ -39,12 +38,19 @@ export function MoneyInput(props: MoneyInputProps) {
         defaultValue={single(form?.valueOf(currencyName)) ?? defaultCurrency}
         className="input"
       >
-        {currencies.map((currency) => (
-          <option key={currency} value={currency}>
-            {currency}
-          </option>
-        ))}
+        <CurrencyOptions codes={offeredCurrencies} />
+        <optgroup label="Others">
+          <CurrencyOptions codes={otherCurrencies} />
+        </optgroup>
       </select>
     </div>
   );
+}
+
+function CurrencyOptions({ codes }: { codes: readonly string[] }) {
+  return codes.map((code) => (
+    <option key={code} value={code}>
+      {code}
+    </option>
+  ));
 }

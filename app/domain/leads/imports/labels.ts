@@ -1,4 +1,4 @@
-import { offeredCurrencies } from "~/kernel/money";
+import { offeredCurrencies, otherCurrencies } from "~/kernel/money";
 import { budgetStatuses, industries, planTiers, relationships, revenueBands, timelines } from "../fields";
 import type { LeadFieldName } from "../input";
 import type { ImportStatus, RowOutcome } from "./types";
@@ -33,7 +33,7 @@ export const fieldLabels: Record<LeadFieldName, string> = {
 
 export const consents = { yes: "Yes", no: "No" } as const;
 
-const currencies = Object.fromEntries(offeredCurrencies.map((code) => [code, code]));
+const currencies = Object.fromEntries([...offeredCurrencies, ...otherCurrencies].map((code) => [code, code]));
 
 /** The fields that take one of a few answers, with the answers. Countries are many and come from the server. */
 export const fieldChoices: Partial<Record<LeadFieldName, Record<string, string>>> = {
