@@ -40,7 +40,8 @@ function numberInYear({ milestone, lead, partner, timeZone }: Conditioned): numb
   return earlier.length + 1;
 }
 
-type Finding = { found: string; met: boolean };
+/** Whether a condition holds; `stays` says of one that does not that nothing that is still to come changes it. */
+type Finding = { found: string; met: boolean; stays: boolean };
 type ConditionName = keyof Reward["conditions"];
 
 /** Each condition of a reward: what was found, and whether it holds. */
@@ -54,6 +55,7 @@ function findingsOf(given: Conditioned): Partial<Record<ConditionName, Finding>>
     findings.planTiers = {
       found: plan ? `the ${labelOf(planTierNames, plan)} plan` : "the plan is not known",
       met: planTiers.includes(plan),
+      stays: false,
     };
   if (employees) {
     const { min, max } = employees;
@@ -61,39 +63,43 @@ function findingsOf(given: Conditioned): Partial<Record<ConditionName, Finding>>
     findings.employees = {
       found: count > 0 ? `${formatCount(count)} employees` : "how many is not known",
       met: count > 0 && (min === null || count >= min) && (max === null || count <= max),
+      stays: true,
     };
   }
   if (partnerTiers.length)
     findings.partnerTiers = {
       found: tier ? `the ${tier} tier` : "no tier",
       met: tier !== null && partnerTiers.includes(tier),
+      stays: false,
     };
   if (sources.length)
-    findings.sources = { found: labelOf(leadSources, lead.source), met: sources.includes(lead.source) };
+    findings.sources = { found: labelOf(leadSources, lead.source), met: sources.includes(lead.source), stays: true };
   if (volume) {
     const n = numberInYear(given);
     findings.volume = {
       found: `number ${formatCount(n)} of the year`,
       met: n >= volume.from && (volume.to === null || n <= volume.to),
+      stays: volume.to !== null && n > volume.to,
     };
   }
   return findings;
 }
 
+/** A condition of a reward that was looked at: `Finding`, and the step of the explanation that says so. */
+export type CheckedCondition = Finding & { key: ConditionName; item: ExplanationItem };
+
 /** Every condition of a reward as rule, finding and effect; all of them must be met. */
-export function checkConditions(given: Conditioned): { met: boolean; items: ExplanationItem[] } {
+export function checkConditions(given: Conditioned): {
+  met: boolean;
+  checked: CheckedCondition[];
+  items: ExplanationItem[];
+} {
   const found = findingsOf(given);
   const checked = conditionWords(given.reward).map(({ key, words }) => {
     const finding = found[key];
     assert(finding, "every condition that has words is looked at");
-    return { ...finding, words };
+    const effect = finding.met ? "met" : "not met, nothing is due";
+    return { ...finding, key, item: { rule: `Only ${words}`, found: finding.found, effect } };
   });
-  return {
-    met: checked.every(({ met }) => met),
-    items: checked.map(({ words, found, met }) => ({
-      rule: `Only ${words}`,
-      found,
-      effect: met ? "met" : "not met, nothing is due",
-    })),
-  };
+  return { met: checked.every(({ met }) => met), checked, items: checked.map(({ item }) => item) };
 }

@@ -23,7 +23,8 @@ import type {
 
 export type EvaluatedVersion = { number: number; rules: ProgramRules };
 
-type Given = {
+/** What a lead's rewards are worked out from. */
+export type Given = {
   version: EvaluatedVersion;
   facts: LeadFact[];
   /** Flags that hold money. */
@@ -33,7 +34,7 @@ type Given = {
   partner: PartnerFacts;
 };
 
-const zoneOf = ({ version }: Given) => version.rules.serviceLevels.calendar.timeZone;
+export const zoneOf = ({ version }: Given): string => version.rules.serviceLevels.calendar.timeZone;
 
 /** What decides about all milestones of a lead alike. */
 function standingOf(facts: readonly LeadFact[]) {
@@ -45,8 +46,19 @@ function standingOf(facts: readonly LeadFact[]) {
   };
 }
 
+/** Takes facts in any order and twice. */
+export function givenOf(
+  version: EvaluatedVersion,
+  facts: readonly LeadFact[],
+  lead: EvaluatedLead,
+  partner: PartnerFacts,
+): Given {
+  const ordered = inOrder(facts);
+  return { version, facts: ordered, open: openFlags(ordered), standing: standingOf(ordered), lead, partner };
+}
+
 /** Why a milestone earns nothing whatever the reward says, or null. */
-function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
+export function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
   const { lead, partner } = given;
   const { confirmed, submitted, accepted, expired } = given.standing;
   const at = fact.occurredAt;
@@ -87,17 +99,21 @@ function keyed(given: Given, reward: Reward, milestone: Milestone): Milestone {
   return { ...milestone, key: `${milestone.key}:${own.currency}` };
 }
 
+/** When the months of a recurring reward are over that began with its first milestone; null for one without an end. */
+export function monthsEnd(given: Given, { recurring }: Reward, first: Milestone): Date | null {
+  if (!recurring || recurring.months === null) return null;
+  return addMonths(first.fact.occurredAt, recurring.months, zoneOf(given));
+}
+
 /** The milestones that a reward pays for: one, the first invoice, or all invoices of its months. */
-function countedMilestones(given: Given, reward: Reward): Milestone[] {
+export function countedMilestones(given: Given, reward: Reward): Milestone[] {
   const reached = findMilestones(reward.trigger, given.facts).map((milestone) => keyed(given, reward, milestone));
   const open = reached.filter((milestone) => !blockedBy(given, milestone));
   const [first] = open;
   if (!first) return reached.slice(0, 1);
   if (!reward.recurring) return [first];
-  const { months } = reward.recurring;
-  if (months === null) return open;
-  const end = addMonths(first.fact.occurredAt, months, zoneOf(given));
-  return open.filter(({ fact }) => fact.occurredAt < end);
+  const end = monthsEnd(given, reward, first);
+  return end ? open.filter(({ fact }) => fact.occurredAt < end) : open;
 }
 
 /** @param happened the milestone's date in words */
@@ -192,9 +208,7 @@ export function evaluate(
   lead: EvaluatedLead,
   partner: PartnerFacts,
 ): Evaluation {
-  const ordered = inOrder(facts);
-  const standing = standingOf(ordered);
-  const given: Given = { version, facts: ordered, open: openFlags(ordered), standing, lead, partner };
+  const given = givenOf(version, facts, lead, partner);
   const outcomes = version.rules.rewards.map((reward) =>
     countedMilestones(given, reward).map((milestone) => weigh(given, reward, milestone)),
   );

@@ -1,8 +1,14 @@
 import { atLeastNothing, formatBasisPoints, formatMoney, type Money, percentOf, smaller } from "~/kernel/money";
-import { byMilestone, type ProgramRules, type Reward } from "../programs/program-rules";
+import { formatDate } from "~/kernel/time";
+import { byMilestone, type ProgramRules, type Reward, rewardTriggers } from "../programs/program-rules";
 import { milestoneNames, rewardText } from "../programs/reward-words";
-import { checkConditions } from "./conditions";
-import type { EvaluatedLead, ExplanationItem, PartnerFacts } from "./types";
+import { type CheckedCondition, checkConditions } from "./conditions";
+import { blockedBy, countedMilestones, type Given, givenOf, monthsEnd, zoneOf } from "./evaluate";
+import { flagItem } from "./flags";
+import { findMilestones, findStanding, type Milestone } from "./milestones";
+import { readAmount } from "./read-amount";
+import type { EvaluatedVersion } from "./evaluate";
+import type { EvaluatedLead, ExplanationItem, LeadFact, PartnerFacts } from "./types";
 
 /** What a lead may come to be worth: the opportunity's amount, or what the partner estimated. */
 export type ExpectedValue = { money: Money; from: "opportunity" | "estimate" };
@@ -12,15 +18,18 @@ export type PotentialReward = {
   key: string;
   milestone: string;
   reward: string;
-  /** Minor units; null where nobody can tell yet. */
-  estimate: Money | null;
-  /** "$120,000 (your estimate) × 10 % = $12,000". */
+  /** `unknown` where nobody can tell yet; null while a condition is not met, or limits leave nothing. */
+  estimate: Money | "unknown" | null;
+  /** "$120,000 (the estimate) × 10 % = $12,000". */
   arithmetic: string | null;
   /** Conditions that do not hold as things are, and what limits and open flags leave of it. */
   against: ExplanationItem[];
 };
 
-/** What is taken of limits already, and whether somebody has to look first. Minor units by currency. */
+/** What a lead can still earn; `blocked` says why it earns nothing more, or not all that its rules name. */
+export type Potential = { rewards: PotentialReward[]; blocked: string | null };
+
+/** What is taken of limits already. Minor units by currency. */
 export type Standing = {
   /** What each reward has earned on this lead: its cap per lead leaves the rest. */
   earnedOnLead: readonly { rewardKey: string; currency: string; amountMinor: bigint }[];
@@ -28,19 +37,20 @@ export type Standing = {
   month: { count: number; amounts: Readonly<Record<string, bigint>> };
   /** Another lead about the same company has earned at these steps. */
   takenTriggers: readonly string[];
-  /** In the words that the partner reads; null when no flag is open. */
-  flag: string | null;
 };
 
-const valueNames: Record<ExpectedValue["from"], string> = { opportunity: "the opportunity", estimate: "the estimate" };
+type Estimate = Pick<PotentialReward, "estimate" | "arithmetic">;
 
-function estimateOf(reward: Reward, value: ExpectedValue): Pick<PotentialReward, "estimate" | "arithmetic"> {
+const valueNames = { opportunity: "the opportunity", estimate: "the estimate", milestone: "as reported" };
+
+function estimateOf(reward: Reward, { fact }: Milestone, expected: ExpectedValue): Estimate {
   const { amount } = reward;
   if (amount.type === "flat") {
-    const estimate = { amountMinor: amount.minor, currency: amount.currency };
-    return { estimate, arithmetic: null };
+    return { estimate: { amountMinor: amount.minor, currency: amount.currency }, arithmetic: null };
   }
-  if (value.money.amountMinor === 0n) return { estimate: null, arithmetic: null };
+  const reported = readAmount(fact);
+  const value = typeof reported === "object" ? { money: reported, from: "milestone" as const } : expected;
+  if (value.money.amountMinor === 0n) return { estimate: "unknown", arithmetic: null };
   const estimate = percentOf(value.money, amount.basisPoints);
   const base = `${formatMoney(value.money)} (${valueNames[value.from]})`;
   return { estimate, arithmetic: `${base} × ${formatBasisPoints(amount.basisPoints)} = ${formatMoney(estimate)}` };
@@ -78,43 +88,91 @@ function withinLimits(reward: Reward, estimate: Money, limits: ProgramRules["lim
     const rest = smaller(left, atLeastNothing(monthly - earned));
     cut(`At most ${money(monthly)} per month`, `${money(earned)} earned this month`, rest);
   }
-  return { estimate: { amountMinor: left, currency }, against };
+  return { estimate: left === 0n ? null : { amountMinor: left, currency }, against };
 }
 
 /**
- * What a lead can still earn under its pinned version, from what is known now. Pure; a promise of nothing: conditions
- * and limits are looked at again when the milestone is reached. Amounts are what limits leave as things are, and say so.
- * @param earned keys of the rewards that are earned already and pay once
+ * The milestone that a reward could be earned for next: one that was reached and waits for the lead's acceptance, or one
+ * that would be reached now; null where it was reached already, or its months are over.
+ */
+function nextMilestone(given: Given, reward: Reward, accepted: boolean, now: Date): Milestone | null {
+  const { trigger, recurring } = reward;
+  const [first] = countedMilestones(given, reward).filter((milestone) => !blockedBy(given, milestone));
+  if (first && !accepted) return first;
+  const again = trigger === "invoice.paid" && (first === undefined || recurring !== null);
+  if (!again && (first || findMilestones(trigger, given.facts).length > 0)) return null;
+  const end = first && monthsEnd(given, reward, first);
+  if (end && end <= now) return null;
+  return { key: trigger, fact: { id: "", kind: trigger, occurredAt: now, payload: {} } };
+}
+
+/** A customer that has cancelled and of whom nothing was heard since. */
+function canceledWithoutReturn({ facts }: Given): LeadFact | undefined {
+  const index = facts.findLastIndex(({ kind }) => kind === "subscription.canceled");
+  const triggers: readonly string[] = rewardTriggers;
+  return facts.slice(index).some(({ kind }) => triggers.includes(kind)) ? undefined : facts[index];
+}
+
+type Candidate = { reward: Reward; milestone: Milestone; unmet: CheckedCondition[] };
+
+/** Of several rules by volume for one milestone only the one that applies next is told; the others come one by one. */
+function isOvertaken(candidate: Candidate, all: readonly Candidate[]): boolean {
+  if (!candidate.unmet.some(({ key }) => key === "volume")) return false;
+  const applies = ({ reward, unmet }: Candidate) =>
+    reward.trigger === candidate.reward.trigger && reward.conditions.volume !== null && unmet.length === 0;
+  return all.some(applies);
+}
+
+/**
+ * What a lead can still earn under its pinned version, from what is known now: what was earned already, and what can
+ * never be, is not in it. Pure; a promise of nothing: conditions and limits are looked at again when the milestone is
+ * reached. A lead that waits for its review is looked at as if it were accepted now. Amounts are what limits leave as
+ * things are, and say so.
  */
 export function findPotential(
-  rules: ProgramRules,
-  lead: EvaluatedLead,
-  partner: PartnerFacts,
+  about: { version: EvaluatedVersion; facts: readonly LeadFact[]; lead: EvaluatedLead; partner: PartnerFacts },
   value: ExpectedValue,
-  earned: ReadonlySet<string>,
   standing: Standing,
   now: Date,
-): PotentialReward[] {
-  const { timeZone } = rules.serviceLevels.calendar;
-  return rules.rewards
-    .filter((reward) => reward.recurring !== null || !earned.has(reward.key))
-    .sort(byMilestone)
-    .map((reward) => {
-      const fact = { id: "", kind: reward.trigger, occurredAt: now, payload: {} };
-      const milestone = { key: reward.trigger, fact };
-      const { items } = checkConditions({ reward, milestone, lead, partner, timeZone });
-      const unmet = items.filter(({ effect }) => effect !== "met");
-      const { estimate, arithmetic } = estimateOf(reward, value);
-      const within = estimate && withinLimits(reward, estimate, rules.limits, standing);
-      const { flag } = standing;
-      const review = { rule: "Reviewed before it is paid", found: flag ?? "", effect: "waits until somebody decides" };
-      return {
-        key: reward.key,
-        milestone: milestoneNames[reward.trigger],
-        reward: rewardText(reward),
-        estimate: within ? within.estimate : null,
-        arithmetic,
-        against: [...unmet, ...(within?.against ?? []), ...(flag === null ? [] : [review])],
-      };
+): Potential {
+  const { version, lead, partner } = about;
+  const accepted = findStanding("lead.accepted", about.facts) !== undefined;
+  const acceptance = { id: "acceptance", kind: "lead.accepted", occurredAt: now, payload: {} };
+  const given = givenOf(version, accepted ? about.facts : [...about.facts, acceptance], lead, partner);
+  const timeZone = zoneOf(given);
+  const canceled = canceledWithoutReturn(given);
+  if (canceled) {
+    const at = formatDate(canceled.occurredAt, timeZone);
+    return {
+      rewards: [],
+      blocked: `The customer cancelled on ${at}. Should they come back, what follows earns again.`,
+    };
+  }
+  let blocked: string | null = null;
+  const candidates: Candidate[] = [];
+  for (const reward of [...version.rules.rewards].sort(byMilestone)) {
+    const milestone = nextMilestone(given, reward, accepted, now);
+    if (!milestone) continue;
+    const block = blockedBy(given, milestone);
+    if (block) blocked = `${block.rule}: ${block.effect}.`;
+    const { checked } = checkConditions({ reward, milestone, lead, partner, timeZone });
+    const unmet = checked.filter(({ met }) => !met);
+    // The company's size can be set right until the lead is accepted.
+    const isHopeless = unmet.some(({ key, stays }) => stays && (accepted || key !== "employees"));
+    if (!block && !isHopeless) candidates.push({ reward, milestone, unmet });
+  }
+  const flag = given.open.at(-1);
+  const rewards = candidates
+    .filter((candidate) => !isOvertaken(candidate, candidates))
+    .map(({ reward, milestone, unmet }): PotentialReward => {
+      const told = { key: reward.key, milestone: milestoneNames[reward.trigger], reward: rewardText(reward) };
+      const against = unmet.map(({ item }) => item);
+      const review = flag ? [flagItem(flag)] : [];
+      if (unmet.length > 0) return { ...told, estimate: null, arithmetic: null, against: [...against, ...review] };
+      const { estimate, arithmetic } = estimateOf(reward, milestone, value);
+      if (typeof estimate !== "object" || !estimate) return { ...told, estimate, arithmetic, against: review };
+      const within = withinLimits(reward, estimate, version.rules.limits, standing);
+      return { ...told, estimate: within.estimate, arithmetic, against: [...within.against, ...review] };
     });
+  return { rewards, blocked };
 }

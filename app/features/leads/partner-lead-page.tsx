@@ -23,7 +23,8 @@ import { PartnerFit } from "./partner-fit";
 import { ProtectionPanel } from "./protection-panel";
 import { StandingPanel } from "./standing-panel";
 import { StatusBadge } from "./status-badge";
-import { type Potential, LeadPotential } from "../commissions/lead-potential";
+import type { Potential } from "~/domain/commissions/potential";
+import { LeadPotential } from "../commissions/lead-potential";
 import type { Appeals } from "~/domain/disputes/views/disputes";
 import type { PartnerReviews } from "~/domain/fraud/views/flags";
 import { ReviewNotice } from "../fraud/review-notice";
@@ -33,7 +34,7 @@ import { WithdrawForm } from "./withdraw-form";
 
 type Props = {
   lead: PartnerLead;
-  potential: Potential;
+  potential: Potential | null;
   appeals: Appeals;
   reviews: PartnerReviews;
   failure?: FormFailure & { intent: string };
@@ -126,7 +127,7 @@ function Facts({ lead, potential, appeals, reviews, failure }: Props) {
         href={paths.portal.commission}
         timeZone={timeZone}
       />
-      <LeadPotential rewards={potential} />
+      <LeadPotential potential={potential} />
       <Panel title="Dates and deal">
         <DescriptionList
           items={[

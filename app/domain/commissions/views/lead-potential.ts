@@ -1,4 +1,5 @@
 import { listCommissionsOfLead, listTakenTriggers, sumClaimsOfMonth } from "db/queries/commissions";
+import { listLeadFacts } from "db/queries/journal";
 import { findLead } from "db/queries/leads";
 import { findOpportunity } from "db/queries/sales";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
@@ -7,46 +8,51 @@ import type { LeadState } from "../../leads/types";
 import { loadVersion } from "../../programs/load-rules";
 import { loadPartnerFacts, publishedVersions, volumeTriggers } from "../load-evaluation";
 import { limitsMonths, monthOf } from "../limits";
-import { findPotential, type PotentialReward } from "../potential";
-import { findHoldingReview } from "./holding-review";
+import { findPotential, type Potential } from "../potential";
+import { rewardFacts } from "../reward-facts";
+import type { LeadFact } from "../types";
 
-/** Whether a lead may still come to something: it is undecided, or accepted and not lost. */
-function isOpen({ status, stage }: LeadState): boolean {
-  return ["submitted", "in_review", "needs_info"].includes(status) || (status === "accepted" && stage !== "lost");
+/** Why a lead that has ended earns nothing more, or null for one that may still come to something. */
+function endedBecause({ status, stage }: LeadState): string | null {
+  if (status === "rejected") return "The lead was not accepted, and only accepted leads earn.";
+  if (status === "duplicate") return "An earlier claim on the company stands, and only accepted leads earn.";
+  if (status === "withdrawn") return "The lead was withdrawn.";
+  if (status === "expired") return "The lead has expired; only what happened before that earns.";
+  return stage === "lost" ? "The deal was lost. If it is taken up again, what it can earn is told here." : null;
 }
 
 /**
- * What an open lead can still earn, for those who may see money; empty for others and for leads that ended.
- * A lead that is not there gives nothing, too.
+ * What a lead can still earn, for those who may see money; null for others, where there is nothing to tell, and for a
+ * lead that is not there.
  */
-export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: string): Promise<PotentialReward[]> {
+export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: string): Promise<Potential | null> {
   const { db, actor } = ctx;
-  if (!can(actor, "earnings.read") && !can(actor, "commission.read")) return [];
+  if (!can(actor, "earnings.read") && !can(actor, "commission.read")) return null;
   const scope = scopeOf(actor);
   const lead = await findLead(db, scope, leadId);
-  if (!lead || !isOpen(stateOf(lead))) return [];
-  const [{ rules }, versions, opportunity, commissions] = await Promise.all([
+  if (!lead) return null;
+  const ended = endedBecause(stateOf(lead));
+  if (ended) return { rewards: [], blocked: ended };
+  const [version, versions, opportunity, commissions, facts] = await Promise.all([
     loadVersion(db, lead.programVersionId),
     publishedVersions(db, lead.programId),
     findOpportunity(db, scope, leadId),
     listCommissionsOfLead(db, scope, leadId),
+    listLeadFacts(db, leadId, rewardFacts),
   ]);
   const partner = await loadPartnerFacts(db, lead, volumeTriggers(versions));
   const { valueMinor, currency } = lead;
   const value = opportunity
     ? { money: { amountMinor: opportunity.amountMinor, currency: opportunity.currency }, from: "opportunity" as const }
     : { money: { amountMinor: valueMinor, currency }, from: "estimate" as const };
-  const earned = new Set(commissions.map(({ rewardKey }) => rewardKey));
   const now = ctx.now();
-  const month = monthOf(now, rules.serviceLevels.calendar.timeZone);
-  const [sums, taken, review] = await Promise.all([
-    limitsMonths(rules.limits)
-      ? sumClaimsOfMonth(db, { partnerId: lead.partnerId, programId: lead.programId, month })
-      : [],
-    rules.limits.oncePerAccountAndTrigger
+  const { limits, serviceLevels } = version.rules;
+  const month = monthOf(now, serviceLevels.calendar.timeZone);
+  const [sums, takenTriggers] = await Promise.all([
+    limitsMonths(limits) ? sumClaimsOfMonth(db, { partnerId: lead.partnerId, programId: lead.programId, month }) : [],
+    limits.oncePerAccountAndTrigger
       ? listTakenTriggers(db, { programId: lead.programId, accountKey: lead.domain || lead.id, exceptLeadId: lead.id })
       : [],
-    findHoldingReview(db, { flagged: true, leadId }),
   ]);
   const standing = {
     earnedOnLead: commissions.filter(({ rejected }) => !rejected),
@@ -54,8 +60,8 @@ export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: stri
       count: sums.reduce((total, { n }) => total + Number(n), 0),
       amounts: Object.fromEntries(sums.map((sum) => [sum.currency, BigInt(sum.amount)])),
     },
-    takenTriggers: taken,
-    flag: review?.category ?? null,
+    takenTriggers,
   };
-  return findPotential(rules, lead, partner, value, earned, standing, now);
+  const potential = findPotential({ version, facts: facts as LeadFact[], lead, partner }, value, standing, now);
+  return potential.rewards.length > 0 || potential.blocked ? potential : null;
 }
