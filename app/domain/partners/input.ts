@@ -15,6 +15,11 @@ export const companySizes = {
 } as const;
 export type CompanySize = keyof typeof companySizes;
 
+/** The sizes from the smallest on: an object puts keys that look like numbers first. */
+export const companySizesInOrder = (Object.keys(companySizes) as CompanySize[])
+  .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+  .map((value) => ({ value, label: companySizes[value] }));
+
 export const partnerKinds = {
   agency: "Agency",
   integrator: "Integrator",

@@ -17,6 +17,19 @@ export const triggerWords: Record<RewardTrigger, string> = {
   "invoice.paid": "an invoice is paid",
 };
 
+/** What is counted of a milestone: "your 3rd deal". */
+const triggerNouns: Record<RewardTrigger, string> = {
+  "lead.submitted": "lead",
+  "lead.accepted": "accepted lead",
+  "lead.qualified": "qualified lead",
+  "opportunity.opened": "opportunity",
+  "opportunity.won": "deal",
+  "account.created": "account",
+  "trial.started": "trial",
+  "feature.activated": "activation",
+  "invoice.paid": "paid invoice",
+};
+
 /** What a reward was earned for, as a name. */
 export const milestoneNames: Record<RewardTrigger, string> = {
   "lead.submitted": "Lead submitted",
@@ -55,7 +68,7 @@ const ordinal = (n: number) => `${formatCount(n)}${endings[ordinals.select(n)] ?
 export type ConditionWords = { key: keyof Reward["conditions"]; words: string };
 
 /** What has to hold beside the milestone, a phrase each: "on the Enterprise plan", "from the 6th in a year". */
-export function conditionWords({ conditions }: Reward): ConditionWords[] {
+export function conditionWords({ conditions, trigger }: Pick<Reward, "conditions" | "trigger">): ConditionWords[] {
   const { planTiers, employees, partnerTiers, sources, volume } = conditions;
   const list: ConditionWords[] = [];
   const add = (key: ConditionWords["key"], words: string) => list.push({ key, words });
@@ -68,8 +81,8 @@ export function conditionWords({ conditions }: Reward): ConditionWords[] {
     add(
       "volume",
       volume.to === null
-        ? `from your ${ordinal(volume.from)} of the year on`
-        : `for your ${ordinal(volume.from)} to ${ordinal(volume.to)} of the year`,
+        ? `from your ${ordinal(volume.from)} ${triggerNouns[trigger]} of the year on`
+        : `for your ${ordinal(volume.from)} to ${ordinal(volume.to)} ${triggerNouns[trigger]} of the year`,
     );
   }
   return list;

@@ -4,6 +4,10 @@ import { findRuleWarnings } from "./rule-warnings";
 
 const percent = share("won", "opportunity.won", 1_000);
 const flat = cash("qualified", "lead.qualified", 25_000);
+const volume = (from: number, to: number | null) => ({
+  ...cash(`from_${from}`, "opportunity.won", 10_000),
+  conditions: { volume: { from, to } },
+});
 const perMonth = (USD: bigint) => ({ rewardsPerMonth: null, amountPerMonth: { USD } });
 const all = { fourEyesFrom: { USD: 1n }, autoApproveUpTo: {} };
 
@@ -13,9 +17,12 @@ it.each([
     "a percentage with a cap that names dollars only",
     [{ ...percent, capPerLead: { USD: "5" } }],
     {},
-    ["A cap per lead"],
+    ["The cap per lead of reward 1"],
   ],
   ["a fixed reward, whose currency is its own", [flat], { limits: perMonth(5n) }, []],
+  ["volumes with a gap", [volume(1, 2), volume(5, null)], {}, ["Deal won: nothing is paid for numbers 3 to 4"]],
+  ["volumes without a gap", [volume(1, 2), volume(3, null)], {}, []],
+  ["a volume that begins late, on purpose", [volume(6, null)], {}, []],
   ["no threshold at all", [flat], { approval: { fourEyesFrom: {}, autoApproveUpTo: {} } }, ["No threshold"]],
   [
     "a ceiling where there is no threshold",

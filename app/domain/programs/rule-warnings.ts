@@ -1,4 +1,7 @@
-import type { ProgramRules } from "./program-rules";
+import { formatCount } from "~/kernel/counted";
+import { groupBy } from "~/kernel/group-by";
+import type { ProgramRules, Reward } from "./program-rules";
+import { milestoneNames } from "./reward-words";
 
 const and = new Intl.ListFormat("en-US", { type: "conjunction" });
 
@@ -19,8 +22,9 @@ export function findRuleWarnings({ rewards, limits, approval }: ProgramRules): s
   };
   if (anyCurrency) {
     onlyNames("The limit per month", limits.amountPerMonth, "there is no limit");
-    for (const { amount, capPerLead } of rewards)
-      if (amount.type === "percent") onlyNames("A cap per lead", capPerLead, "there is no cap");
+    for (const [index, { amount, capPerLead }] of rewards.entries())
+      if (amount.type === "percent")
+        onlyNames(`The cap per lead of reward ${index + 1}`, capPerLead, "there is no cap");
     onlyNames("The threshold of four eyes", approval.fourEyesFrom, "finance has to approve every amount");
   }
   if (named(approval.fourEyesFrom).length === 0)
@@ -28,5 +32,27 @@ export function findRuleWarnings({ rewards, limits, approval }: ProgramRules): s
   const idle = named(approval.autoApproveUpTo).filter((currency) => approval.fourEyesFrom[currency] === undefined);
   if (named(approval.fourEyesFrom).length > 0 && idle.length > 0)
     warnings.push(`In ${and.format(idle)} nothing is approved by itself: no threshold of four eyes is given there.`);
-  return [...new Set(warnings)];
+  return [...new Set([...warnings, ...findGaps(rewards)])];
 }
+
+/** Numbers of the year between two volume rewards for the same milestone that neither pays. */
+function findGaps(rewards: readonly Reward[]): string[] {
+  const byVolume = groupBy(
+    rewards.filter(({ conditions }) => conditions.volume !== null),
+    ({ trigger }) => trigger,
+  );
+  return [...byVolume].flatMap(([trigger, own]) => {
+    const ranges = own
+      .flatMap(({ conditions: { volume } }) => (volume ? [volume] : []))
+      .sort((a, b) => a.from - b.from);
+    let paidTo = ranges[0]?.to ?? null;
+    return ranges.slice(1).flatMap(({ from, to }) => {
+      const gap = paidTo !== null && from > paidTo + 1 ? { from: paidTo + 1, to: from - 1 } : null;
+      paidTo = paidTo === null || to === null ? null : Math.max(paidTo, to);
+      return gap ? [`${milestoneNames[trigger]}: nothing is paid for ${numbersText(gap)} of the year.`] : [];
+    });
+  });
+}
+
+const numbersText = ({ from, to }: { from: number; to: number }) =>
+  from === to ? `number ${formatCount(from)}` : `numbers ${formatCount(from)} to ${formatCount(to)}`;

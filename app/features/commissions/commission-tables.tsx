@@ -43,11 +43,15 @@ const amount = {
   phone: "meta" as const,
   cell: (row: Row) => (
     <>
-      {row.fourEyes ? <Tag>finance approves</Tag> : null} {row.pilot ? <Tag>pilot</Tag> : null}{" "}
-      {row.kind === "cash" ? null : <Tag>{rewardKindNames[row.kind]}</Tag>} {formatMoney(row)}
+      {row.fourEyes && awaitsApproval(row.status) ? <Tag>finance approves</Tag> : null}{" "}
+      {row.pilot ? <Tag>pilot</Tag> : null} {row.kind === "cash" ? null : <Tag>{rewardKindNames[row.kind]}</Tag>}{" "}
+      {formatMoney(row)}
     </>
   ),
 };
+/** Who approves matters until somebody has. */
+const awaitsApproval = (status: Row["status"]) => status === "pending" || status === "awaiting_approval";
+
 const status = {
   id: "status",
   header: "Status",

@@ -1,5 +1,5 @@
 import { applyInput } from "~/domain/onboarding/input";
-import { companySizes, partnerKinds, type PartnerKind } from "~/domain/partners/input";
+import { companySizesInOrder, partnerKinds, type PartnerKind } from "~/domain/partners/input";
 import { industries, type ProgramKind } from "~/domain/programs/fields";
 import type { FormFailure } from "~/kernel/parse-form";
 import { Checkbox } from "~/ui/form/checkbox";
@@ -16,7 +16,6 @@ import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";
 import { programTones } from "./program-tones";
 
-const sizes = optionsOf(companySizes);
 const industryOptions = optionsOf(industries);
 
 export type ApplyFormProps = {
@@ -60,7 +59,7 @@ export function ApplyForm({ form: given, countries, failure }: ApplyFormProps) {
           <Select options={countries} autoComplete="country" />
         </Field>
         <Field name="size" label="People who work there" half>
-          <Select options={sizes} />
+          <Select options={companySizesInOrder} />
         </Field>
         <Field name="regions" label="Regions you work in" required={false} half>
           <Input maxLength={200} autoComplete="off" />

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import {
   addContactInput,
   changeProfileInput,
-  companySizes,
+  companySizesInOrder,
   confirmVerificationInput,
   type PartnerKind,
   partnerKinds,
@@ -26,7 +26,6 @@ import { CopyButton } from "~/ui/primitives/copy-button";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { ManagedRow } from "~/ui/primitives/managed-row";
 
-const sizes = optionsOf(companySizes);
 const industryOptions = optionsOf(industries);
 
 type Profile = {
@@ -63,7 +62,7 @@ export function OrganisationForm(props: { profile: Profile; countries: readonly 
         <Select options={props.countries} />
       </Field>
       <Field name="size" label="People who work there" required={false}>
-        <Select options={sizes} />
+        <Select options={companySizesInOrder} />
       </Field>
       <Field name="regions" label="Regions you work in" required={false}>
         <Input maxLength={200} autoComplete="off" />

@@ -14,6 +14,7 @@ import { ButtonLink } from "~/ui/primitives/button-link";
 import { Callout } from "~/ui/primitives/callout";
 import { DescriptionList } from "~/ui/primitives/description-list";
 import { Panel } from "~/ui/primitives/panel";
+import { placeOf } from "./rule-sections";
 
 /** A draft's decision: whom publishing concerns, what stands in its way, and the button. */
 export function PublishPanel({
@@ -38,8 +39,8 @@ export function PublishPanel({
   const blocked =
     programStatus === "ended"
       ? "This program has ended."
-      : problems
-        ? `${problems === 1 ? "One thing has" : `${problems} things have`} to be corrected first.`
+      : problems.length > 0
+        ? `${problems.length === 1 ? "One thing has" : `${problems.length} things have`} to be corrected first.`
         : null;
   return (
     <Panel title={`Publish version ${number}`}>
@@ -98,13 +99,24 @@ export function PublishPanel({
             </ul>
           </Callout>
         ) : null}
+        {problems.length > 0 ? (
+          <Callout tone="bad" title={blocked ?? ""}>
+            <ul className="grid gap-1">
+              {problems.map(({ field, message }) => (
+                <li key={field}>
+                  {placeOf(field)}: {message}
+                </li>
+              ))}
+            </ul>
+          </Callout>
+        ) : null}
         {mayManage ? (
           <CheckedForm form={form} className="grid gap-3">
             <ErrorSummary />
             <input type="hidden" name="intent" value="publish" />
             <input type="hidden" name="versionId" value={versionId} />
             <input type="hidden" name="revision" value={revision} />
-            {blocked ? <p className="text-sm text-attention-ink">{blocked}</p> : null}
+            {blocked && problems.length === 0 ? <p className="text-sm text-attention-ink">{blocked}</p> : null}
             <SubmitBar label={`Publish version ${number}`} pendingLabel="Publishing…" disabledReason={blocked}>
               <ButtonLink to={paths.desk.programRules(programId)}>Back to the draft</ButtonLink>
             </SubmitBar>

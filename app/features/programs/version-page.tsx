@@ -43,7 +43,7 @@ export function VersionPage({
       />
       <div className="grid max-w-3xl gap-5">
         {isDraft ? <PublishPanel version={version} shutOut={shutOut} failure={failure} /> : null}
-        {problems ? (
+        {problems.length > 0 ? (
           <Callout tone="attention" title="It cannot be read as a whole yet">
             What it changes is shown here as soon as everything in the draft makes sense.
           </Callout>

@@ -25,6 +25,9 @@ export const action = formAction({
   }),
 });
 
+/** What can be paid is looked at again after a refusal: somebody else may have made the payout. */
+export const shouldRevalidate = () => true;
+
 export default function NewPayout() {
   const page = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();

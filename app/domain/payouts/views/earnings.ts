@@ -42,6 +42,12 @@ function earnedByMonth(changes: readonly MonthChange[], now: Date) {
   }));
 }
 
+/** Without currencies in which nothing is left to tell, unless there are no others. */
+function told<One>(all: One[], amountsOf: (one: One) => bigint[]): One[] {
+  const some = all.filter((one) => amountsOf(one).some((amount) => amount !== 0n));
+  return some.length > 0 ? some : all.slice(0, 1);
+}
+
 /** A partner's Earnings page: where its money stands, month by month, its commissions, the payments that it got. */
 export async function getEarningsPage(ctx: PartnerCtx, query: CommissionQuery) {
   const { partnerId } = ctx.actor;
@@ -51,10 +57,13 @@ export async function getEarningsPage(ctx: PartnerCtx, query: CommissionQuery) {
     listPaymentsOfPartner(ctx.db, scopeOf(ctx.actor), partnerId),
   ]);
   const cash = byCurrency(list.sums.filter(({ kind }) => kind === "cash"));
+  const positions = cash.map(([currency]) => positionIn(currency, list.sums, changes));
   return {
     ...list,
-    positions: cash.map(([currency]) => positionIn(currency, list.sums, changes)),
-    charts: earnedByMonth(changes, list.now),
+    positions: told(positions, ({ earnedMinor, nettedMinor, paidMinor }) => [earnedMinor, nettedMinor, paidMinor]),
+    charts: told(earnedByMonth(changes, list.now), ({ months }) =>
+      months.flatMap(({ earnedMinor, paidMinor }) => [earnedMinor, paidMinor]),
+    ),
     payments,
   };
 }

@@ -49,8 +49,8 @@ export async function getVersionPage(ctx: VendorCtx, programId: string, typedNum
     revision: version.revision,
     publishedAt: version.publishedAt,
     publishedByName: version.publishedByName,
-    /** How many things stand in the way of publishing; null when it is published. */
-    problems: reading ? Object.keys(reading.problems).length : null,
+    /** What stands in the way of publishing; nothing when it is published. */
+    problems: Object.entries(reading?.problems ?? {}).map(([field, [message = ""]]) => ({ field, message })),
     sentences: rules ? describeRules(rules, "desk") : [],
     terms: rules?.terms ?? "",
     before: before ? { number: before.number } : null,

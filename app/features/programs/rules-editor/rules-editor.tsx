@@ -17,6 +17,7 @@ import { Panel } from "~/ui/primitives/panel";
 import { Time } from "~/ui/primitives/time";
 import { currencyListId, unitListId } from "./amount-input";
 import { type EditorSection, editorSections } from "./editor-sections";
+import { isInSection, placeOf } from "../rule-sections";
 import { RulesPreview } from "./rules-preview";
 import { layoutOf } from "./rows";
 
@@ -32,10 +33,8 @@ export function RulesEditor({ draft, failure }: Props) {
   return <Editor key={`${draft.versionId} ${layoutOf(values)}`} draft={draft} failure={failure} />;
 }
 
-const isIn = (name: string, { parts }: EditorSection) =>
-  parts.some((part) => name === part || name.startsWith(`${part}.`));
 const countProblems = (problems: FormErrors, section: EditorSection) =>
-  Object.keys(problems).filter((name) => isIn(name, section)).length;
+  Object.keys(problems).filter((name) => isInSection(name, section)).length;
 
 /** Goes on where a row was added or removed: the first field of the row, or its list. */
 function useFocusAt(hash: string): void {
@@ -186,7 +185,7 @@ function ProblemList({ problems, left, formId }: ProblemListProps) {
           .map(([name, messages]) => (
             <li key={name}>
               <Link to={`#${fieldId(formId, name)}`} replace>
-                {editorSections.find((section) => isIn(name, section))?.title}
+                {placeOf(name)}
               </Link>
               : {messages[0]}
             </li>
