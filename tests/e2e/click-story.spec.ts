@@ -99,6 +99,16 @@ test("a click on a referral link becomes a reward to the cent, and a partial ref
   await customer.getByRole("row").filter({ hasText: company }).filter({ hasText: "$100" }).getByRole("link").click();
   await expect(customer.getByText(/\$1,234\.56/).first()).toBeVisible();
   await expectAccessible(customer);
+
+  await admin.goto("/desk/events?show=all");
+  await admin.getByRole("row").filter({ hasText: company }).first().getByRole("link").first().click();
+  await admin.getByRole("link", { name: "See the account" }).click();
+  await expect(admin.getByRole("heading", { level: 1, name: company })).toBeVisible();
+  // From the server, as whoever opens its address gets it: a page that differs once React has it is a complaint.
+  await admin.reload();
+  await admin.getByRole("button", { name: "Why them?" }).click();
+  await expect(admin.getByRole("dialog", { name: "Why them?" })).toBeVisible();
+  await expectAccessible(admin);
 });
 
 test("the kit works where cookies are blocked, fills forms that come later, and passes on only where told", async ({

@@ -87,10 +87,10 @@ function AttributionRow({ attribution, timeZone }: { attribution: Attribution; t
   const { partnerName, programName, linkId, linkName, leadId, companyName, basis, endedAt } = attribution;
   return (
     <li className="grid gap-1 py-3 first:pt-0 last:pb-0">
-      <p className="flex flex-wrap items-center gap-2 font-medium">
+      <div className="flex flex-wrap items-center gap-2 font-medium">
         {partnerName} {endedAt ? <Tag>Until {formatDate(endedAt, timeZone)}</Tag> : null}
         <Why label="Why them?" items={attribution.items} />
-      </p>
+      </div>
       <p className="text-sm text-muted">
         {basisLabels[basis]} · {programName} · since {formatDate(attribution.startedAt, timeZone)}
         {attribution.decidedByName ? ` · by ${attribution.decidedByName}` : null}
