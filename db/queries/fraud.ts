@@ -104,13 +104,13 @@ export async function updateFlag(
   );
 }
 
-/** Whether a flag on a lead waits for a decision. */
-export async function hasOpenFlag(db: Db, leadId: string): Promise<boolean> {
+/** Whether a flag on a lead waits for a decision or was confirmed. */
+export async function hasUnclearedFlag(db: Db, leadId: string): Promise<boolean> {
   const row = await db
     .selectFrom("fraudFlags")
     .select("id")
     .where("leadId", "=", leadId)
-    .where("status", "=", "open")
+    .where("status", "<>", "cleared")
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -289,8 +289,11 @@ export function listFlags(
   return ordered.orderBy("f.id").limit(limit).execute();
 }
 
-export function findFlag(db: Db, id: string) {
-  return selectFlags(db).where("f.id", "=", id).executeTakeFirst();
+export function findFlag(db: Db, scope: Scope, id: string) {
+  let query = selectFlags(db).where("f.id", "=", id);
+  const partnerId = partnerOf(scope);
+  if (partnerId) query = query.where("f.partnerId", "=", partnerId);
+  return query.executeTakeFirst();
 }
 
 export function listFlagsOfLead(db: Db, scope: Scope, leadId: string) {

@@ -69,7 +69,7 @@ describe("a flag that holds", () => {
     await expect(
       approveCommission(manager, { commissionId: commission.id, revision: commission.revision }),
     ).rejects.toMatchObject({ code: "wrong-state" });
-    expect(await listPartnerReviews(partner, held)).toMatchObject([{ id, status: "open" }]);
+    expect(await listPartnerReviews(partner, held)).toMatchObject([{ answerFor: id, status: "open" }]);
     await decideFlag(manager, { flagId: id, revision, decision: "cleared", reason: "Their private address." });
     await settle();
     expect((await commissionOf(held)).status).toBe((await commissionOf(free)).status);

@@ -1,5 +1,5 @@
 import { screenedFor } from "../programs/fields";
-import type { FraudRule, Severity } from "./types";
+import type { FlagStatus, FraudRule, Severity } from "./types";
 
 /** What a rule is called on the desk. */
 export const fraudRuleLabels: Record<FraudRule, string> = {
@@ -28,12 +28,10 @@ export const severityLabels: Record<Severity, string> = {
   block: "Blocks",
 };
 
-/** What follows from a flag, in its explanation. */
-export const severityEffects: Record<Severity, string> = {
-  note: "shown to reviewers",
-  hold: "its money waits until somebody decides",
-  block: "its money waits until somebody decides",
-};
+/** Whether a partner hears of a flag on its lead: a note is the reviewers' own, unless it costs the lead its rewards. */
+export function isToldToPartner(flag: { severity: Severity; status: FlagStatus }): boolean {
+  return flag.severity !== "note" || flag.status === "confirmed";
+}
 
 /** What a partner is told when a submission is refused. */
 export const blockedSentences: Partial<Record<FraudRule, string>> = {

@@ -81,10 +81,11 @@ export type AutoAcceptFacts = {
   blocked: boolean;
   /** The version's score; null accepts nothing by itself. */
   from: number | null;
-  openFlag: boolean;
+  /** A flag on it waits for a decision, or was confirmed: nothing would ever be paid for it. */
+  flagged: boolean;
 };
 
 /** Whether a lead is accepted without a reviewer (PRODUCT, Attribution): only one that came through a link. */
-export function decideAutoAccept({ source, score, blocked, from, openFlag }: AutoAcceptFacts): boolean {
-  return source === "link" && from !== null && score >= from && !blocked && !openFlag;
+export function decideAutoAccept({ source, score, blocked, from, flagged }: AutoAcceptFacts): boolean {
+  return source === "link" && from !== null && score >= from && !blocked && !flagged;
 }

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { flagWords } from "~/domain/fraud/flag-words";
+import { flagWords, nextOfFlag } from "~/domain/fraud/flag-words";
 import type { DeskFlag } from "~/domain/fraud/views/flags";
 import { fraudRuleLabels, severityLabels } from "~/domain/fraud/rule-words";
 import type { FormFailure } from "~/kernel/parse-form";
@@ -80,7 +80,7 @@ function Standing({ flag }: { flag: DeskFlag }) {
     <FourAnswers
       status={<StatusDot tone={words.tone}>{words.label}</StatusDot>}
       why={`${severityLabels[severity]}: the program's policy for this rule.`}
-      next={words.next}
+      next={nextOfFlag(flag)}
       due={status === "open" ? { term: "Decide, by", value: due } : null}
     />
   );

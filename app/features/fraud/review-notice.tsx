@@ -1,7 +1,6 @@
 import { flagWords } from "~/domain/fraud/flag-words";
 import { answerFlagInput } from "~/domain/fraud/input";
 import type { PartnerReviews } from "~/domain/fraud/views/flags";
-import { fraudCategories } from "~/domain/fraud/rule-words";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatDate } from "~/kernel/time";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -21,21 +20,21 @@ export function ReviewNotice({ reviews, timeZone, failure }: Props) {
   return (
     <Panel title={reviews.some(({ status }) => status === "open") ? "A review is on" : "Reviews"}>
       <ul className="grid gap-4">
-        {reviews.map((review) => (
-          <li key={review.id} className="grid gap-2">
+        {reviews.map(({ category, status, next, decideBy, answers, answerFor }) => (
+          <li key={category} className="grid gap-2">
             <span className="flex flex-wrap items-center justify-between gap-2">
-              {fraudCategories[review.rule]}
-              <StatusDot tone={flagWords[review.status].tone}>{flagWords[review.status].label}</StatusDot>
+              {category}
+              <StatusDot tone={flagWords[status].tone}>{flagWords[status].label}</StatusDot>
             </span>
-            {review.status === "open" ? (
-              <p className="text-muted">
-                What this lead earns waits. We decide by {formatDate(review.dueAt, timeZone)}.
+            <p className="text-muted">
+              {decideBy ? `What this lead earns waits. We decide by ${formatDate(decideBy, timeZone)}.` : next}
+            </p>
+            {answers.map((answer) => (
+              <p key={answer} className="whitespace-pre-wrap">
+                You answered: {answer}
               </p>
-            ) : (
-              <p className="text-muted">{flagWords[review.status].next}</p>
-            )}
-            {review.partnerAnswer ? <p className="whitespace-pre-wrap">You answered: {review.partnerAnswer}</p> : null}
-            {review.status === "open" && !review.answeredAt ? <Answer flagId={review.id} failure={failure} /> : null}
+            ))}
+            {answerFor ? <Answer flagId={answerFor} failure={failure} /> : null}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { screenLeadFacts, screenNewLead } from "~/domain/fraud/commands/screen-lead";
 import { getFlagNews } from "~/domain/fraud/views/flag-news";
-import { fraudCategories, fraudRuleLabels } from "~/domain/fraud/rule-words";
+import { fraudCategories, fraudRuleLabels, isToldToPartner } from "~/domain/fraud/rule-words";
 import { getEntry } from "~/domain/journal/views/get-entry";
 import { refreshFit } from "~/domain/leads/commands/refresh-fit";
 import { listAdmins, listPartnerRecipients, listVendorRecipients } from "~/domain/messages/views/people";
@@ -46,14 +46,14 @@ export async function reconcileFlaggedLead(services: JobServices, entryId: strin
   if (leadId) await reconcileLead(systemCtx(services), leadId);
 }
 
-/** Those who see earnings at the partner, when a flag on one of their leads holds money. */
+/** Those who see earnings at the partner, when a flag on one of their leads holds money or costs it. */
 async function newsForPartner(
   services: JobServices,
   flag: Awaited<ReturnType<typeof getFlagNews>>,
   words: (company: string) => News["words"],
 ): Promise<News[]> {
-  const { leadId, companyName, partnerId, severity } = flag;
-  if (!leadId || !companyName || severity === "note") return [];
+  const { leadId, companyName, partnerId } = flag;
+  if (!leadId || !companyName || !isToldToPartner(flag)) return [];
   const people = await listPartnerRecipients(systemCtx(services), partnerId, { about: "money" });
   return people.map((to) => ({ to, words: words(companyName), href: paths.portal.lead(leadId) }));
 }

@@ -1,29 +1,35 @@
-import { findFlagForUpdate, updateFlag } from "db/queries/fraud";
+import { findFlag, listFlagsHoldingLeadForUpdate, updateFlag } from "db/queries/fraud";
 import { inTransaction } from "db/tx";
-import { conflict, DomainError, notFound } from "~/kernel/errors";
+import { assert } from "~/kernel/assert";
+import { DomainError, notFound } from "~/kernel/errors";
 import { type PartnerCtx, scopeOf } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
+import { fraudCategories } from "../rule-words";
+import type { FraudRule } from "../types";
 
-/** A partner answers a flag that holds its money, once. Throws `not-found`, `already-done`, `changed-meanwhile`. */
+const categoryOf = ({ rule }: { rule: string }) => fraudCategories[rule as FraudRule];
+
+/**
+ * A partner answers a review of its lead, once: what it says is kept for all open flags of the category that the named
+ * one belongs to. Throws `not-found`, `already-done`.
+ */
 export async function answerFlag(
   ctx: PartnerCtx,
   { flagId, answer }: { flagId: string; answer: string },
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const flag = await findFlagForUpdate(tx, scopeOf(ctx.actor), flagId);
-    if (!flag || flag.severity === "note") throw notFound("review");
-    if (flag.status !== "open" || flag.answeredAt !== null) {
+    const flag = await findFlag(tx, scopeOf(ctx.actor), flagId);
+    if (!flag?.leadId || flag.severity === "note") throw notFound("review");
+    const { leadId, partnerId, programId } = flag;
+    const unanswered = (await listFlagsHoldingLeadForUpdate(tx, leadId)).filter((one) => one.answeredAt === null);
+    if (!unanswered.some(({ id }) => id === flagId)) {
       throw new DomainError("already-done", { message: "This review has your answer, or is decided already." });
     }
-    const written = await updateFlag(tx, flag, { partnerAnswer: answer, answeredAt: ctx.now() });
-    if (!written) throw conflict("This review changed meanwhile. Please look again.");
-    const { leadId, partnerId, programId } = flag;
-    await appendJournal(tx, ctx, {
-      kind: "fraud.answered",
-      ...(leadId ? { leadId } : {}),
-      partnerId,
-      programId,
-      payload: { flagId },
-    });
+    const asked = unanswered.filter((one) => categoryOf(one) === categoryOf(flag));
+    for (const one of asked) {
+      const written = await updateFlag(tx, one, { partnerAnswer: answer, answeredAt: ctx.now() });
+      assert(written, "a locked flag keeps its revision");
+    }
+    await appendJournal(tx, ctx, { kind: "fraud.answered", leadId, partnerId, programId, payload: { flagId } });
   });
 }

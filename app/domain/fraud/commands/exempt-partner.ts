@@ -8,7 +8,7 @@ import {
 import { findPartner } from "db/queries/partners";
 import { inTransaction } from "db/tx";
 import { DomainError, notFound } from "~/kernel/errors";
-import type { VendorCtx } from "../../context";
+import { scopeOf, type VendorCtx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { FraudRule } from "../types";
 import { exemptionDay } from "../exemption-day";
@@ -47,7 +47,7 @@ export async function exemptFromFlag(
   ctx: VendorCtx,
   { flagId, reason, until }: { flagId: string; reason: string; until: string },
 ): Promise<void> {
-  const flag = await findFlag(ctx.db, flagId);
+  const flag = await findFlag(ctx.db, scopeOf(ctx.actor), flagId);
   if (!flag) throw notFound("flag");
   await exemptPartner(ctx, { partnerId: flag.partnerId, rule: flag.rule as FraudRule, reason, until });
 }

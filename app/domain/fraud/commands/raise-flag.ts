@@ -4,7 +4,8 @@ import { after, day } from "~/kernel/time";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import type { Raised } from "../screen";
-import { fraudRuleLabels, severityEffects } from "../rule-words";
+import { effectOfFlag } from "../flag-words";
+import { fraudRuleLabels } from "../rule-words";
 
 /** Within so many days a flag is decided; after that it is escalated (PRODUCT, Fraud and quality). */
 const decidedWithinDays = 30;
@@ -27,7 +28,9 @@ export async function raiseFlag(tx: Tx, ctx: Ctx, about: Subject, { rule, found,
     leadId,
     linkId,
     subject: "linkId" in about ? `link:${about.linkId}:${about.window}` : `lead:${about.leadId}`,
-    evidence: JSON.stringify([{ rule: fraudRuleLabels[rule], found, effect: severityEffects[severity] }]),
+    evidence: JSON.stringify([
+      { rule: fraudRuleLabels[rule], found, effect: effectOfFlag({ status: "open", severity, leadId }) },
+    ]),
     status: "open",
     raisedAt: now,
     dueAt: after(now, decidedWithinDays * day),

@@ -1,9 +1,12 @@
 import { countFlagsByRule, findFlag, listExemptions, listFlags, listFlagsOfLead } from "db/queries/fraud";
 import type { ExplanationItem } from "~/kernel/explanation";
 import { notFound } from "~/kernel/errors";
+import { groupBy } from "~/kernel/group-by";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { exemptionDay } from "../exemption-day";
+import { effectOfFlag, nextOfFlag } from "../flag-words";
 import type { FlagListQuery } from "../input";
+import { fraudCategories, isToldToPartner } from "../rule-words";
 import { type FlagStatus, type FraudRule, fraudRules, type Severity } from "../types";
 
 type Row = Awaited<ReturnType<typeof listFlags>>[number];
@@ -42,14 +45,15 @@ export async function listDeskFlags(ctx: VendorCtx, query: FlagListQuery) {
 
 /** A flag with its evidence, its effects and what else is known of the partner. Throws `not-found`. */
 export async function getDeskFlag(ctx: VendorCtx, id: string) {
-  const row = await findFlag(ctx.db, id);
+  const row = await findFlag(ctx.db, scopeOf(ctx.actor), id);
   if (!row) throw notFound("flag");
   const others = await listFlags(ctx.db, { show: "all", partner: row.partnerId }, 50);
   const exemptions = await listExemptions(ctx.db, row.partnerId);
   const today = exemptionDay(ctx.now());
   return {
     ...typed(row),
-    evidence: row.evidence as ExplanationItem[],
+    // What was found stays as it was written; what follows from it changes with the decision.
+    evidence: (row.evidence as ExplanationItem[]).map((item) => ({ ...item, effect: effectOfFlag(typed(row)) })),
     others: others.filter((other) => other.id !== id).map(typed),
     exemptions: exemptions.map(({ rule, ...exemption }) => ({
       ...exemption,
@@ -68,21 +72,30 @@ export async function listLeadFlags(ctx: VendorCtx, leadId: string) {
   return (await listFlagsOfLead(ctx.db, scopeOf(ctx.actor), leadId)).map(typed);
 }
 
-/** What a partner reads of the flags on its lead: that a review is on, what about, until when; never how it was found. */
+/** Of several flags one decides how their review stands: it is on while one is open, and one that was confirmed stays. */
+const weight: readonly FlagStatus[] = ["open", "confirmed", "cleared"];
+
+/**
+ * What a partner reads of the flags on its lead: that a review is on, what about, until when; never how it was found.
+ * Flags of one category are one review, which has one answer: the partner could not tell them apart.
+ */
 export async function listPartnerReviews(ctx: PartnerCtx, leadId: string) {
-  const flags = await listFlagsOfLead(ctx.db, scopeOf(ctx.actor), leadId);
-  return flags
-    .filter(({ severity }) => severity !== "note")
-    .map(({ id, rule, status, raisedAt, dueAt, decidedAt, partnerAnswer, answeredAt }) => ({
-      id,
-      rule: rule as FraudRule,
-      status: status as FlagStatus,
-      raisedAt,
-      dueAt,
-      decidedAt,
-      partnerAnswer,
-      answeredAt,
-    }));
+  const flags = (await listFlagsOfLead(ctx.db, scopeOf(ctx.actor), leadId)).map(typed).filter(isToldToPartner);
+  return [...groupBy(flags, ({ rule }) => fraudCategories[rule])].map(([category, of]) => {
+    const [status = "open"] = weight.filter((one) => of.some((flag) => flag.status === one));
+    const open = of.filter((flag) => flag.status === "open");
+    const answers = new Set(of.flatMap(({ partnerAnswer }) => partnerAnswer || []));
+    return {
+      category,
+      status,
+      next: nextOfFlag({ status, severity: "hold", leadId }),
+      /** By when all of it is decided; null once it is. */
+      decideBy: open.length > 0 ? new Date(Math.max(...open.map(({ dueAt }) => dueAt.getTime()))) : null,
+      answers: [...answers],
+      /** What an answer is sent for; null when all that is open has one. */
+      answerFor: open.find(({ answeredAt }) => answeredAt === null)?.id ?? null,
+    };
+  });
 }
 export type PartnerReviews = Awaited<ReturnType<typeof listPartnerReviews>>;
 

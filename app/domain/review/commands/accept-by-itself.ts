@@ -1,4 +1,4 @@
-import { hasOpenFlag } from "db/queries/fraud";
+import { hasUnclearedFlag } from "db/queries/fraud";
 import { listLeadFacts } from "db/queries/journal";
 import { inTransaction } from "db/tx";
 import type { Ctx } from "../../context";
@@ -12,7 +12,7 @@ import { decideAutoAccept } from "../rules";
 
 /**
  * Accepts a lead that came through a link and was looked at for fraud, where its version says so; does nothing to any
- * other.
+ * other, nor to one with a flag that nobody cleared.
  */
 export async function acceptByItself(ctx: Ctx, leadId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
@@ -23,8 +23,8 @@ export async function acceptByItself(ctx: Ctx, leadId: string): Promise<void> {
     const from = rules.attribution.autoAcceptScore;
     const screened = await listLeadFacts(tx, leadId, ["lead.screened"]);
     if (screened.length === 0) return;
-    const openFlag = await hasOpenFlag(tx, leadId);
-    if (!canMove(stateOf(lead), "accept") || !decideAutoAccept({ source, score, blocked, from, openFlag })) return;
+    const flagged = await hasUnclearedFlag(tx, leadId);
+    if (!canMove(stateOf(lead), "accept") || !decideAutoAccept({ source, score, blocked, from, flagged })) return;
     const now = ctx.now();
     await moveLead(tx, ctx, lead, "accept", { due: dueRules.assign(now, rules.serviceLevels), decidedAt: now });
     const { partnerId, programId } = lead;
