@@ -241,6 +241,9 @@ export interface InboundEvents {
   externalId: string | null;
   fact: Json;
   id: string;
+  matchedBy: string | null;
+  matchedInvoiceId: string | null;
+  matchReason: string | null;
   note: Generated<string>;
   occurredAt: Timestamp;
   paymentRefs: Generated<string[]>;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 
 export type NewInboundEvent = {
@@ -90,6 +90,15 @@ export async function adoptEvents(
     .execute();
 }
 
+/**
+ * Keeps what settles events that name nobody apart from what settles accounts that could be theirs, until the end of the
+ * transaction: each sees what the other left. Accounts do not wait for each other.
+ */
+export async function lockPayments(tx: Tx, as: "an account" | "nobody"): Promise<void> {
+  const lock = as === "nobody" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+  await sql`select ${sql.raw(lock)}(hashtextextended('payments of nobody', 0))`.execute(tx);
+}
+
 /** Gives an account the events that name nobody and share a payment with one of its own. @returns whether there are any */
 export async function adoptByPayment(tx: Tx, accountId: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
@@ -98,6 +107,21 @@ export async function adoptByPayment(tx: Tx, accountId: string): Promise<boolean
       select unnest(payment_refs) from inbound_events where account_id = ${accountId} and payment_refs <> '{}')
   `.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** Whether events, received and naming nobody, from one number to another name payments. */
+export async function hasNamelessPayments(db: Db, from: bigint, to: bigint): Promise<boolean> {
+  const row = await db
+    .selectFrom("inboundEvents")
+    .select("id")
+    .where("seq", ">=", from)
+    .where("seq", "<=", to)
+    .where("status", "=", "received")
+    .where("externalId", "is", null)
+    .where(sql<SqlBool>`payment_refs <> '{}'`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Accounts whose payments are named by events, received and naming nobody, from one number to another. */
@@ -116,9 +140,11 @@ export async function listAccountIdsByPayment(db: Db, from: bigint, to: bigint):
 /** Events that name nobody and found nobody. */
 export async function setNamelessAside(tx: Tx, from: bigint, to: bigint): Promise<void> {
   await sql`
-    update inbound_events set
-      status = case when payment_refs = '{}' then 'kept' else 'unmatched' end,
-      note = case when payment_refs = '{}' then 'It names no account.' else 'Its payment was not reported yet.' end
+    update inbound_events set (status, note) = (
+      select case when payment_refs = '{}' then 'kept' when fact->>'kind' is null then 'kept' else 'unmatched' end,
+        case when payment_refs = '{}' then 'It names no account.'
+          when fact->>'kind' is null then 'Its invoice was not reported yet.'
+          else 'Its payment was not reported yet.' end)
     where seq between ${from} and ${to} and status = 'received' and external_id is null and account_id is null
   `.execute(tx);
 }
@@ -127,7 +153,7 @@ export async function setNamelessAside(tx: Tx, from: bigint, to: bigint): Promis
 export function listAccountEvents(db: Db, accountId: string) {
   return db
     .selectFrom("inboundEvents")
-    .select(["id", "source", "eventId", "occurredAt", "fact", "status", "note", "attributionId"])
+    .select(["id", "source", "eventId", "occurredAt", "fact", "status", "note", "attributionId", "matchedInvoiceId"])
     .where("accountId", "=", accountId)
     .orderBy("seq")
     .execute();

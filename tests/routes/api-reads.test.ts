@@ -4,6 +4,7 @@ import { apiEndpoints } from "~/web/api/endpoints";
 import { type ApiAnswer, type ApiClient, apiClient, differsFrom, endpointOf, makeKey } from "../support/api-client";
 import { testDatabase } from "../support/database";
 import { startTestServer, type TestServer } from "../support/http-server";
+import { recordFact } from "../support/money-world";
 import { fillForApi } from "./api-world";
 import { type Cast, createCast } from "./cast";
 
@@ -54,6 +55,22 @@ describe("every read", () => {
       "opportunity.won",
     ]);
     expect(typeof lead.milestones.at(-1)?.amountMinor).toBe("number");
+  });
+
+  it("gives money that went back and a cancellation as milestones, a refund that was reported twice once", async () => {
+    const { people, world } = cast;
+    const payload = { invoiceId: "in_1", amountMinor: "30000", currency: "USD", creditNoteId: "CN-1" };
+    const fact = { at: world.clock.now(), payload };
+    for (const sourceId of ["stripe-cn-1", "desk-cn-1"])
+      await recordFact(world, people.rivalAdmin, wonId, { kind: "invoice.refunded", ...fact, sourceId });
+    await recordFact(world, people.rivalAdmin, wonId, { kind: "subscription.canceled", at: fact.at, payload: {} });
+    const answer = await api.get(`/api/v1/leads/${wonId}`);
+    const { milestones } = answer.json as { milestones: { kind: string; amountMinor: number | null }[] };
+    expect(milestones.slice(5)).toMatchObject([
+      { kind: "invoice.refunded", amountMinor: 30_000, currency: "USD" },
+      { kind: "subscription.canceled", amountMinor: null },
+    ]);
+    expect(differsFrom(endpointOf("getLead"), answer)).toBeNull();
   });
 
   it("gives a trial balance that balances", async () => {

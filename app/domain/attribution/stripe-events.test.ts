@@ -31,6 +31,23 @@ it("a credit note tells its number beside Stripe's own id", () => {
   expect(credited({ number: null })).toMatchObject({ refundId: "stripe:cn_7Ab", creditNoteId: null });
 });
 
+it("an invoice's payment names both, and nobody; what is of another shape says nothing", () => {
+  const told = (object: object) =>
+    readStripeEvent(
+      JSON.stringify({ id: "evt_3", type: "invoice_payment.paid", created: 1_764_000_000, data: { object } }),
+    );
+  const payment = { type: "payment_intent", payment_intent: "pi_1" };
+  expect(told({ id: "inpay_1", invoice: "in_1", payment })).toMatchObject({
+    account: null,
+    fact: { kind: null, invoiceId: "in_1", paymentRefs: ["in_1", "pi_1"], amountMinor: null },
+  });
+  expect(told({ invoice: { id: "in_1" }, payment: { type: "charge", charge: "ch_1" } })?.fact.paymentRefs).toEqual([
+    "in_1",
+    "ch_1",
+  ]);
+  expect(told({ invoice: "in_1", payment: "pi_1" })?.fact.paymentRefs).toEqual(["in_1"]);
+});
+
 describe("what a checkout carries", () => {
   it.each([
     ["of one character", "x"],

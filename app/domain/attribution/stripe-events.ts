@@ -19,6 +19,8 @@ const currency = z
   .transform((code) => code.toUpperCase())
   .nullish();
 
+const payment = z.looseObject({ charge: reference, payment_intent: reference }).nullish();
+
 /** The parts of an event's object that facts are made from; everything else is only kept. */
 const stripeObject = z.looseObject({
   id: id.nullish(),
@@ -49,12 +51,11 @@ const stripeObject = z.looseObject({
     .array(z.looseObject({ amount_refunded: amount }))
     .nullish()
     .catch(null),
+  // Of an invoice payment: by what an invoice was paid.
+  payment: payment.catch(null),
+  // Of an invoice, where its sender had them included.
   payments: z
-    .looseObject({
-      data: z.array(
-        z.looseObject({ payment: z.looseObject({ charge: reference, payment_intent: reference }).nullish() }),
-      ),
-    })
+    .looseObject({ data: z.array(z.looseObject({ payment })) })
     .nullish()
     .catch(null),
   status_transitions: z.looseObject({ paid_at: seconds }).nullish(),
@@ -89,7 +90,8 @@ const carriedText = (value: unknown): string | null =>
 
 /** What a type of event comes to; what is not here only tells who somebody is, or nothing at all. */
 type Reading = {
-  kind: EventType;
+  /** Null for what only says which payment an invoice was paid by. */
+  kind: EventType | null;
   at?: number | null;
   amount?: number | null;
   invoiceId?: string | null;
@@ -123,6 +125,8 @@ const readings: Record<string, (event: StripeEvent) => Reading | null> = {
     amount: object.amount_paid,
     invoiceId: object.id,
   }),
+  // Since 2025 neither an invoice nor a charge names the other: this does.
+  "invoice_payment.paid": ({ data: { object } }) => ({ kind: null, invoiceId: object.invoice }),
   "charge.refunded": ({ id: eventId, data: { object, previous_attributes: before } }) => {
     const more = (object.amount_refunded ?? 0) - (before?.amount_refunded ?? 0);
     return more > 0
@@ -141,16 +145,21 @@ const readings: Record<string, (event: StripeEvent) => Reading | null> = {
   }),
 };
 
-/** A charge is its own payment; everything else names the payments that it is about. */
+/**
+ * What an event is known by to those that name neither its customer nor its invoice. A charge is its own payment, an
+ * invoice goes by its id; everything else names the payments that it is about.
+ */
 function paymentRefs({ type, data: { object } }: StripeEvent): string[] {
-  const own = type.startsWith("charge.refund") ? object.id : null;
-  const listed = (object.payments?.data ?? []).flatMap(({ payment }) => [payment?.charge, payment?.payment_intent]);
-  const refs = [own, object.charge, object.payment_intent, ...listed];
+  const own = type === "charge.refunded" || type === "invoice.paid" ? object.id : null;
+  const ofInvoice = type === "invoice_payment.paid" ? object.invoice : null;
+  const payments = [object.payment, ...(object.payments?.data ?? []).map((listed) => listed.payment)];
+  const named = payments.flatMap((one) => [one?.charge, one?.payment_intent]);
+  const refs = [own, ofInvoice, object.charge, object.payment_intent, ...named];
   return [...new Set(refs.filter((ref): ref is string => typeof ref === "string"))];
 }
 
 const isBilling = (type: string) =>
-  /^(?:invoice\.paid|charge\.refunded|charge\.dispute\.created|credit_note\.)/.test(type);
+  /^(?:invoice\.paid|invoice_payment\.paid|charge\.refunded|charge\.dispute\.created|credit_note\.)/.test(type);
 
 /** Who brought the customer and who it is, from what checkout carried through. */
 function identity({

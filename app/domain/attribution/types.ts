@@ -28,8 +28,9 @@ export type InboundFact = {
   leadId: string | null;
   amountMinor: string | null;
   currency: string | null;
+  /** Paid or given back; of an event without a kind, the invoice that its payments paid. */
   invoiceId: string | null;
-  /** Payments that a refund and its invoice share, where the refund does not name the invoice. */
+  /** Payments, and an invoice's own id, by which a refund finds its invoice where it does not name it. */
   paymentRefs: string[];
   /** The same refund reported twice has the same one. */
   refundId: string | null;

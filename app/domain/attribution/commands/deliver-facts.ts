@@ -5,6 +5,7 @@ import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { appendAll, appendJournal, type JournalPayload, type NewJournalEntry } from "../../journal/append-journal";
 import type { AccountEvent } from "../account-events";
+import { invoiceOfRefund, otherCurrency } from "../refunded-invoice";
 import type { InboundFact } from "../types";
 
 type Attribution = {
@@ -15,22 +16,14 @@ type Attribution = {
   leadId: string | null;
 };
 
-/** The invoice that a refund is of: named, or the one that was paid by the same payment. */
-function invoiceOf(fact: InboundFact, events: readonly AccountEvent[]): string | null {
-  if (fact.invoiceId !== null) return fact.invoiceId;
-  const paid = events.find(
-    (event) =>
-      event.fact.kind === "invoice.paid" && event.fact.paymentRefs.some((ref) => fact.paymentRefs.includes(ref)),
-  );
-  return paid ? paid.fact.invoiceId : null;
-}
-
 function payloadOf(fact: InboundFact, invoiceId: string | null, attribution: Attribution): JournalPayload {
   const { amountMinor, currency, refundId, creditNoteId, feature, about } = fact;
   const told = { amountMinor, currency, invoiceId, refundId, creditNoteId, feature, planTier: about.planTier ?? null };
   const known = Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== null);
   return { ...Object.fromEntries(known), attributionId: attribution.id };
 }
+
+const tellsPayment = "It tells which payment paid an invoice.";
 
 /** What becomes of one event, and the fact that it is handed on as; null for none. */
 function settle(event: AccountEvent, events: readonly AccountEvent[], accountId: string, to: Attribution | null) {
@@ -40,16 +33,21 @@ function settle(event: AccountEvent, events: readonly AccountEvent[], accountId:
     isNew: event.status !== status || event.note !== note || attributionId !== null,
   });
   const kept = (...given: Parameters<typeof become>) => ({ ...become(...given), handedOn: null });
-  if (fact.kind === null) return kept("kept", "It tells who somebody is.");
+  if (fact.kind === null) return kept("kept", fact.invoiceId ? tellsPayment : "It tells who somebody is.");
   if (!to) return kept("unmatched", "Nothing tells who brought this account.");
   if (to.leadId === null) return kept("matched", "Its lead is being opened.");
-  const invoiceId = invoiceOf(fact, events);
-  if (fact.kind === "invoice.refunded" && invoiceId === null)
-    return kept("unmatched", "The invoice that it gives back was not reported yet.");
-  if (event.attributionId === to.id) return null;
+  const isThere = event.attributionId === to.id;
+  const invoice = fact.kind === "invoice.refunded" ? invoiceOfRefund(event, events) : fact;
+  if ("waits" in invoice) {
+    // Handed on before its invoice was known to be in another currency: it counts for nothing there (taken-back.ts).
+    return isThere && invoice.waits !== otherCurrency ? null : kept("unmatched", invoice.waits);
+  }
+  const { invoiceId } = invoice;
+  if (isThere && event.status === "matched") return null;
   const { leadId, partnerId, programId } = to;
-  // What an earlier attribution took is taken again under a name of its own: the journal has each name once.
-  const sourceId = event.attributionId === null ? event.eventId : `${event.eventId}#${to.id}`;
+  // What was taken before is taken again under a name of its own: the journal has each name once.
+  const again = isThere ? `#${to.id}#${invoiceId}` : `#${to.id}`;
+  const sourceId = event.attributionId === null ? event.eventId : `${event.eventId}${again}`;
   const handedOn: NewJournalEntry = {
     kind: fact.kind,
     ...{ leadId, partnerId, programId, accountId },

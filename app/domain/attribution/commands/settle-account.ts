@@ -8,7 +8,7 @@ import {
   updateAccount,
 } from "db/queries/accounts";
 import { endAttribution, explainAttribution, findCurrentAttribution } from "db/queries/attributions";
-import { adoptByPayment, reassignEvents } from "db/queries/inbound-events";
+import { adoptByPayment, lockPayments, reassignEvents } from "db/queries/inbound-events";
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
@@ -88,11 +88,17 @@ async function reattribute(
   return { to: next, events: await readAccountEvents(tx, accountId) };
 }
 
-/** An account's events, with those that name nobody and share a payment with one of its own. */
+/**
+ * An account's events, with those that name nobody and share a payment with one of its own, or with one that came along
+ * so: an invoice leads to its payment, and that to its dispute.
+ */
 async function gatherEvents(tx: Tx, accountId: string): Promise<AccountEvent[]> {
   const own = await readAccountEvents(tx, accountId);
   if (!own.some(({ fact }) => fact.paymentRefs.length > 0)) return own;
-  return (await adoptByPayment(tx, accountId)) ? readAccountEvents(tx, accountId) : own;
+  await lockPayments(tx, "an account");
+  let adopted = false;
+  while (await adoptByPayment(tx, accountId)) adopted = true;
+  return adopted ? readAccountEvents(tx, accountId) : own;
 }
 
 /**

@@ -1,5 +1,12 @@
 import { findAccountByName, insertAccount, lockAccountNames } from "db/queries/accounts";
-import { adoptEvents, listAccountIdsByPayment, listReceivedNames, setNamelessAside } from "db/queries/inbound-events";
+import {
+  adoptEvents,
+  hasNamelessPayments,
+  listAccountIdsByPayment,
+  listReceivedNames,
+  lockPayments,
+  setNamelessAside,
+} from "db/queries/inbound-events";
 import { inTransaction, type Tx } from "db/tx";
 import type { Ctx } from "../../context";
 import type { AccountName } from "../types";
@@ -24,6 +31,15 @@ async function settleName(ctx: Ctx, name: AccountName): Promise<void> {
   });
 }
 
+/** Whose the events are that name nobody and a payment; looks once no account is being settled that could be. */
+async function listOwners({ db }: Ctx, { from, to }: { from: bigint; to: bigint }): Promise<string[]> {
+  if (!(await hasNamelessPayments(db, from, to))) return [];
+  return inTransaction(db, async (tx) => {
+    await lockPayments(tx, "nobody");
+    return listAccountIdsByPayment(tx, from, to);
+  });
+}
+
 /**
  * Settles the events of a delivery, account by account: whose they are, who brought the account, and what follows.
  * What was settled already is left out, so it may run twice and beside others.
@@ -33,6 +49,6 @@ export async function settleEvents(ctx: Ctx, range: { from: bigint; to: bigint }
   for (const { accountSource, externalId } of await listReceivedNames(ctx.db, from, to)) {
     if (externalId) await settleName(ctx, { source: accountSource as AccountName["source"], externalId });
   }
-  for (const accountId of await listAccountIdsByPayment(ctx.db, from, to)) await settleAccount(ctx, accountId);
+  for (const accountId of await listOwners(ctx, range)) await settleAccount(ctx, accountId);
   await inTransaction(ctx.db, (tx) => setNamelessAside(tx, from, to));
 }

@@ -13,6 +13,7 @@ import {
   type WirePage,
 } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
+import { eachRefundOnce } from "../../journal/refunds";
 import { standingFacts } from "../../journal/standing-facts";
 import { type LeadApiQuery, type leadDetailResource, type leadResource, milestoneKinds } from "../lead-resource";
 
@@ -60,8 +61,10 @@ export async function listLeadResources(ctx: IntegrationCtx, query: LeadApiQuery
 
 /** What was reported for an account that has left to another lead is no milestone of this one. */
 async function listMilestones({ db }: IntegrationCtx, leadId: string) {
-  const facts = await listLeadFacts(db, leadId, [...milestoneKinds, "account.moved"]);
-  return standingFacts(facts).flatMap(({ kind, occurredAt, payload }) => {
+  const facts = standingFacts(await listLeadFacts(db, leadId, [...milestoneKinds, "account.moved"]));
+  const refunds = new Set(eachRefundOnce(facts.filter(({ kind }) => kind === "invoice.refunded")));
+  const standing = facts.filter((fact) => fact.kind !== "invoice.refunded" || refunds.has(fact));
+  return standing.flatMap(({ kind, occurredAt, payload }) => {
     const { amountMinor, currency = null } = payload as { amountMinor?: string; currency?: string };
     const milestone = milestoneKinds.find((name) => name === kind);
     if (!milestone) return [];

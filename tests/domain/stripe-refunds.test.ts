@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import { findAccountForUpdate } from "db/queries/accounts";
+import { inTransaction } from "db/tx";
+import { beforeAll, describe, expect, it } from "vitest";
+import { settleAccountIn } from "~/domain/attribution/commands/settle-account";
+import { settleEvents } from "~/domain/attribution/commands/settle-events";
+import type { PartnerCtx } from "~/domain/context";
+import type { StoredProgramRules } from "~/domain/programs/program-rules";
+import { day } from "~/kernel/time";
+import { attributionIn } from "../support/attribution-world";
+import { testDatabase } from "../support/database";
+import { Clock, createWorld, type World } from "../support/factories";
+import { moneyRules } from "../support/money-world";
+import { receiveStripe, stripeStory, stripeText, type StripeText } from "../support/stripe-shapes";
+
+const seed = 20_261_124;
+const database = testDatabase();
+let world: World;
+let tools: ReturnType<typeof attributionIn>;
+let agency: PartnerCtx;
+
+const rules = {
+  ...moneyRules,
+  rewards: [
+    {
+      key: "paid",
+      trigger: "invoice.paid",
+      amount: { type: "percent", basisPoints: 1_000 },
+      holdDays: 10,
+      recurring: { months: 12 },
+    },
+  ],
+  limits: {},
+  attribution: { windowDays: 30, touch: "last", portalOutranksLink: true, autoAcceptScore: 0 },
+} as unknown as StoredProgramRules;
+
+beforeAll(async () => {
+  world = await createWorld(database, new Clock(), rules);
+  tools = attributionIn(database, world);
+  agency = await world.member(await world.partner("Agency"), "Ada", "admin");
+});
+
+const at = (days: number) => new Date(world.clock.now().getTime() + days * day);
+let stories = 0;
+async function newStory() {
+  const clickId = await tools.click(await tools.link(agency.actor), at(-9));
+  stories += 1;
+  return stripeStory(String(stories), clickId, at);
+}
+const deliver = async (...texts: StripeText[]) => {
+  for (const text of texts) {
+    await receiveStripe(world, text);
+    await tools.settle();
+  }
+};
+/** What Stripe's customer of the newest story is worth to whom brought it. */
+const owed = async () => {
+  const { leadId } = (await tools.attributed(`cus_${stories}`)) ?? {};
+  return leadId ? (await tools.owed(leadId)).map(({ amountMinor }) => amountMinor) : [];
+};
+const kept = (id: string) =>
+  world.db.selectFrom("inboundEvents").select(["status", "note"]).where("eventId", "=", id).executeTakeFirstOrThrow();
+
+/** Resolves once a transaction waits for a lock of another one. */
+async function someoneWaits(): Promise<void> {
+  const waiting = sql<{ count: number }>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await waiting.execute(world.db)).rows[0]?.count === 0);
+}
+
+describe("a refund that names no invoice, as Stripe reports it today", () => {
+  it("gives back the invoice that its payment paid, and so does a dispute that names no customer", async () => {
+    const { checkout, paid, payment, refund, dispute } = await newStory();
+    await deliver(checkout, paid, payment);
+    expect(await owed()).toEqual([10_000n]);
+    await deliver(refund(30_000));
+    expect(await owed()).toEqual([7_000n]);
+    await deliver(refund(40_000, 30_000));
+    expect(await owed()).toEqual([6_000n]);
+    await deliver(dispute(60_000));
+    expect(await owed()).toEqual([0n]);
+  });
+
+  it("comes to the same in whatever order, pieces and repetitions the events arrive", async () => {
+    const runs = 25;
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 10 }), async (stream, size) => {
+        const { checkout, paid, payment, refund, dispute } = await newStory();
+        const texts = [checkout, paid, payment, refund(12_345), dispute(20_000)];
+        const shuffled = [...texts, ...texts].map((text) => ({ text, key: stream.next().value ?? 0 }));
+        shuffled.sort((a, b) => a.key - b.key);
+        for (let from = 0; from < shuffled.length; from += size) {
+          await receiveStripe(world, ...shuffled.slice(from, from + size).map(({ text }) => text));
+          await tools.settle();
+        }
+        // (1,000.00 − 123.45 − 200.00) × 10 % = 67.655, half to even.
+        expect(await owed()).toEqual([6_766n]);
+        for (const { id } of texts.slice(3)) expect(await kept(id)).toEqual({ status: "matched", note: "" });
+      }),
+      { seed, numRuns: runs },
+    );
+    console.info(`any order of a refund, its payment and its invoice: ${runs} histories, seed ${seed}`);
+  }, 60_000);
+
+  it("finds its invoice also where the payment is reported while the account is being settled", async () => {
+    const { checkout, paid, payment, refund } = await newStory();
+    await deliver(checkout);
+    await receiveStripe(world, paid, refund(50_000));
+    const { accountId } = await world.db
+      .selectFrom("accountIds")
+      .select("accountId")
+      .where("externalId", "=", `cus_${stories}`)
+      .executeTakeFirstOrThrow();
+    let settled: Promise<void> = Promise.resolve();
+    await inTransaction(world.db, async (tx) => {
+      await findAccountForUpdate(tx, accountId);
+      await tx.updateTable("inboundEvents").set({ accountId }).where("externalId", "=", `cus_${stories}`).execute();
+      await settleAccountIn(tx, world.ctxOf({ kind: "system" }), accountId);
+      await receiveStripe(world, payment);
+      const { seq } = await world.db
+        .selectFrom("inboundEvents")
+        .select("seq")
+        .where("eventId", "=", payment.id)
+        .executeTakeFirstOrThrow();
+      settled = settleEvents(world.ctxOf({ kind: "system" }), { from: seq, to: seq });
+      // Either it waits for this transaction, or it has looked already and missed what is not committed.
+      await Promise.race([settled, someoneWaits()]);
+    });
+    await settled;
+    await tools.settle();
+    expect(await owed()).toEqual([5_000n]);
+  });
+
+  it("waits where its payment paid several invoices", async () => {
+    const { checkout, paid, payment, refund } = await newStory();
+    const intent = `pi_${stories}`;
+    const other = stripeText(
+      "invoice_payment.paid",
+      { id: "inpay_other", invoice: `in_${stories}_b`, payment: { type: "payment_intent", payment_intent: intent } },
+      at(-5),
+    );
+    const back = refund(50_000);
+    await deliver(checkout, paid, payment, other, back);
+    expect(await owed()).toEqual([10_000n]);
+    expect(await kept(back.id)).toEqual({
+      status: "unmatched",
+      note: "Its payment paid several invoices, and it does not say which one it is.",
+    });
+  });
+
+  it("in the shapes of before is read as before: the charge names its invoice, the invoice its payments", async () => {
+    const { checkout, invoiceId } = await newStory();
+    const customer = `cus_${stories}`;
+    const older = (type: string, object: object): StripeText => {
+      const id = `evt_old_${type}_${stories}`;
+      return { id, raw: JSON.stringify({ id, type, created: at(-4).getTime() / 1000, data: { object } }) };
+    };
+    const money = { currency: "usd" };
+    const paid = {
+      id: invoiceId,
+      customer,
+      amount_paid: 100_000,
+      ...money,
+      charge: "ch_old",
+      payment_intent: "pi_old",
+    };
+    await deliver(
+      checkout,
+      older("charge.refunded", { id: "ch_old", customer, amount_refunded: 10_000, ...money, invoice: invoiceId }),
+      older("invoice.paid", paid),
+      older("charge.dispute.created", { id: "dp_old", amount: 20_000, ...money, charge: "ch_old" }),
+    );
+    expect(await owed()).toEqual([7_000n]);
+  });
+});
+
+describe("a refund in another currency than its invoice", () => {
+  const note = "It is in another currency than its invoice.";
+
+  it("stays unmatched and says so, whichever of both came first", async () => {
+    for (const isFirst of [true, false]) {
+      const { checkout, paid, payment, refund } = await newStory();
+      const back = refund(50_000, 0, "eur");
+      await deliver(checkout, payment, ...(isFirst ? [back, paid] : [paid, back]));
+      expect(await owed()).toEqual([10_000n]);
+      expect(await kept(back.id)).toEqual({ status: "unmatched", note });
+    }
+  });
+
+  it("reported through the API as well", async () => {
+    const clickId = await tools.click(await tools.link(agency.actor), at(-9));
+    const account = { externalId: "euro-back" };
+    const bill = { account, invoiceId: "INV-1" };
+    await tools.report(
+      { type: "account.created", account, attribution: { clickId } },
+      { type: "invoice.paid", ...bill, amountMinor: 1_000_000, currency: "USD" },
+      { id: "euro-refund", type: "invoice.refunded", ...bill, amountMinor: 500_000, currency: "EUR" },
+    );
+    await tools.settle();
+    expect(await kept("euro-refund")).toEqual({ status: "unmatched", note });
+  });
+});
