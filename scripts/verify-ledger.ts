@@ -16,4 +16,4 @@ async function verify(ctx: Ctx): Promise<void> {
   if (differences.length > 0) process.exitCode = 1;
 }
 
-await runMain(() => withServices(verify));
+await runMain(() => withServices(verify, { createsDatabase: false }));

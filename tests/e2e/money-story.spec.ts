@@ -156,9 +156,13 @@ test("only who is invited takes part in a pilot; a suspended partner is neither 
   await expectAccessible(manager);
   await community.goto("/portal/start");
   await expect(community.getByText("We clear up an invoice first.").first()).toBeVisible();
+  await community.goto("/portal/program");
+  const suspended = community.getByRole("region", { name: "Northlight Community" });
+  await expect(suspended.getByText("We clear up an invoice first.")).toBeVisible();
+  await expect(suspended.getByRole("heading", { name: "The rules" })).toBeVisible();
   await finance.goto("/desk/payouts/new?currency=USD");
   const waiting = finance.locator("li").filter({ hasText: "Service Leaders Circle" }).first();
-  await expect(waiting).toContainText("The partner is suspended; it is paid once that ends.");
+  await expect(waiting).toContainText("The partner is suspended in a program; it is paid once that ends.");
   await move("Reinstate", "The invoice is cleared up.");
   await finance.reload();
   await expect(waiting).not.toContainText("The partner is suspended");

@@ -156,7 +156,9 @@ describe("a condition that does not hold", () => {
   it("of several rules by volume leaves the one that applies next", () => {
     const later = byVolume("more", 1_250, 3, null);
     expect(potential([byVolume("first", 1_000, 1, 2), later])).toEqual([["first", 100_000n]]);
-    expect(potential([later])).toEqual([["more", null, "Only from your 3rd deal of the year on: not met, nothing is due"]]);
+    expect(potential([later])).toEqual([
+      ["more", null, "Only from your 3rd deal of the year on: not met, nothing is due"],
+    ]);
   });
 });
 

@@ -49,7 +49,7 @@ describe("planPayout", () => {
 
   it("names every reason, not the first alone", () => {
     expect(reasons([1_000n], { status: "suspended", hasTaxForm: false })).toEqual([
-      "The partner is suspended; it is paid once that ends.",
+      "The partner is suspended in a program; it is paid once that ends.",
       "The tax form is missing.",
       "Below the minimum of $50; it is carried over.",
     ]);

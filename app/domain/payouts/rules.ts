@@ -15,8 +15,9 @@ export type PayablePartner = {
 /** What stops every payment to a partner, whatever it has earned, in the words of the side that reads. */
 export const payoutObstacles = {
   suspended: {
-    vendor: "The partner is suspended; it is paid once that ends.",
-    partner: "Your organisation is suspended; it is paid once that ends.",
+    vendor: "The partner is suspended in a program; it is paid once that ends.",
+    partner:
+      "Your organisation is suspended in a program; it is paid once that ends. Its rules and the reason stand under Program.",
   },
   details: {
     vendor: "Payout details are missing.",

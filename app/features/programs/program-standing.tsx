@@ -13,12 +13,25 @@ const standing: Partial<Record<ProgramStatus, { title: string; text: string }>> 
   },
 };
 
-/** Why a program takes no leads, where it takes none. */
-export function ProgramStanding({ status, reason }: { status: ProgramStatus; reason: string }) {
-  const words = standing[status];
+const suspension = {
+  title: "Suspended",
+  text: "Leads that you submitted go on and earn; new ones are not taken, and payouts wait until it ends.",
+};
+
+type Props = {
+  status: ProgramStatus;
+  reason: string;
+  /** The partner's own part in it. */
+  suspended: { reason: string } | null;
+};
+
+/** Why a program takes no leads from a partner, where it takes none. */
+export function ProgramStanding({ status, reason, suspended }: Props) {
+  const words = suspended ? suspension : standing[status];
+  const why = suspended ? suspended.reason : reason;
   return words ? (
     <Callout tone="attention" title={words.title}>
-      {reason ? `${reason} ` : null}
+      {why ? `${why} ` : null}
       {words.text}
     </Callout>
   ) : null;

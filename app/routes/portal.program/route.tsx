@@ -70,7 +70,7 @@ export default function Program() {
                 <p className="text-muted">{inWords(program.number)}</p>
               </div>
             )}
-            <ProgramStanding status={program.status} reason={program.statusReason} />
+            <ProgramStanding status={program.status} reason={program.statusReason} suspended={program.suspended} />
             <AcceptTerms program={program} timeZone={timeZone} failure={failure} />
             <RulesPanels sentences={program.sentences} terms={program.terms} level={only ? 2 : 3} />
           </section>

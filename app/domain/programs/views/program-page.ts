@@ -6,11 +6,11 @@ import { loadVersion } from "../load-rules";
 import { describeRules } from "../rules-words";
 import { diffRules } from "../version-diff";
 
-/** The enrolments that count, each with the version that is in force. */
+/** The enrolments that leads live under, each with the version that is in force; those that are suspended as well. */
 async function listOpenEnrolments({ db, actor }: PartnerCtx) {
   const enrolments = await listEnrolments(db, actor.partnerId);
   return enrolments.flatMap(({ versionInForce, ...enrolment }) =>
-    enrolment.status === "approved" && versionInForce ? [{ ...enrolment, versionInForce }] : [],
+    ["approved", "suspended"].includes(enrolment.status) && versionInForce ? [{ ...enrolment, versionInForce }] : [],
   );
 }
 
@@ -24,7 +24,8 @@ export async function getProgramsForPartner(ctx: PartnerCtx) {
   for (const enrolment of enrolments) {
     const { programId, acceptedAt } = enrolment;
     const version = await loadVersion(ctx.db, enrolment.versionInForce);
-    const toAccept = enrolment.acceptedVersionId !== version.id && enrolment.programStatus !== "ended";
+    const suspended = enrolment.status === "suspended";
+    const toAccept = !suspended && enrolment.acceptedVersionId !== version.id && enrolment.programStatus !== "ended";
     const accepted = enrolment.acceptedVersionId ? await loadVersion(ctx.db, enrolment.acceptedVersionId) : null;
     pages.push({
       programId,
@@ -32,6 +33,8 @@ export async function getProgramsForPartner(ctx: PartnerCtx) {
       name: enrolment.programName,
       status: enrolment.programStatus as ProgramStatus,
       statusReason: enrolment.programStatusReason,
+      /** Why the partner's part in it is suspended; null while it is not. */
+      suspended: suspended ? { reason: enrolment.statusReason } : null,
       number: version.number,
       sentences: describeRules(version.rules, "partner"),
       terms: version.rules.terms,
