@@ -69,6 +69,16 @@ export function shareOf(money: Money, numerator: bigint, denominator: bigint): M
   return { ...money, amountMinor: divideHalfEven(money.amountMinor * numerator, denominator) };
 }
 
+/** What to say after the result of a division by `percentOf` or `shareOf`: nothing where it comes out even. */
+export function roundingWords(dividend: bigint, divisor: bigint): string {
+  return dividend % divisor === 0n ? "" : ", rounded half to even";
+}
+
+/** The same for a percentage of an amount. */
+export function percentRoundingWords({ amountMinor }: Money, basisPoints: number): string {
+  return roundingWords(amountMinor * BigInt(basisPoints), 10_000n);
+}
+
 /**
  * Plain decimals only: no sign, exponent form, Infinity or NaN (SAFETY, rule 12). Commas group exactly three digits, and
  * all of them or none: "1,00" and "36.000,50" are how others write decimals, and are never guessed at.

@@ -1,4 +1,12 @@
-import { formatBasisPoints, formatMoney, type Money, percentOf, shareOf } from "~/kernel/money";
+import {
+  formatBasisPoints,
+  formatMoney,
+  type Money,
+  percentOf,
+  percentRoundingWords,
+  roundingWords,
+  shareOf,
+} from "~/kernel/money";
 import type { ProgramRules, Reward } from "../programs/program-rules";
 import { rewardText } from "../programs/reward-words";
 import { takenBackBy } from "../programs/taken-back";
@@ -11,7 +19,7 @@ import type { DueReward, ExplanationItem, LeadFact } from "./types";
 /** What a reward comes to for one milestone, with the steps that led there. */
 export type Amount = Ruled & { byRules: DueReward["byRules"]; rulesArithmetic: string };
 
-/** Flat or percent of what remains of the milestone's amount; rounded half to even, once, at the end. */
+/** Flat or percent of what remains of the milestone's amount; rounded half to even, once, at the end, and says so. */
 function payFor(reward: Reward, base: Money | null, refunded: bigint): { money: Money; arithmetic: string } | null {
   const { amount } = reward;
   if (amount.type === "flat") {
@@ -20,14 +28,16 @@ function payFor(reward: Reward, base: Money | null, refunded: bigint): { money: 
     const remaining = { ...base, amountMinor: base.amountMinor - refunded };
     const money = shareOf(flat, remaining.amountMinor, base.amountMinor);
     const share = `${formatMoney(remaining)} / ${formatMoney(base)}`;
-    return { money, arithmetic: `${formatMoney(flat)} × ${share} = ${formatMoney(money)}` };
+    const rounding = roundingWords(flat.amountMinor * remaining.amountMinor, base.amountMinor);
+    return { money, arithmetic: `${formatMoney(flat)} × ${share} = ${formatMoney(money)}${rounding}` };
   }
   if (!base) return null;
   const remaining = { ...base, amountMinor: base.amountMinor - refunded };
   const money = percentOf(remaining, amount.basisPoints);
   const from =
     refunded === 0n ? formatMoney(base) : `(${formatMoney(base)} − ${formatMoney({ ...base, amountMinor: refunded })})`;
-  return { money, arithmetic: `${from} × ${formatBasisPoints(amount.basisPoints)} = ${formatMoney(money)}` };
+  const rounding = percentRoundingWords(remaining, amount.basisPoints);
+  return { money, arithmetic: `${from} × ${formatBasisPoints(amount.basisPoints)} = ${formatMoney(money)}${rounding}` };
 }
 
 /** What is left of a reward, as rulings measure it: a percentage by what remains, a flat amount by the part of it. */

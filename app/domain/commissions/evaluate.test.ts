@@ -41,7 +41,7 @@ const examples: Example[] = [
     name: "10 % of $48,215.55 is $4,821.555, rounded half to even: $4,821.56",
     rewards: [share("won", "opportunity.won", 1_000)],
     facts: [...accepted, fact("opportunity.won", 9, usd(4_821_555))],
-    due: [["opportunity.won", 482_156n, "$48,215.55 × 10 % = $4,821.56"]],
+    due: [["opportunity.won", 482_156n, "$48,215.55 × 10 % = $4,821.56, rounded half to even"]],
   },
   {
     name: "two steps: $50 when the trial starts, 10 % of the first invoice",
@@ -116,13 +116,13 @@ const examples: Example[] = [
     name: "yen have no decimals: 15 % of ¥9,999 is ¥1,499.85, rounded ¥1,500",
     rewards: [share("won", "opportunity.won", 1_500)],
     facts: [...accepted, fact("opportunity.won", 9, { amountMinor: "9999", currency: "JPY" })],
-    due: [["opportunity.won", 1_500n, "¥9,999 × 15 % = ¥1,500"]],
+    due: [["opportunity.won", 1_500n, "¥9,999 × 15 % = ¥1,500, rounded half to even"]],
   },
   {
     name: "dinars have three: 12.5 % of BHD 10.001 is 1.250125, rounded 1.250",
     rewards: [share("won", "opportunity.won", 1_250)],
     facts: [...accepted, fact("opportunity.won", 9, { amountMinor: "10001", currency: "BHD" })],
-    due: [["opportunity.won", 1_250n, "BHD\u00a010.001 × 12.5 % = BHD\u00a01.250"]],
+    due: [["opportunity.won", 1_250n, "BHD\u00a010.001 × 12.5 % = BHD\u00a01.250, rounded half to even"]],
   },
   {
     name: "a deal that was reopened and won again pays its second amount, once",

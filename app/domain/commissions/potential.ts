@@ -1,4 +1,4 @@
-import { atLeastNothing, formatBasisPoints, formatMoney, type Money, percentOf, smaller } from "~/kernel/money";
+import { atLeastNothing, formatBasisPoints, formatMoney, type Money, percentOf, percentRoundingWords, smaller } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { byMilestone, type ProgramRules, type Reward, rewardTriggers } from "../programs/program-rules";
 import { milestoneNames, rewardText } from "../programs/reward-words";
@@ -53,7 +53,9 @@ function estimateOf(reward: Reward, { fact }: Milestone, expected: ExpectedValue
   if (value.money.amountMinor === 0n) return { estimate: "unknown", arithmetic: null };
   const estimate = percentOf(value.money, amount.basisPoints);
   const base = `${formatMoney(value.money)} (${valueNames[value.from]})`;
-  return { estimate, arithmetic: `${base} × ${formatBasisPoints(amount.basisPoints)} = ${formatMoney(estimate)}` };
+  const rounding = percentRoundingWords(value.money, amount.basisPoints);
+  const share = formatBasisPoints(amount.basisPoints);
+  return { estimate, arithmetic: `${base} × ${share} = ${formatMoney(estimate)}${rounding}` };
 }
 
 /** What caps and limits leave of an estimate as things are, each cut as a step; the month may be another by then. */

@@ -1,4 +1,4 @@
-import { formatMoney, type Money, shareOf } from "~/kernel/money";
+import { formatMoney, type Money, roundingWords, shareOf } from "~/kernel/money";
 import type { Reward } from "../programs/program-rules";
 import { cannotBeRead, readAmount } from "./read-amount";
 import type { ExplanationItem, LeadFact, Ruling, Weighed } from "./types";
@@ -33,7 +33,8 @@ function scale(set: Money, then: Weighed, { weighed: now, unit }: ByRules): { mo
   const money = shareOf(set, numerator, denominator);
   const part = (amountMinor: bigint) => formatMoney({ amountMinor, currency: unit });
   const share = `${part(now.weightMinor)} / ${part(then.weightMinor)}`;
-  return { money, arithmetic: `${formatMoney(set)} × ${share} = ${formatMoney(money)}` };
+  const rounding = roundingWords(set.amountMinor * numerator, denominator);
+  return { money, arithmetic: `${formatMoney(set)} × ${share} = ${formatMoney(money)}${rounding}` };
 }
 
 /** "$500, $100 more than the rules give", "$375". */

@@ -32,6 +32,18 @@ const examples: Example[] = [
     facts: [...deal, refund(20, 100_000, "in_1")],
     due: [30_000n],
   },
+  {
+    name: "more is refunded than the deal was worth: of the second invoice only the rest is counted",
+    rewards: [wonShare],
+    facts: [
+      ...accepted,
+      won(9, 150_000),
+      ...[invoice(12, 100_000, "in_1"), invoice(42, 100_000, "in_2")],
+      ...[refund(20, 100_000, "in_1"), refund(50, 100_000, "in_2")],
+    ],
+    due: [0n],
+    says: "no more was left of the amount: $0 of $1,500 remain",
+  },
   { name: "all of it is refunded", rewards: [wonShare], facts: [...deal, refund(20, 400_000, "in_1")], due: [0n] },
   {
     name: "refunds of several invoices add up, each at most its invoice, and the deal at most once",
@@ -43,6 +55,7 @@ const examples: Example[] = [
       ...[refund(20, 150_000, "in_1"), refund(50, 50_000, "in_2")],
     ],
     due: [25_000n],
+    says: "no more was left of the invoice: $3,000 of $4,000 remain",
   },
   {
     name: "a refund of an invoice that the lead does not have changes nothing",

@@ -91,7 +91,10 @@ function countRefunds(base: Money, invoices: Map<string, Money>, facts: readonly
       left.set(invoiceId, ofInvoice - counted);
       refunded += counted;
       const kept = { ...base, amountMinor: base.amountMinor - refunded };
-      items.push({ rule, found, effect: `${formatMoney(kept)} of ${formatMoney(base)} remain` });
+      const remain = `${formatMoney(kept)} of ${formatMoney(base)} remain`;
+      // Without the counted figure: explanations are compared by their figures, and those of before have no more.
+      const less = ofInvoice <= ofBase ? "no more was left of the invoice" : "no more was left of the amount";
+      items.push({ rule, found, effect: counted < refund.amountMinor ? `${less}: ${remain}` : remain });
     }
   }
   return { refunded, items };
