@@ -7,7 +7,7 @@ import {
   stopFlaggedLink,
 } from "./handlers/attribution";
 import { mailInvitation, mailPasswordChanged } from "./handlers/account";
-import { tellAccrued, tellApproved, tellGiven, tellNotApproved, tellReversed } from "./handlers/commission";
+import { tellAccrued, tellApproved, tellGiven, tellNotApproved, tellReduced } from "./handlers/commission";
 import { tellDisputeAnswered, tellDisputeOpened } from "./handlers/dispute";
 import {
   acceptScreenedLead,
@@ -100,7 +100,7 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "commission.accrued.notify-partner": tellAccrued,
   "commission.approved.notify-partner": tellApproved,
   "commission.rejected.notify-partner": tellNotApproved,
-  "commission.reversed.notify-partner": tellReversed,
+  "commission.reversed.notify-partner": tellReduced,
   "commission.paid.notify-partner": tellGiven,
   "payout.paid.notify-partner": tellPaidOut,
   "payout.returned.notify-partner": tellReturned,

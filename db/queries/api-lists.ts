@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { WireAsk } from "~/kernel/wire";
+import { isCut } from "./commission-parts";
 import type { Db } from "../tx";
 
 /** Lists of the REST API. Each asks for the rows behind a position, in an order that an index carries. */
@@ -99,7 +100,8 @@ export function listCommissionsForApi(db: Db, filter: ApiCommissionFilter, page:
     .select(["c.id", "c.leadId", "c.partnerId", "c.programId", "c.kind", "c.status", "c.trigger", "c.milestoneAt"])
     .select(["c.grossMinor", "c.amountMinor", "c.approvedMinor", "c.settledMinor", "c.reservedMinor", "c.rejected"])
     .select(["c.currency", "c.holdUntil", "c.flagged", "c.explanation", "c.cuts", "c.decidedAt", "c.decisionReason"])
-    .select(["c.paidAt", "c.paymentReference", "c.createdAt", "c.changedAt", "l.pilot"]);
+    .select(["c.paidAt", "c.paymentReference", "c.createdAt", "c.changedAt", "c.fourEyes", "c.aboveRules", "l.pilot"])
+    .select(isCut.as("cut"));
   if (status) query = query.where("c.status", "=", status);
   if (partnerId) query = query.where("c.partnerId", "=", partnerId);
   if (filter.leadId) query = query.where("c.leadId", "=", filter.leadId);

@@ -6,7 +6,22 @@ import { partnerOf, type Scope } from "./scope";
  * The parts of a commission as columns, in minor units: the same as `partsOf` in domain/commissions/standing.ts. The
  * table stands under the name `c`.
  */
-export type PartName = "pending" | "awaiting_approval" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
+export type PartName =
+  | "pending"
+  | "awaiting_approval"
+  | "approved"
+  | "in_payout"
+  | "paid"
+  | "rejected"
+  | "reversed"
+  | "cut";
+
+/**
+ * Stands as reversed because a limit left nothing of it, not because anything was taken back: a limit over several leads
+ * keeps the amount before it, the lead's own cap is a step of the explanation.
+ */
+export const isCut = sql<boolean>`(c.status = 'reversed' and (c.gross_minor > 0
+  or jsonb_path_exists(c.explanation, '$.items[*].rule ? (@ like_regex "^At most .* per lead$")')))`;
 
 const approved = sql`case when c.rejected or c.flagged then 0
   else greatest(0, least(c.amount_minor, c.approved_minor) - c.settled_minor - c.reserved_minor) end`;
@@ -21,13 +36,16 @@ function partMinor(part: PartName, now: Date): RawBuilder<bigint> {
   if (part === "approved") return sql`${approved}`;
   if (part === "pending") return sql`case when ${isHeld(now)} then ${undecided} else 0 end`;
   if (part === "awaiting_approval") return sql`case when ${isHeld(now)} then 0 else ${undecided} end`;
+  if (part === "cut") return sql`0`;
   return sql`case when c.status = ${part} then c.amount_minor else 0 end`;
 }
 
 /** Commissions that stand there, as a whole or in part. Asks for the status first, which has an index. */
 export function hasPart(part: PartName, now: Date): RawBuilder<boolean> {
   if (part === "paid") return sql`(c.status = 'paid' or c.settled_minor > 0)`;
-  if (part === "in_payout" || part === "rejected" || part === "reversed") return sql`c.status = ${part}`;
+  if (part === "cut") return isCut;
+  if (part === "reversed") return sql`(c.status = 'reversed' and not ${isCut})`;
+  if (part === "in_payout" || part === "rejected") return sql`c.status = ${part}`;
   // Money that was approved waits beside what is due beyond it, whether that is in a payout, undecided or on hold.
   const beside = part === "approved" ? sql`('in_payout', 'awaiting_approval', 'pending')` : sql`('in_payout')`;
   return sql`(c.status = ${part} or (c.status in ${beside} and ${partMinor(part, now)} > 0))`;

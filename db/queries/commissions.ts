@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
 import type { Commissions } from "../types.generated";
-import { hasPart, type PartName } from "./commission-parts";
+import { hasPart, isCut, type PartName } from "./commission-parts";
 import { partnerOf, type Scope } from "./scope";
 import { userName } from "./user-name";
 
@@ -128,6 +128,7 @@ function selectCommissions(db: Db) {
       "m.name as programName",
       "p.legalName as partnerName",
       userName(eb.ref("c.paidBy")).as("paidByName"),
+      isCut.as("cut"),
     ]);
 }
 

@@ -14,6 +14,9 @@ export function explain<Due extends { explanation: DueReward["explanation"] }>(d
   return { ...due, explanation: { ...due.explanation, items: [...due.explanation.items, item] } };
 }
 
+/** Whether a step of an explanation is a cut by the lead's cap. `isCut` in db/queries/commission-parts knows it, too. */
+export const isCapPerLead = ({ rule }: ExplanationItem): boolean => /^At most .* per lead$/.test(rule);
+
 /** Keeps one reward's payments for a lead within its cap, the earliest milestones first. Takes them in order. */
 export function capPerLead(reward: Reward, due: readonly DueReward[]): DueReward[] {
   const spent = new Map<string, bigint>();

@@ -11,6 +11,7 @@ export const commissionResource = z.object({
   programId: z.string(),
   kind: z.enum(rewardKinds).describe("Only cash goes through the ledger and payouts."),
   status: z.enum(commissionStatuses),
+  statusReason: z.string().describe("Why it stands there, in words: also the limit that left nothing of it."),
   milestone: z.enum(rewardTriggers).describe("What it is for."),
   milestoneAt: wireTime,
   grossMinor: wireMinor.describe("Before limits, in the currency's smallest unit."),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, multiline } from "~/kernel/text";
 import { revision } from "~/kernel/revision";
-import { commissionStatuses } from "./types";
+import { shownStatuses } from "./types";
 
 const target = { commissionId: z.string().max(60), revision };
 
@@ -18,7 +18,7 @@ export type ProvenCommissionInput = z.output<typeof provenCommissionInput>;
 
 /** The address of a list of commissions. */
 export const commissionListQuery = z.strictObject({
-  status: z.enum(commissionStatuses).optional(),
+  status: z.enum(shownStatuses).optional(),
   partner: z.string().max(60).optional(),
   program: z.string().max(60).optional(),
   month: z

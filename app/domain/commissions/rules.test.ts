@@ -15,6 +15,8 @@ const base = {
   trigger: "opportunity.won",
   fourEyes: false,
   aboveRules: false,
+  explanation: { items: [] },
+  cuts: [],
 } as const;
 
 describe("a commission's words", () => {
@@ -30,6 +32,24 @@ describe("a commission's words", () => {
   it("never speak of a hold that there was not", () => {
     expect(standingWords(base).why).toBe("This reward has no hold; it waits for approval.");
     expect(standingWords({ ...base, holdUntil: heldUntil }).why).toBe("Its hold is over; it waits for approval.");
+  });
+
+  it("name the limit that left nothing of a reward, and speak of no fact that was taken back", () => {
+    const cut = { ...base, status: "cut", amountMinor: 0n } as const;
+    const month = {
+      rule: "At most 9 rewards per month",
+      found: "9 earned earlier in 2026-11",
+      effect: "cut to nothing",
+    };
+    expect(standingWords({ ...cut, cuts: [month] })).toMatchObject({
+      label: "Cut by a limit",
+      why: "At most 9 rewards per month, and 9 earned earlier in 2026-11: nothing is left of it.",
+    });
+    const cap = { rule: "At most $900 per lead", found: "$900 earned before", effect: "cut from $100 to $0" };
+    expect(standingWords({ ...cut, explanation: { items: [cap] } }).why).toBe(
+      "At most $900 per lead, and $900 earned before: nothing is left of it.",
+    );
+    expect(standingWords({ ...cut, cuts: [month], settledMinor: 100n }).next).toContain("netted");
   });
 
   it("name everybody who may approve it", () => {

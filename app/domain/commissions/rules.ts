@@ -3,7 +3,8 @@ import { day } from "~/kernel/time";
 import { payoutRhythmWords } from "../onboarding/payment-words";
 import type { ProgramRules, RewardTrigger } from "../programs/program-rules";
 import { triggerWords } from "../programs/reward-words";
-import type { CommissionStatus } from "./types";
+import { limitThatCut } from "./standing";
+import type { CommissionExplanation, ShownStatus, ExplanationItem } from "./types";
 
 /**
  * Whether an amount is large enough that finance and somebody other than who accepted the lead must have looked
@@ -95,7 +96,7 @@ export function decideReclaim(facts: { kind: string; amountMinor: bigint; settle
 type Words = { label: string; tone: "good" | "attention" | "bad" | "info" | "neutral"; why: string; next: string };
 
 /** Where a commission stands, why, and what happens next; the same words for both sides. */
-export const commissionWords: Record<CommissionStatus, Words> = {
+export const commissionWords: Record<ShownStatus, Words> = {
   pending: {
     label: "On hold",
     tone: "info",
@@ -128,12 +129,18 @@ export const commissionWords: Record<CommissionStatus, Words> = {
     why: "The fact that it was earned for was taken back.",
     next: "Nothing more happens with it.",
   },
+  cut: {
+    label: "Cut by a limit",
+    tone: "neutral",
+    why: "A limit of the program leaves nothing of it.",
+    next: "If something that counts for the limit is taken back, it is due again by itself.",
+  },
 };
 
 /** The same for one commission: a reward that is no money is given, not paid; one may follow for less than was paid. */
 export function standingWords(commission: {
   kind: string;
-  status: CommissionStatus;
+  status: ShownStatus;
   amountMinor: bigint;
   settledMinor: bigint;
   /** Set aside for a payout. */
@@ -148,10 +155,13 @@ export function standingWords(commission: {
   aboveRules: boolean;
   /** What it was earned at: a `RewardTrigger`. */
   trigger: string;
+  /** A `CommissionExplanation` and a list of `ExplanationItem`, as they are stored. */
+  explanation: unknown;
+  cuts: unknown;
 }): Words {
   const { kind, status, amountMinor, settledMinor, reservedMinor, flagged } = commission;
   if (status === "awaiting_approval") return { ...commissionWords[status], ...awaiting(commission) };
-  const words = commissionWords[status];
+  const words = wordsOf(commission);
   if (status === "pending") return { ...words, ...(flagged ? heldByReview : { why: holdReason(commission) }) };
   if (kind !== "cash" && settledMinor > amountMinor) return { ...words, ...wordsInKind[status], next: reclaimed };
   if (kind !== "cash") return { ...words, ...wordsInKind[status] };
@@ -160,6 +170,14 @@ export function standingWords(commission: {
   if (settledMinor > amountMinor)
     return { ...words, next: "More was paid than is due now; the difference is netted from the next payment." };
   return words;
+}
+
+/** The words of a standing, for what a limit cut with the limit. */
+function wordsOf({ status, explanation, cuts }: Parameters<typeof standingWords>[0]): Words {
+  const words = commissionWords[status];
+  if (status !== "cut") return words;
+  const limit = limitThatCut(explanation as CommissionExplanation, cuts as ExplanationItem[]);
+  return limit ? { ...words, why: `${limit.rule}, and ${limit.found}: nothing is left of it.` } : words;
 }
 
 function awaiting(commission: Parameters<typeof standingWords>[0]): Pick<Words, "why" | "next"> {
@@ -193,7 +211,7 @@ export function holdReason(held: Held): string {
  * made as the program's page says. Null where there is nothing to wait for, or a day is told.
  */
 export function waitingWords(
-  { kind, status }: { kind: string; status: CommissionStatus },
+  { kind, status }: { kind: string; status: ShownStatus },
   payoutRhythm: string | null,
 ): string | null {
   const rhythm = payoutRhythmWords(payoutRhythm);
@@ -213,11 +231,11 @@ const heldByReview: Pick<Words, "why" | "next"> = {
 };
 
 /** How a status is called for a kind of reward: what is no money is given, never paid. */
-export function statusLabel(kind: string, status: CommissionStatus): string {
+export function statusLabel(kind: string, status: ShownStatus): string {
   return (kind === "cash" ? undefined : wordsInKind[status]?.label) ?? commissionWords[status].label;
 }
 
-const wordsInKind: Partial<Record<CommissionStatus, Partial<Words>>> = {
+const wordsInKind: Partial<Record<ShownStatus, Partial<Words>>> = {
   approved: { next: "It is given; it is no payment." },
   paid: { label: "Given", why: "The reward was given." },
 };

@@ -21,6 +21,7 @@ type CommissionKind =
   | "commission.approval_revoked"
   | "commission.rejected"
   | "commission.reversed"
+  | "commission.cut"
   | "commission.paid"
   | "commission.reclaimed"
   | "commission.reopened";
@@ -95,14 +96,28 @@ export type NewCommission = Omit<
   cuts: unknown;
 };
 
-/** Adds commissions; the status of each follows from its amounts, and the ledger takes what they add. */
-export async function addCommissions(tx: Tx, ctx: Ctx, commissions: readonly NewCommission[]): Promise<Commission[]> {
-  if (commissions.length === 0) return [];
+/** What is told of a new commission: what it adds, or what limits kept from it. Minor units. */
+function firstEvent({ amountMinor }: Commission, wholeMinor: bigint): CommissionEvent {
+  if (amountMinor > 0n) return { kind: "commission.accrued" };
+  if (wholeMinor === 0n) return null;
+  return { kind: "commission.cut", payload: { deltaMinor: (-wholeMinor).toString(), settledMinor: "0" } };
+}
+
+/**
+ * Adds commissions; the status of each follows from its amounts, and the ledger takes what they add.
+ * @param added each with what it would be without any limit, in minor units
+ */
+export async function addCommissions(
+  tx: Tx,
+  ctx: Ctx,
+  added: readonly { commission: NewCommission; wholeMinor: bigint }[],
+): Promise<Commission[]> {
+  if (added.length === 0) return [];
   const now = ctx.now();
   const untouched = { approvedMinor: 0n, settledMinor: 0n, reservedMinor: 0n, rejected: false, flagged: false };
-  const added = await insertCommissions(
+  const rows = await insertCommissions(
     tx,
-    commissions.map((commission) => ({
+    added.map(({ commission }) => ({
       ...commission,
       explanation: JSON.stringify(commission.explanation),
       cuts: JSON.stringify(commission.cuts),
@@ -111,11 +126,12 @@ export async function addCommissions(tx: Tx, ctx: Ctx, commissions: readonly New
       changedAt: now,
     })),
   );
-  const changes = added.map((after): Change => {
-    return { before: null, after, event: after.amountMinor > 0n ? { kind: "commission.accrued" } : null };
+  const whole = new Map(added.map(({ commission, wholeMinor }) => [commission.id, wholeMinor]));
+  const changes = rows.map((after): Change => {
+    return { before: null, after, event: firstEvent(after, whole.get(after.id) ?? 0n) };
   });
   await record(tx, ctx, changes);
-  return added;
+  return rows;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { atLeastNothing, smaller } from "~/kernel/money";
-import type { CommissionStatus } from "./types";
+import { isCapPerLead } from "./cap-per-lead";
+import type { CommissionExplanation, CommissionStatus, ExplanationItem } from "./types";
 
 /** The amounts of a commission that its status and its place in the ledger follow from. Minor units, none negative. */
 export type CommissionAmounts = {
@@ -26,6 +27,14 @@ export function statusOf(commission: CommissionAmounts, now: Date): CommissionSt
   if (flagged) return "pending";
   if (amountMinor <= approvedMinor) return "approved";
   return holdUntil > now ? "pending" : "awaiting_approval";
+}
+
+/** The limit that left nothing of a commission: the last one over several leads, else the lead's own cap. */
+export function limitThatCut(
+  explanation: CommissionExplanation,
+  cuts: readonly ExplanationItem[],
+): ExplanationItem | undefined {
+  return cuts.at(-1) ?? explanation.items.find(isCapPerLead);
 }
 
 /** A part of a commission and where it stands. Minor units. */

@@ -12,6 +12,10 @@ export const commissionStatuses = [
 ] as const;
 export type CommissionStatus = (typeof commissionStatuses)[number];
 
+/** Where a commission stands as it is told: one that a limit cut to nothing is `reversed`, and was not taken back. */
+export const shownStatuses = [...commissionStatuses, "cut"] as const;
+export type ShownStatus = (typeof shownStatuses)[number];
+
 export type { ExplanationItem };
 
 /** Why a commission is what it is; the partner reads the same as finance. */

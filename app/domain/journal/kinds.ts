@@ -90,6 +90,7 @@ export const journalKinds = {
   "commission.approval_revoked": { audience: "partner" },
   "commission.rejected": { audience: "partner" },
   "commission.reversed": { audience: "partner" },
+  "commission.cut": { audience: "partner" },
   "commission.paid": { audience: "partner" },
   "commission.reclaimed": { audience: "partner" },
   "payout.created": { audience: "internal" },

@@ -72,6 +72,8 @@ export const subscriptions = {
   "commission.approved": ["commission.approved.notify-partner"],
   "commission.rejected": ["commission.rejected.notify-partner"],
   "commission.reversed": ["commission.reversed.notify-partner"],
+  // The same news: less than it would be, by how much, and why.
+  "commission.cut": ["commission.reversed.notify-partner"],
   // When it was paid decides until when a refund counts.
   "commission.paid": ["commission.paid.notify-partner", "account.fact.reconcile-commissions"],
   "payout.paid": ["payout.paid.notify-partner"],

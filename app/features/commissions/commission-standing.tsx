@@ -1,13 +1,13 @@
 import type { commissionWords } from "~/domain/commissions/rules";
 import type { HoldingReview } from "~/domain/commissions/views/holding-review";
-import type { CommissionStatus } from "~/domain/commissions/types";
+import type { ShownStatus } from "~/domain/commissions/types";
 import { formatDate } from "~/kernel/time";
 import { FourAnswers } from "~/ui/primitives/four-answers";
 import { StatusDot } from "~/ui/primitives/status-dot";
 
 type Props = {
-  status: CommissionStatus;
-  words: (typeof commissionWords)[CommissionStatus];
+  status: ShownStatus;
+  words: (typeof commissionWords)[ShownStatus];
   reason: string | null;
   holdUntil: Date;
   /** The review that holds it; null when it is held for its days only. */

@@ -1,7 +1,7 @@
 import { CircleDollarSign } from "lucide-react";
 import { commissionWords, statusLabel } from "~/domain/commissions/rules";
 import type { Part } from "~/domain/commissions/standing";
-import type { CommissionStatus } from "~/domain/commissions/types";
+import type { ShownStatus } from "~/domain/commissions/types";
 import type { RewardKind } from "~/domain/programs/program-rules";
 import { rewardKindNames } from "~/domain/programs/reward-words";
 import { formatMoney } from "~/kernel/money";
@@ -21,7 +21,7 @@ type Row = {
   partnerName?: string;
   kind: RewardKind;
   pilot: boolean;
-  status: CommissionStatus;
+  status: ShownStatus;
   parts: readonly Part[];
   amountMinor: bigint;
   currency: string;

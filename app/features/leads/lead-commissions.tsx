@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { commissionWords, statusLabel } from "~/domain/commissions/rules";
-import type { CommissionStatus } from "~/domain/commissions/types";
+import type { ShownStatus } from "~/domain/commissions/types";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { Panel } from "~/ui/primitives/panel";
@@ -29,7 +29,7 @@ export function LeadCommissions({ title, commissions, href, timeZone }: Props) {
     <Panel title={title}>
       <ul className="grid gap-2">
         {commissions.map((commission) => {
-          const status = commission.status as CommissionStatus;
+          const status = commission.status as ShownStatus;
           return (
             <li key={commission.id} className="flex flex-wrap items-baseline justify-between gap-x-3">
               <Link className="link" to={href(commission.id)}>

@@ -34,6 +34,8 @@ export type StoryEntry = {
     step?: string;
     amountMinor?: string;
     currency?: string;
+    /** By how much a commission changed; negative when it became less. */
+    deltaMinor?: string;
     reason?: string;
     fields?: string[];
     rep?: string;
@@ -56,6 +58,9 @@ const amount = ({ payload }: StoryEntry) =>
   payload.amountMinor && payload.currency
     ? formatMoney({ amountMinor: BigInt(payload.amountMinor), currency: payload.currency })
     : undefined;
+/** What was taken of a commission: "-$70". */
+const reduction = ({ payload: { deltaMinor, currency } }: StoryEntry) =>
+  deltaMinor && currency ? formatMoney({ amountMinor: BigInt(deltaMinor), currency }) : undefined;
 const reasonFrom = (choices: Record<string, string>) => (entry: StoryEntry) =>
   entry.payload.reason ? labelOf(choices, entry.payload.reason) : undefined;
 const flagRule = (entry: StoryEntry) => (entry.payload.rule ? labelOf(fraudRuleLabels, entry.payload.rule) : undefined);
@@ -151,7 +156,12 @@ const words: Record<string, Words> = {
   "commission.released": { icon: CircleDollarSign, text: "ended the hold of a commission" },
   "commission.approved": { icon: CircleDollarSign, tone: "good", text: "approved a commission", details: amount },
   "commission.rejected": { icon: CircleDollarSign, tone: "bad", text: "rejected a commission", details: amount },
-  "commission.reversed": { icon: CircleDollarSign, tone: "bad", text: "reversed a commission" },
+  "commission.reversed": { icon: CircleDollarSign, tone: "bad", text: "reduced a commission", details: reduction },
+  "commission.cut": {
+    icon: CircleDollarSign,
+    text: "found that a limit leaves nothing of a commission",
+    details: reduction,
+  },
   "commission.paid": { icon: CircleDollarSign, tone: "good", text: paidOrGiven, details: amount },
 };
 

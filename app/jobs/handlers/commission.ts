@@ -125,15 +125,15 @@ export function tellGiven(services: JobServices, entryId: string): Promise<void>
 /** What made it less, in one line: the limit that cut it, else what was found last after the amount was worked out. */
 function whyLess({ explanation, cuts }: CommissionNews): string {
   const [cut] = cuts;
-  if (cut) return `${cut.rule}: ${cut.effect}`;
+  if (cut) return `${cut.rule}, and ${cut.found}: ${cut.effect}`;
   const { items, reward, arithmetic } = explanation;
   const after = items.slice(items.findIndex(({ rule }) => rule === reward) + 1);
   const last = after.filter(({ rule }) => !rule.startsWith("Hold of ")).at(-1);
   return last ? `${last.rule}: ${last.found}` : arithmetic;
 }
 
-/** A commission became less, or nothing: how much, why, what remains, and what of it is netted. */
-export async function tellReversed(services: JobServices, entryId: string): Promise<void> {
+/** A commission became less, or a limit left nothing of it from the start: how much, why, what remains, and what of it is netted. */
+export async function tellReduced(services: JobServices, entryId: string): Promise<void> {
   const entry = await getEntry(services.database.db, entryId);
   const { deltaMinor, amountMinor, settledMinor, currency } = entry.payload;
   const minor = (value: unknown) => BigInt(typeof value === "string" ? value : "0");

@@ -78,6 +78,7 @@ export const commissionExample = {
   programId: ids.program,
   kind: "cash",
   status: "pending",
+  statusReason: "This reward is held for 14 days after the lead is qualified, in case that is taken back.",
   milestone: "lead.qualified",
   milestoneAt: "2026-11-26T14:05:12.000Z",
   grossMinor: 25_000,

@@ -99,7 +99,7 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
     };
     const { claims, outranked } = await gather(tx, known, { programId, versions, evaluated });
     const acceptedBy = new Map(evaluated.map((one) => [one.base.leadId, one.acceptors[0] ?? null]));
-    const fresh: NewCommission[] = [];
+    const fresh: { commission: NewCommission; wholeMinor: bigint }[] = [];
     for (const [claim, limited] of limitClaims(claims, outranked)) {
       const version = known.versions.get(claim.leadId);
       assert(version, "every claim has a version");
@@ -115,7 +115,7 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
         if (after) await approveByItself(tx, ctx, after, version.rules.approval);
       } else if (due) {
         const { leadId: claimLead, partnerId, rewardKey, milestoneKey, trigger, currency } = claim;
-        fresh.push({
+        const commission = {
           ...{ leadId: claimLead, partnerId, programId, rewardKey, milestoneKey, trigger, currency },
           ...columns,
           id: ctx.newId("comm"),
@@ -124,7 +124,8 @@ export async function reconcileLead(ctx: Ctx, leadId: string): Promise<void> {
           holdUntil: due.holdUntil,
           explanation: due.explanation,
           acceptedBy: accepted,
-        });
+        };
+        fresh.push({ commission, wholeMinor: due.byRules.amountMinor });
       }
     }
     for (const added of await addCommissions(tx, ctx, fresh)) {

@@ -11,6 +11,7 @@ import {
 } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
 import type { CommissionApiQuery, commissionResource } from "../commission-resource";
+import { standingWords } from "../rules";
 import { positionOf } from "../standing";
 import type { CommissionExplanation } from "../types";
 
@@ -19,11 +20,13 @@ type CommissionResource = z.input<typeof commissionResource>;
 
 function show(row: Row): CommissionResource {
   const { reward, arithmetic } = row.explanation as CommissionExplanation;
+  const status = row.status as CommissionResource["status"];
   const { id, leadId, partnerId, programId, currency, pilot, decisionReason, paymentReference } = row;
   return {
     ...{ id, leadId, partnerId, programId, currency, pilot, decisionReason, paymentReference, reward, arithmetic },
     kind: row.kind as CommissionResource["kind"],
-    status: row.status as CommissionResource["status"],
+    status,
+    statusReason: standingWords({ ...row, status: row.cut ? "cut" : status }).why,
     milestone: row.trigger as CommissionResource["milestone"],
     milestoneAt: toWireTime(row.milestoneAt),
     grossMinor: toWireMinor(row.grossMinor),

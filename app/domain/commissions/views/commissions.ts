@@ -8,7 +8,13 @@ import { approverOf } from "../approver";
 import { decideApproval, standingWords, waitingWords } from "../rules";
 import { findHoldingReview } from "./holding-review";
 import { type Part, partsOf, positionOf } from "../standing";
-import { type CommissionExplanation, type CommissionStatus, commissionStatuses, type ExplanationItem } from "../types";
+import {
+  type CommissionExplanation,
+  type ShownStatus,
+  type CommissionStatus,
+  shownStatuses,
+  type ExplanationItem,
+} from "../types";
 
 export const pageSize = 50;
 const exportLimit = 20_000;
@@ -16,7 +22,7 @@ const exportLimit = 20_000;
 type Ctx = PartnerCtx | VendorCtx;
 
 export type CommissionQuery = {
-  status?: CommissionStatus;
+  status?: ShownStatus;
   partner?: string;
   program?: string;
   month?: string;
@@ -56,7 +62,7 @@ async function listPage(ctx: Ctx, query: CommissionQuery, size: number) {
 
 /** What stands at one status of one kind and currency: the parts of commissions, and how many have one. Minor units. */
 export type StatusSum = {
-  status: CommissionStatus;
+  status: ShownStatus;
   kind: RewardKind;
   currency: string;
   amountMinor: bigint;
@@ -67,12 +73,12 @@ export type StatusSum = {
 
 /** What all commissions that this person may see come to, part by part; parts that nothing has are left out. */
 export async function readSums(ctx: Ctx): Promise<StatusSum[]> {
-  const rows = await sumCommissionParts(ctx.db, scopeOf(ctx.actor), commissionStatuses, ctx.now());
+  const rows = await sumCommissionParts(ctx.db, scopeOf(ctx.actor), shownStatuses, ctx.now());
   return rows.flatMap(({ kind, currency, firstHoldUntil, parts }) =>
     parts
       .filter(({ n }) => n > 0)
       .map(({ part, sum, n }) => ({
-        status: part as CommissionStatus,
+        status: part as ShownStatus,
         kind: kind as RewardKind,
         currency,
         amountMinor: BigInt(sum),
@@ -82,13 +88,13 @@ export async function readSums(ctx: Ctx): Promise<StatusSum[]> {
   );
 }
 
-type Standing = Parameters<typeof positionOf>[0] & { status: string };
+type Standing = Parameters<typeof positionOf>[0] & { status: string; cut: boolean };
 
 /** Where a commission stands, and its parts when they do not all stand there. */
-export function standingOf(row: Standing, now: Date): { status: CommissionStatus; parts: Part[] } {
+export function standingOf(row: Standing, now: Date): { status: ShownStatus; parts: Part[] } {
   const status = row.status as CommissionStatus;
   const parts = partsOf({ ...row, status }, now);
-  return { status, parts: parts.length > 1 ? parts : [] };
+  return { status: row.cut ? "cut" : status, parts: parts.length > 1 ? parts : [] };
 }
 
 /** What a partner earns: sums by status, and the list. Nothing of other partners, no names of employees. */

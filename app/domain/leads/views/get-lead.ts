@@ -65,7 +65,8 @@ type CommissionRow = Awaited<ReturnType<typeof listCommissionsOfLead>>[number];
 
 /** What a lead earned at one step, as both sides see it beside the lead. */
 export function commissionLine(row: CommissionRow) {
-  const { id, kind, amountMinor, currency, status, flagged } = row;
+  const { id, kind, amountMinor, currency, flagged } = row;
+  const status = row.cut ? "cut" : row.status;
   const { milestone } = row.explanation as { milestone: string };
   /** When its hold ends by itself; null while a review holds it, whose end nobody knows. */
   const heldUntil = status === "pending" && !flagged ? row.holdUntil : null;
@@ -168,13 +169,14 @@ export type PartnerLead = Awaited<ReturnType<typeof getLeadForPartner>>;
 
 /** The positive list of what an entry's payload may tell a partner. */
 function partnerPayload(payload: unknown) {
-  const { step, amountMinor, currency, reason, fields, source, payoutId } = payload as Record<
+  const { step, amountMinor, deltaMinor, currency, reason, fields, source, payoutId } = payload as Record<
     string,
     string | string[] | undefined
   >;
   return {
     step: typeof step === "string" ? step : undefined,
     amountMinor: typeof amountMinor === "string" ? amountMinor : undefined,
+    deltaMinor: typeof deltaMinor === "string" ? deltaMinor : undefined,
     currency: typeof currency === "string" ? currency : undefined,
     reason: typeof reason === "string" ? reason : undefined,
     source: typeof source === "string" ? source : undefined,

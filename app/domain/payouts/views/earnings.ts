@@ -1,7 +1,7 @@
 import { listPaymentsOfPartner } from "db/queries/payout-lists";
 import { lastMonths } from "~/kernel/months";
 import { type CommissionQuery, listEarnings, type StatusSum } from "../../commissions/views/commissions";
-import type { CommissionStatus } from "../../commissions/types";
+import type { ShownStatus } from "../../commissions/types";
 import { type PartnerCtx, scopeOf } from "../../context";
 import { byCurrency, type MonthChange } from "../statement";
 import { readMonths } from "./statements";
@@ -11,7 +11,7 @@ const monthsShown = 12;
 /** Where a partner's money in one currency stands. earned = on hold + awaiting + payable + paid − netted. Minor units. */
 function positionIn(currency: string, sums: readonly StatusSum[], changes: readonly MonthChange[]) {
   const cash = sums.filter((sum) => sum.kind === "cash" && sum.currency === currency);
-  const at = (...statuses: CommissionStatus[]) =>
+  const at = (...statuses: ShownStatus[]) =>
     cash.reduce((sum, { status, amountMinor }) => (statuses.includes(status) ? sum + amountMinor : sum), 0n);
   const nettedMinor = changes.reduce(
     (sum, change) => (change.currency === currency ? sum + change.receivable : sum),

@@ -103,6 +103,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
         payload: {
           step: facts.step,
           amountMinor: facts.amountMinor,
+          deltaMinor: facts.deltaMinor,
           currency: facts.currency,
           reason: facts.reason,
           source: facts.source,
