@@ -1,5 +1,5 @@
 import { Link2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { linkContexts, linkStandings } from "~/domain/attribution/link-words";
 import type { ShownLink } from "~/domain/attribution/views/links";
 import { formatCount } from "~/kernel/counted";
@@ -79,8 +79,18 @@ const copy = {
 };
 const partner = { id: "partner", header: "Partner", phone: "meta" as const, cell: (row: Row) => row.partnerName };
 
-const partnerColumns = defineColumns<Row>([name, standing, context, clicks, ...brought, earned, copy]);
-const memberColumns = defineColumns<Row>([name, standing, context, clicks, ...brought, copy]);
+/** Every program has a default link of its own: only where there are several does each row say which. */
+const ownColumns = (inSeveral: boolean, seesEarnings: boolean) =>
+  defineColumns<Row>([
+    name,
+    ...(inSeveral ? [{ ...program, phone: "meta" as const }] : []),
+    standing,
+    context,
+    clicks,
+    ...brought,
+    ...(seesEarnings ? [earned] : []),
+    copy,
+  ]);
 const deskColumns = defineColumns<Row>([name, partner, standing, program, clicks, ...brought, earned]);
 
 type Props = {
@@ -95,10 +105,15 @@ type Props = {
 /** Links with what each of them brought. */
 export function LinkTable({ side, rows, sort, href, action }: Props) {
   const seesEarnings = rows.some((row) => row.earned !== null);
+  const inSeveral = new Set(rows.map((row) => row.programName)).size > 1;
+  const columns = useMemo(
+    () => (side === "desk" ? deskColumns : ownColumns(inSeveral, seesEarnings)),
+    [side, inSeveral, seesEarnings],
+  );
   return (
     <DataTable
       label="Links"
-      columns={side === "desk" ? deskColumns : seesEarnings ? partnerColumns : memberColumns}
+      columns={columns}
       rows={rows}
       rowId={(row) => row.id}
       rowHref={(row) => href(row.id)}
