@@ -98,6 +98,11 @@ export const emailSamples: { [Name in EmailName]: EmailProps<Name> } = {
     explanation: "This company was submitted before, and that claim is still open.",
     decidedAt: "2026-11-25T09:30:00Z",
   },
+  "lead-moved": {
+    ...lead,
+    explanation: "On 25 Nov 2026 the account was attributed to somebody else, by a decision of our team.",
+    decidedAt: "2026-11-25T09:30:00Z",
+  },
   "lead-withdrawn": {
     ...lead,
     partnerName: "Brightside Agency",

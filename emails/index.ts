@@ -15,6 +15,7 @@ import { invitationEmail } from "./invitation";
 import { leadAcceptedEmail } from "./lead-accepted";
 import { leadAnsweredEmail } from "./lead-answered";
 import { leadDuplicateEmail } from "./lead-duplicate";
+import { leadMovedEmail } from "./lead-moved";
 import { leadExpiredEmail } from "./lead-expired";
 import { leadLostEmail } from "./lead-lost";
 import { leadOfferedEmail } from "./lead-offered";
@@ -49,6 +50,7 @@ export const emails = {
   "lead-accepted": leadAcceptedEmail,
   "lead-rejected": leadRejectedEmail,
   "lead-duplicate": leadDuplicateEmail,
+  "lead-moved": leadMovedEmail,
   "lead-withdrawn": leadWithdrawnEmail,
   "lead-expired": leadExpiredEmail,
   "lead-protection": leadProtectionEmail,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeStanding } from "~/domain/leads/standing";
+import { describeStanding, type StandingFacts } from "~/domain/leads/standing";
 import type { LeadState } from "~/domain/leads/types";
 import { emailSamples } from "./email-samples";
 import { type EmailName, renderEmail } from "./index";
@@ -12,6 +12,7 @@ const letters = [
   ["lead-question", {}, ended("needs_info"), "partner"],
   ["lead-rejected", {}, ended("rejected"), "partner"],
   ["lead-duplicate", {}, ended("duplicate"), "partner"],
+  ["lead-moved", {}, { ...ended("withdrawn"), reasonCode: "moved_by_hand" }, "partner"],
   ["lead-expired", {}, ended("expired"), "partner"],
   ["lead-accepted", {}, at("routing"), "partner"],
   ["lead-stage", { stage: "qualified" }, at("qualified"), "partner"],
@@ -21,7 +22,7 @@ const letters = [
   ["lead-answered", {}, ended("in_review"), "vendor"],
   ["lead-withdrawn", {}, ended("withdrawn"), "vendor"],
   ["offer-returned", {}, at("routing"), "vendor"],
-] as const satisfies [EmailName, object, LeadState, "partner" | "vendor"][];
+] as const satisfies [EmailName, object, StandingFacts, "partner" | "vendor"][];
 
 describe("a mail about a lead", () => {
   it.each(letters)("calls where it stands as its page does: %s %j", async (name, change, state, side) => {

@@ -21,7 +21,7 @@ import {
   weighFit,
 } from "./handlers/fraud";
 import { tellAnswered, tellMessage, tellWithdrawn } from "./handlers/lead-conversation";
-import { tellAccepted, tellDuplicate, tellExpired, tellRejected } from "./handlers/lead-decision";
+import { tellAccepted, tellDuplicate, tellExpired, tellMovedAway, tellRejected } from "./handlers/lead-decision";
 import { tellLeadReceived, tellQuestion, tellStage } from "./handlers/lead-progress";
 import { tellExtensionAnswered, tellExtensionRequested, tellProtectionEnding } from "./handlers/lead-protection";
 import { tellOffered, tellOfferReturned, tellTakenOver } from "./handlers/offer";
@@ -75,6 +75,7 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "lead.rejected.notify-partner": tellRejected,
   "lead.marked-duplicate.notify-partner": tellDuplicate,
   "lead.withdrawn.notify-vendor": tellWithdrawn,
+  "lead.withdrawn.notify-partner": tellMovedAway,
   "lead.expired.notify": tellExpired,
   "lead.protection-ending.notify": tellProtectionEnding,
   "lead.extension-requested.notify-managers": tellExtensionRequested,

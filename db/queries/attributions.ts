@@ -181,3 +181,17 @@ export function findLostAttribution(db: Db, scope: Scope, leadId: string) {
   if (partnerId) query = query.where("a.partnerId", "=", partnerId);
   return query.orderBy("a.endedAt", "desc").orderBy("a.id", "desc").limit(1).executeTakeFirst();
 }
+
+/** When a lead's account was last attributed elsewhere, whose it is now (null: nobody's), and who decided so. */
+export function findLeftAttribution(db: Db, leadId: string) {
+  return db
+    .selectFrom("attributions as a")
+    .leftJoin("attributions as n", (join) => join.onRef("n.accountId", "=", "a.accountId").on("n.endedAt", "is", null))
+    .select(["a.endedAt", "n.partnerId", "n.decidedBy"])
+    .where("a.leadId", "=", leadId)
+    .where("a.endedAt", "is not", null)
+    .orderBy("a.endedAt", "desc")
+    .orderBy("a.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

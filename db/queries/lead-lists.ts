@@ -60,6 +60,7 @@ const columns = [
   "l.domain",
   "l.status",
   "l.stage",
+  "l.reasonCode",
   "l.valueMinor",
   "l.currency",
   "l.dueKind",
@@ -147,7 +148,7 @@ export async function findQueueNeighbours(db: Db, leadId: string) {
 export function searchLeads(db: Db, options: { partnerId?: string; ownerId?: string; search: string; limit: number }) {
   let query = db
     .selectFrom("leads as l")
-    .select(["l.id", "l.companyName", "l.domain", "l.status", "l.stage"])
+    .select(["l.id", "l.companyName", "l.domain", "l.status", "l.stage", "l.reasonCode"])
     .where("l.companyKey", "like", likePart(options.search));
   if (options.partnerId) query = query.where("l.partnerId", "=", options.partnerId);
   if (options.ownerId) query = query.where("l.ownerId", "=", options.ownerId);
@@ -163,6 +164,7 @@ export function listReferrals(db: Db, of: { partnerId: string; programId: string
       "companyName",
       "status",
       "stage",
+      "reasonCode",
       "dueKind",
       "dueFrom",
       "dueAt",

@@ -117,6 +117,7 @@ export function listSimilarLeads(
       "l.contactEmail",
       "l.status",
       "l.stage",
+      "l.reasonCode",
       "l.claim",
       "l.submittedAt",
       "l.changedAt",

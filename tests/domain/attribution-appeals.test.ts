@@ -1,9 +1,15 @@
-import { beforeAll, expect, it } from "vitest";
+import { inspect } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { answerDispute } from "~/domain/disputes/commands/answer-dispute";
 import { openDispute } from "~/domain/disputes/commands/open-dispute";
 import { getAppeals } from "~/domain/disputes/views/disputes";
+import { leadListQuery } from "~/domain/leads/list-query";
+import { getLeadForPartner } from "~/domain/leads/views/get-lead";
+import { listLeadsForPartner } from "~/domain/leads/views/list-leads";
 import { moveAccount } from "~/domain/review/commands/match-account";
+import { toTimeline } from "~/features/leads/timeline-words";
 import { day } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
@@ -29,7 +35,7 @@ beforeAll(async () => {
 let accounts = 0;
 
 /** An account that the agency's link brought, and that the manager gave to a link of the rival. */
-async function takenAccount() {
+async function takenAccount(by: PartnerCtx = rival) {
   const externalId = `A-${++accounts}`;
   const link = await tools.link(agency.actor);
   const clickId = await tools.click(link, new Date(world.clock.now().getTime() - day));
@@ -43,7 +49,7 @@ async function takenAccount() {
     .where("leadId", "=", before?.leadId ?? "")
     .where("endedAt", "is", null)
     .executeTakeFirstOrThrow();
-  const to = await tools.link(rival.actor);
+  const to = await tools.link(by.actor);
   const target = { kind: "link" as const, id: to.id };
   world.clock.forward(day);
   const move = { accountId: current.accountId, instead: current.id, target, reason: "They told us so." };
@@ -90,4 +96,62 @@ it("a denied appeal and one that comes too late are refused with a sentence", as
   world.clock.forward(400 * day);
   const { mayAppeal, whyNot } = await getAppeals(agency, { leadId: late.leadId });
   expect([mayAppeal, whyNot?.replace(/until .*/, "until")]).toEqual([false, "This could be appealed until"]);
+});
+
+describe("a lead whose account was given away by hand", () => {
+  const told = async (leadId: string) => {
+    const { standing, reason, timeline } = await getLeadForPartner(agency, leadId);
+    const ended = toTimeline(timeline).find(({ text }) => text === "ended the lead");
+    return { standing, reason, details: ended?.details };
+  };
+
+  it("tells its partner so, when, and that it may appeal, and nothing that only employees may read", async () => {
+    const { leadId } = await takenAccount();
+    const { standing, reason, details } = await told(leadId);
+    expect(standing).toMatchObject({ label: "Attributed elsewhere", next: expect.stringContaining("appeal") });
+    expect(reason).toMatch(
+      /^On \d+ \w+ \d{4} the account was attributed to somebody else, by a decision of our team\.$/,
+    );
+    expect(details).toBe("The account was attributed elsewhere by a decision");
+    expect((await getAppeals(agency, { leadId })).mayAppeal).toBe(true);
+    const page = inspect(await getLeadForPartner(agency, leadId), { depth: null });
+    expect(page).not.toMatch(/They told us so|Rival|Mara|took it back|program's rule/);
+    const [listed] = (await listLeadsForPartner(agency, leadListQuery.parse({ status: "withdrawn" }))).rows;
+    expect(listed?.standing.label).toBe("Attributed elsewhere");
+    expect(await getLeadPotential(agency, leadId)).toMatchObject({ blocked: "The account counts elsewhere now." });
+
+    const { db } = database;
+    const notices = await db.selectFrom("notifications").select("kind").where("kind", "like", "%movedAway").execute();
+    expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(["partner.movedAway", "vendor.movedAway"]));
+    const mails = await db.selectFrom("outboxMails").select(["template", "bodyText"]).execute();
+    expect(mails.filter(({ template }) => template === "lead-withdrawn")).toEqual([]);
+    expect(mails.find(({ template }) => template === "lead-moved")?.bodyText).toContain("by a decision of our team");
+  });
+
+  it("to another link of the same partner: says that, and offers no appeal", async () => {
+    const { leadId } = await takenAccount(agency);
+    const { standing, reason } = await told(leadId);
+    expect([standing.next, reason]).toEqual([
+      "What happens with the account counts there.",
+      expect.stringContaining("another link or lead of yours, by a decision of our team."),
+    ]);
+    expect((await getAppeals(agency, { leadId })).mayAppeal).toBe(false);
+  });
+});
+
+it("a lead that loses its account by the program's rule says that it was the rule", async () => {
+  const clickId = await tools.click(await tools.link(agency.actor), new Date(world.clock.now().getTime() - 2 * day));
+  const account = { externalId: `A-${++accounts}`, email: "kim@late-copper.com", company: "Late Copper" };
+  await tools.report({ type: "account.created", account, attribution: { clickId } });
+  await tools.settle();
+  const leadId = (await tools.attributed(account.externalId))?.leadId ?? "";
+  // A later visit before the sign-up becomes known: the last one decides.
+  const later = await tools.click(await tools.link(rival.actor), new Date(world.clock.now().getTime() - day));
+  await tools.report({ type: "trial.started", account, attribution: { clickId: later } });
+  await tools.settle();
+  const { standing, reason } = await getLeadForPartner(agency, leadId);
+  expect([standing.why, reason]).toEqual([
+    "By the program's rule the account does not count for this lead any more.",
+    expect.stringContaining("attributed to somebody else, by the program's rule."),
+  ]);
 });

@@ -27,7 +27,7 @@ export const subscriptions = {
   ],
   "lead.rejected": ["lead.standing.settle-accounts", "lead.rejected.notify-partner"],
   "lead.marked_duplicate": ["lead.standing.settle-accounts", "lead.marked-duplicate.notify-partner"],
-  "lead.withdrawn": ["lead.standing.settle-accounts", "lead.withdrawn.notify-vendor"],
+  "lead.withdrawn": ["lead.standing.settle-accounts", "lead.withdrawn.notify-vendor", "lead.withdrawn.notify-partner"],
   "lead.expired": ["lead.expired.notify", "account.fact.reconcile-commissions"],
   "lead.protection_ending": ["lead.protection-ending.notify"],
   "lead.extension_requested": ["lead.extension-requested.notify-managers"],

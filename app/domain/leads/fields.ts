@@ -37,6 +37,13 @@ export const withdrawReasons = {
   resubmit: "To be submitted again with better information",
 } as const;
 
+/** Why a link's lead ended without anybody's doing on it: its account counts elsewhere. */
+export const movedReasons = {
+  moved: "The account is attributed elsewhere by the program's rule",
+  moved_by_hand: "The account was attributed elsewhere by a decision",
+  moved_within: "The account counts for another link or lead of the same partner",
+} as const;
+
 export type Industry = keyof typeof industries;
 export type RevenueBand = keyof typeof revenueBands;
 export type PlanTier = keyof typeof planTiers;
@@ -45,3 +52,4 @@ export type BudgetStatus = keyof typeof budgetStatuses;
 export type Relationship = keyof typeof relationships;
 export type RejectReason = keyof typeof rejectReasons;
 export type WithdrawReason = keyof typeof withdrawReasons;
+export type MovedReason = keyof typeof movedReasons;

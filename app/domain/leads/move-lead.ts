@@ -14,12 +14,12 @@ import { conflict, DomainError, notFound } from "~/kernel/errors";
 import { type Ctx, scopeOf } from "../context";
 import { appendJournal } from "../journal/append-journal";
 import { canMove, type MoveName, moves } from "./lifecycle";
-import { describeStanding } from "./standing";
-import { type Claim, type Due, isLive, type LeadState } from "./types";
+import { describeStanding, type StandingFacts } from "./standing";
+import { type Claim, type Due, isLive } from "./types";
 
 /** The part of a row that rules look at. */
-export function stateOf(lead: Pick<LeadRow, "status" | "stage">): LeadState {
-  return lead as LeadState;
+export function stateOf(lead: Pick<LeadRow, "status" | "stage"> & { reasonCode?: string | null }): StandingFacts {
+  return lead as StandingFacts;
 }
 
 /** The deadline columns of a lead. */

@@ -1,3 +1,5 @@
+import type { MovedReason } from "./fields";
+import { isMoved } from "./moved";
 import type { LeadStage, LeadState, LeadStatus } from "./types";
 
 export type Tone = "good" | "attention" | "bad" | "info" | "neutral";
@@ -5,7 +7,7 @@ export type Tone = "good" | "attention" | "bad" | "info" | "neutral";
 /** The first three of the four answers on every object (UI): where it stands, why, what happens next. */
 export type Standing = { label: string; tone: Tone; why: string; next: string };
 
-type Key = Exclude<LeadStatus, "accepted"> | LeadStage;
+type Key = Exclude<LeadStatus, "accepted"> | LeadStage | MovedReason;
 
 const partnerWords: Record<Key, Standing> = {
   submitted: {
@@ -43,6 +45,24 @@ const partnerWords: Record<Key, Standing> = {
     tone: "neutral",
     why: "Your team took it back.",
     next: "You may submit the company again at any time.",
+  },
+  moved: {
+    label: "Attributed elsewhere",
+    tone: "bad",
+    why: "By the program's rule the account does not count for this lead any more.",
+    next: "Nothing more happens with this lead, unless an appeal is upheld.",
+  },
+  moved_by_hand: {
+    label: "Attributed elsewhere",
+    tone: "bad",
+    why: "Our team decided that the account does not count for this lead.",
+    next: "Nothing more happens with this lead, unless an appeal is upheld.",
+  },
+  moved_within: {
+    label: "Attributed elsewhere",
+    tone: "neutral",
+    why: "The account counts for another link or lead of yours.",
+    next: "What happens with the account counts there.",
   },
   expired: {
     label: "Expired",
@@ -111,7 +131,10 @@ const vendorWords: Partial<Record<Key, Partial<Standing>>> = {
   },
   rejected: { why: "Rejected with the reason below.", next: "The partner may appeal." },
   duplicate: { label: "Duplicate", why: "Another claim on this company stands.", next: "The partner may appeal." },
-  withdrawn: { why: "The partner took it back." },
+  withdrawn: { why: "The partner took it back.", next: "Nothing more happens with this lead." },
+  moved: { next: "The partner may appeal." },
+  moved_by_hand: { why: "An employee attributed the account elsewhere.", next: "The partner may appeal." },
+  moved_within: { why: "The account counts for another link or lead of the partner." },
   routing: { label: "To assign", tone: "attention", why: "Accepted; nobody owns it yet.", next: "Offer it to a rep." },
   offered: { label: "Offered", tone: "info", why: "A rep was asked to take it.", next: "The rep accepts or declines." },
   owned: { label: "Owned", why: "A rep has taken it.", next: "First contact with the company." },
@@ -122,8 +145,16 @@ const vendorWords: Partial<Record<Key, Partial<Standing>>> = {
   lost: { next: "Reopen it when the deal comes back." },
 };
 
+/** What a lead's words depend on: one that ended because its account counts elsewhere was not taken back by anybody. */
+export type StandingFacts = LeadState & { reasonCode?: string | null };
+
+function keyOf({ status, stage, reasonCode }: StandingFacts): Key {
+  if (status === "withdrawn" && isMoved(reasonCode)) return reasonCode;
+  return status === "accepted" ? (stage ?? "routing") : status;
+}
+
 /** Where a lead stands, in the words of the side that looks. The reason of a decision comes with the lead itself. */
-export function describeStanding(lead: LeadState, side: "partner" | "vendor"): Standing {
-  const key: Key = lead.status === "accepted" ? (lead.stage ?? "routing") : lead.status;
+export function describeStanding(lead: StandingFacts, side: "partner" | "vendor"): Standing {
+  const key = keyOf(lead);
   return side === "partner" ? partnerWords[key] : { ...partnerWords[key], ...vendorWords[key] };
 }

@@ -43,7 +43,7 @@ describe("the table of messages", () => {
 
   it.each([
     ["invitation", "password-reset", "password-changed", "domain-code"],
-    ["lead-question", "lead-accepted", "lead-rejected", "lead-duplicate", "lead-won", "lead-lost"],
+    ["lead-question", "lead-accepted", "lead-rejected", "lead-duplicate", "lead-moved", "lead-won", "lead-lost"],
     ["commission-accrued", "commission-reversed", "payout-paid", "payout-returned", "terms-changed"],
     ["lead-offered", "lead-answered", "application-question", "dispute-answered"],
   ] as const)("always sends %s, %s, %s, %s …", (...templates) => {

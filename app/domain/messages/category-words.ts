@@ -62,7 +62,7 @@ export const optionalCategories = {
   lead_ends: {
     side: "vendor",
     label: "Leads that end",
-    about: "Withdrawn by the partner, or expired.",
+    about: "Withdrawn by the partner, expired, or attributed elsewhere.",
   },
 } as const satisfies Record<string, CategoryWords>;
 
@@ -83,6 +83,7 @@ export const mailCategories = {
   "lead-accepted": "questions",
   "lead-rejected": "questions",
   "lead-duplicate": "questions",
+  "lead-moved": "questions",
   "lead-expired": "questions",
   "lead-protection": "questions",
   "lead-won": "questions",
@@ -120,6 +121,7 @@ export const noticeCategories: Record<NoticeKind, Category> = {
   "partner.message": "questions",
   "partner.accepted": "questions",
   "partner.rejected": "questions",
+  "partner.movedAway": "questions",
   "partner.duplicate": "questions",
   "partner.expiredUnanswered": "questions",
   "partner.expiredUnprotected": "questions",
@@ -171,6 +173,7 @@ export const noticeCategories: Record<NoticeKind, Category> = {
   "vendor.takenOver": "work",
   "vendor.lapsed": "work",
   "vendor.withdrawn": "lead_ends",
+  "vendor.movedAway": "lead_ends",
   "vendor.expired": "lead_ends",
 };
 

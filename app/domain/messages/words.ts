@@ -41,6 +41,10 @@ export const partnerWords = named("partner", {
     body: "It fits the program and is protected for you. We find the right account manager.",
   }),
   rejected: (company: string): Text => ({ title: `Not accepted: ${company}`, body: "The reason is on its page." }),
+  movedAway: (company: string): Text => ({
+    title: `Attributed elsewhere: ${company}`,
+    body: "The account does not count for this lead any more. When, and by whose decision, is on its page.",
+  }),
   duplicate: (company: string): Text => ({
     title: `Already known: ${company}`,
     body: "An earlier claim on this company stands.",
@@ -240,6 +244,10 @@ export const vendorWords = named("vendor", {
   withdrawn: (company: string, partner: string): Text => ({
     title: `Withdrawn: ${company}`,
     body: `${partner} took the lead back.`,
+  }),
+  movedAway: (company: string, partner: string): Text => ({
+    title: `Attributed elsewhere: ${company}`,
+    body: `The account counts elsewhere, and the lead of ${partner} ended with it.`,
   }),
   expired: (company: string): Text => ({
     title: `Expired: ${company}`,

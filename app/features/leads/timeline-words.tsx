@@ -19,7 +19,8 @@ import {
   UserRound,
 } from "lucide-react";
 import { fraudRuleLabels } from "~/domain/fraud/rule-words";
-import { labelOf, rejectReasons, withdrawReasons } from "~/domain/leads/fields";
+import { labelOf, movedReasons, rejectReasons, withdrawReasons } from "~/domain/leads/fields";
+import { isMoved } from "~/domain/leads/moved";
 import { declineReasons, handOverReasons, lostReasons, openSteps } from "~/domain/sales/input";
 import { formatMoney } from "~/kernel/money";
 import type { TimelineEntry } from "~/ui/primitives/timeline";
@@ -96,7 +97,11 @@ const words: Record<string, Words> = {
   "lead.accepted": { icon: CheckCircle2, tone: "good", text: "accepted the lead" },
   "lead.rejected": { icon: Ban, tone: "bad", text: "did not accept the lead", details: reasonFrom(rejectReasons) },
   "lead.marked_duplicate": { icon: Copy, tone: "bad", text: "found an earlier claim on the company" },
-  "lead.withdrawn": { icon: Undo2, text: "withdrew the lead", details: reasonFrom(withdrawReasons) },
+  "lead.withdrawn": {
+    icon: Undo2,
+    text: ({ payload }) => (isMoved(payload.reason) ? "ended the lead" : "withdrew the lead"),
+    details: reasonFrom({ ...withdrawReasons, ...movedReasons }),
+  },
   "lead.expired": { icon: Clock, text: "let the lead expire", details: reasonFrom(expiryReasons) },
   "lead.protection_ending": { icon: Clock, tone: "attention", text: "reminded that the protection ends soon" },
   "lead.extension_requested": { icon: Clock, tone: "info", text: "asked for more days of protection" },

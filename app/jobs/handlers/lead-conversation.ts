@@ -1,4 +1,5 @@
 import { labelOf, withdrawReasons } from "~/domain/leads/fields";
+import { isMoved } from "~/domain/leads/moved";
 import { getMessageOf } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";
@@ -64,9 +65,18 @@ export async function tellMessage(services: JobServices, entryId: string): Promi
   );
 }
 
-/** The partner took the lead back: its reviewer hears it, by mail too; nobody's lead is told in the app only. */
+/**
+ * The partner took the lead back: its reviewer hears it, by mail too; nobody's lead is told in the app only. One that
+ * ended because its account counts elsewhere is told as what it is.
+ */
 export async function tellWithdrawn(services: JobServices, entryId: string): Promise<void> {
   const { entry, lead } = await openLeadNews(services, entryId);
+  if (isMoved(lead.reasonCode)) {
+    const { people } = await listVendorRecipients(systemCtx(services), [lead.ownerId, lead.reviewerId]);
+    const words = vendorWords.movedAway(lead.companyName, lead.partnerName);
+    const news = people.map((to) => ({ to, words, href: paths.desk.lead(lead.id) }));
+    return tellPeople(services, entryId, news);
+  }
   const { people, isTheirs } = await listVendorRecipients(systemCtx(services), [lead.reviewerId]);
   const href = paths.desk.lead(lead.id);
   const label = labelOf(withdrawReasons, lead.reasonCode ?? "");

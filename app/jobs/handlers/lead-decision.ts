@@ -1,5 +1,6 @@
 import { maySeeEarnings } from "~/domain/identity/permissions";
-import { labelOf, rejectReasons } from "~/domain/leads/fields";
+import { labelOf, movedReasons, rejectReasons } from "~/domain/leads/fields";
+import { isMoved } from "~/domain/leads/moved";
 import { firstContactBy } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";
@@ -59,6 +60,26 @@ export async function tellDuplicate(services: JobServices, entryId: string): Pro
       props: {
         ...about,
         explanation: news.lead.partnerReason ?? "An earlier claim on this company stands.",
+        decidedAt: news.entry.occurredAt.toISOString(),
+      },
+    }),
+  });
+  await tellPeople(services, entryId, told);
+}
+
+/** The lead's account counts elsewhere; a lead that the partner took back is no news to it. */
+export async function tellMovedAway(services: JobServices, entryId: string): Promise<void> {
+  const news = await openLeadNews(services, entryId);
+  const { reasonCode, partnerReason } = news.lead;
+  if (!isMoved(reasonCode)) return;
+  const told = await newsForPartner(services, news, {
+    about: "decision",
+    words: partnerWords.movedAway,
+    letter: (about) => ({
+      template: "lead-moved",
+      props: {
+        ...about,
+        explanation: partnerReason ?? `${movedReasons[reasonCode]}.`,
         decidedAt: news.entry.occurredAt.toISOString(),
       },
     }),

@@ -29,7 +29,9 @@ export async function attributeByHand(
   if ((current?.id ?? "") !== instead) {
     throw conflict("This account was attributed meanwhile. Reload the page to see to whom.");
   }
-  if (current && current.linkId === to.linkId && (to.leadId === null || current.leadId === to.leadId)) {
+  // A lead that came by a link keeps it: naming the lead alone would take the link its credit.
+  const isSame = to.leadId === null ? current?.linkId === to.linkId : current?.leadId === to.leadId;
+  if (current && isSame) {
     throw new DomainError("already-done", { field: "target", message: "The account belongs there already." });
   }
   if (current) await leaveAttribution(tx, ctx, current);

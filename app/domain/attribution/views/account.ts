@@ -15,14 +15,34 @@ import { companyKey } from "../../partners/company";
 import type { TouchKind } from "../types";
 import { shownEvent } from "./events";
 
+/** What a link did for an account, by the touch that tells it; what says most comes first. */
+const linkTouches = { click: "was clicked", visitor: "was clicked by the same browser", code: "its code was given" };
+
+type Touches = Awaited<ReturnType<typeof listTouchesOfAccount>>;
+
+/** The links behind an account's touches, each once, with what it did. */
+function touchedLinks(touches: Touches) {
+  return Object.entries(linkTouches).flatMap(([kind, did]) =>
+    touches.flatMap(({ linkId, linkName, partnerName, kind: own }) =>
+      linkId && own === kind
+        ? [{ value: `link:${linkId}`, label: `Link: ${linkName}`, description: `${partnerName}, ${did}` }]
+        : [],
+    ),
+  );
+}
+
 const listed = 100;
 const offered = 8;
 
-/** What an account could be matched to: leads that look like it, links that led to it, and what is searched for. */
+/**
+ * What an account could be matched to: leads that look like it, links that led to it, and what is searched for; not the
+ * lead and the link that have it now.
+ */
 async function listTargets(
   ctx: VendorCtx,
   account: { email: string | null; domain: string | null; company: string | null },
-  touches: Awaited<ReturnType<typeof listTouchesOfAccount>>,
+  touches: Touches,
+  current: { leadId: string | null; linkId: string | null } | null,
   search: string | undefined,
 ) {
   const { db } = ctx;
@@ -39,11 +59,7 @@ async function listTargets(
       label: `Lead: ${companyName}`,
       description: `${partnerName}, ${why}`,
     })),
-    ...touches.flatMap(({ linkId, linkName, partnerName }) =>
-      linkId
-        ? [{ value: `link:${linkId}`, label: `Link: ${linkName}`, description: `${partnerName}, was clicked` }]
-        : [],
-    ),
+    ...touchedLinks(touches),
     ...leads.map(({ id, companyName, domain }) => ({
       value: `lead:${id}`,
       label: `Lead: ${companyName}`,
@@ -55,7 +71,10 @@ async function listTargets(
       description: `${partnerName}, /r/${code}`,
     })),
   ];
-  return [...new Map(targets.map((target) => [target.value, target])).values()];
+  const present = new Set([`lead:${current?.leadId}`, `link:${current?.linkId}`]);
+  const others = targets.filter(({ value }) => !present.has(value));
+  // Of what is found twice the first says more.
+  return [...new Map(others.toReversed().map((target) => [target.value, target])).values()].toReversed();
 }
 
 /** An account as product and billing know it: who brought it and why, what was reported. Throws `not-found`. */
@@ -83,7 +102,7 @@ export async function getAccountPage(ctx: VendorCtx, accountId: string, search: 
     touches: touches.map(({ kind, ...touch }) => ({ ...touch, kind: kind as TouchKind })),
     events: events.map(shownEvent),
     mayMatch,
-    targets: mayMatch ? await listTargets(ctx, account, touches, search) : [],
+    targets: mayMatch ? await listTargets(ctx, account, touches, current, search) : [],
     now: ctx.now(),
     timeZone: actor.timeZone,
   };

@@ -4,7 +4,8 @@ import { findLead } from "db/queries/leads";
 import { findOpportunity } from "db/queries/sales";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { stateOf } from "../../leads/move-lead";
-import type { LeadState } from "../../leads/types";
+import { isMoved } from "../../leads/moved";
+import type { StandingFacts } from "../../leads/standing";
 import { loadVersion } from "../../programs/load-rules";
 import { loadPartnerFacts, publishedVersions, volumeTriggers } from "../load-evaluation";
 import { limitsMonths, monthOf } from "../limits";
@@ -13,10 +14,11 @@ import { rewardFacts } from "../reward-facts";
 import type { LeadFact } from "../types";
 
 /** Why a lead that has ended earns nothing more, or null for one that may still come to something. */
-function endedBecause({ status, stage }: LeadState): string | null {
+function endedBecause({ status, stage, reasonCode }: StandingFacts): string | null {
   if (status === "rejected") return "The lead was not accepted, and only accepted leads earn.";
   if (status === "duplicate") return "An earlier claim on the company stands, and only accepted leads earn.";
-  if (status === "withdrawn") return "The lead was withdrawn.";
+  if (status === "withdrawn")
+    return isMoved(reasonCode) ? "The account counts elsewhere now." : "The lead was withdrawn.";
   if (status === "expired") return "The lead has expired; only what happened before that earns.";
   return stage === "lost" ? "The deal was lost. If it is taken up again, what it can earn is told here." : null;
 }

@@ -1,25 +1,29 @@
-import { hasAccount } from "db/queries/attributions";
+import { findLeftAttribution, hasAccount } from "db/queries/attributions";
 import { inTransaction } from "db/tx";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
+import { loadVersion } from "../../programs/load-rules";
 import { canMove } from "../lifecycle";
 import { lockLead, moveLead, stateOf } from "../move-lead";
+import { reasonOfMove } from "../moved";
 
-/** Ends a link's lead whose account is attributed to somebody else by now; a partner's own submission stays. */
+/** Ends a link's lead whose account is attributed elsewhere by now; a partner's own submission stays. */
 export async function closeMovedLead(ctx: Ctx, leadId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockLead(tx, ctx, leadId);
     if (lead.source !== "link" || (await hasAccount(tx, leadId)) || !canMove(stateOf(lead), "endMoved")) return;
-    await moveLead(tx, ctx, lead, "endMoved", {
-      due: null,
-      reasonCode: "moved",
-      partnerReason: "The account is attributed to another link or lead by the program's rule.",
-      decidedAt: ctx.now(),
-    });
+    const left = await findLeftAttribution(tx, leadId);
+    const now = ctx.now();
+    const { partnerId, programId } = lead;
+    const to = !left?.partnerId ? null : left.partnerId === partnerId ? "same partner" : "somebody else";
+    const moved = { at: left?.endedAt ?? now, to, byHand: Boolean(left?.decidedBy) } as const;
+    const { rules } = await loadVersion(tx, lead.programVersionId);
+    const reason = reasonOfMove(moved, rules.serviceLevels.calendar.timeZone);
+    await moveLead(tx, ctx, lead, "endMoved", { due: null, ...reason, decidedAt: now });
     await appendJournal(tx, ctx, {
       kind: "lead.withdrawn",
-      ...{ leadId, partnerId: lead.partnerId, programId: lead.programId },
-      payload: { reason: "moved" },
+      ...{ leadId, partnerId, programId },
+      payload: { reason: reason.reasonCode },
     });
   });
 }

@@ -12,8 +12,7 @@ import { decodeCursor, toPage } from "~/kernel/page";
 import { type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { companyKey } from "../../partners/company";
 import type { LeadListQuery } from "../list-query";
-import { describeStanding, type Standing } from "../standing";
-import type { LeadState } from "../types";
+import { describeStanding, type Standing, type StandingFacts } from "../standing";
 
 export const pageSize = 50;
 export const exportLimit = 20_000;
@@ -60,8 +59,10 @@ function byStatus(counts: readonly LeadCount[]): Record<string, number> {
 type ListedRow = Awaited<ReturnType<typeof listPartnerLeads | typeof listDeskLeads>>[number];
 
 /** What a list and its CSV show of a lead; the standing says the rest. */
-function shown<Row extends ListedRow>(row: Row): Omit<Row, "companyKey" | "status" | "stage" | "dueKind"> {
-  const { companyKey: _key, status: _status, stage: _stage, dueKind: _kind, ...rest } = row;
+function shown<Row extends ListedRow>(
+  row: Row,
+): Omit<Row, "companyKey" | "status" | "stage" | "reasonCode" | "dueKind"> {
+  const { companyKey: _key, status: _status, stage: _stage, reasonCode: _reason, dueKind: _kind, ...rest } = row;
   return rest;
 }
 
@@ -79,7 +80,7 @@ export async function listLeadsForPartner(ctx: PartnerCtx, query: LeadListQuery,
     ...page,
     rows: page.rows.map((row) => ({
       ...shown(row),
-      standing: badgeOf(row as LeadState, "partner"),
+      standing: badgeOf(row as StandingFacts, "partner"),
     })),
     drafts: drafts.map((draft) => ({
       id: draft.id,
@@ -107,7 +108,7 @@ export async function listLeadsForDesk(ctx: VendorCtx, query: LeadListQuery, siz
     ...page,
     rows: page.rows.map((row) => ({
       ...shown(row),
-      standing: badgeOf(row as LeadState, "vendor"),
+      standing: badgeOf(row as StandingFacts, "vendor"),
     })),
     total: totalOf(counts, query),
     counts: byStatus(counts),
@@ -125,8 +126,8 @@ const badges = new Map<string, Badge>();
  * A list needs the word and its colour; the sentences are on the lead's own page. One object per standing, however many
  * rows share it: what is the same object is sent to the browser once.
  */
-function badgeOf(lead: LeadState, side: "partner" | "vendor"): Badge {
-  const key = `${side} ${lead.status} ${lead.stage}`;
+function badgeOf(lead: StandingFacts, side: "partner" | "vendor"): Badge {
+  const key = `${side} ${lead.status} ${lead.stage} ${lead.reasonCode}`;
   let badge = badges.get(key);
   if (!badge) {
     const { label, tone } = describeStanding(lead, side);

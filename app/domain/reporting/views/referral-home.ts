@@ -2,8 +2,7 @@ import { listDefaultLinks } from "db/queries/links";
 import { listLeadEarnings, listReferrals } from "db/queries/lead-lists";
 import { listEnrolments } from "db/queries/programs";
 import { can, type PartnerCtx } from "../../context";
-import { describeStanding } from "../../leads/standing";
-import type { LeadState } from "../../leads/types";
+import { describeStanding, type StandingFacts } from "../../leads/standing";
 import type { ProgramKind } from "../../programs/fields";
 import type { RewardKind } from "../../programs/program-rules";
 import { loadVersion } from "../../programs/load-rules";
@@ -44,7 +43,7 @@ export async function getReferralHomes(ctx: PartnerCtx) {
       total: Number(leads[0]?.total ?? 0),
       referrals: leads.map(({ id, companyName, dueKind, dueFrom, dueAt, changedAt, ...state }) => ({
         ...{ id, companyName, dueKind, dueFrom, dueAt, changedAt },
-        standing: describeStanding(state as LeadState, "partner"),
+        standing: describeStanding(state as StandingFacts, "partner"),
         earned: earned
           .filter(({ leadId }) => leadId === id)
           .map(({ kind, currency, amountMinor }) => ({ kind: kind as RewardKind, currency, amountMinor })),

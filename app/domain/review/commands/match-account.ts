@@ -22,7 +22,7 @@ async function readTarget(tx: Tx, { kind, id }: MatchInput["target"]): Promise<B
     const lead = await findLead(tx, { all: true }, id);
     if (!lead) throw notFound("lead");
     if (!openStatuses.includes(lead.status)) throw refuse("This lead has ended. Choose one that is open.");
-    return { partnerId: lead.partnerId, programId: lead.programId, linkId: null, leadId: id };
+    return { partnerId: lead.partnerId, programId: lead.programId, linkId: lead.linkId, leadId: id };
   }
   const link = await findLink(tx, { all: true }, id);
   if (!link) throw notFound("link");
