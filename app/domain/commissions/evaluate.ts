@@ -1,16 +1,13 @@
 import { formatMoney } from "~/kernel/money";
 import { after, day, formatDate } from "~/kernel/time";
-import type { ProgramRules, Reward } from "../programs/program-rules";
-import type { FraudRule } from "../fraud/types";
+import type { Reward } from "../programs/program-rules";
 import { milestoneNames, rewardText, triggerWords } from "../programs/reward-words";
-import { addMonths } from "./add-months";
 import { amountFor } from "./amounts";
 import { capPerLead } from "./cap-per-lead";
 import { checkConditions } from "./conditions";
-import { fraudCategories } from "../fraud/rule-words";
-import { confirmedFlag, flagItem, openFlags } from "./flags";
-import { findMilestones, findStanding, inOrder, invoiceMilestone, invoicesOf, type Milestone } from "./milestones";
-import { cannotBeRead, readAmount } from "./read-amount";
+import { flagItem } from "./flags";
+import { blockedBy, countedMilestones, type EvaluatedVersion, type Given, givenOf, zoneOf } from "./given";
+import type { Milestone } from "./milestones";
 import type {
   DueReward,
   EvaluatedLead,
@@ -20,101 +17,7 @@ import type {
   PartnerFacts,
   UnearnedReward,
 } from "./types";
-
-export type EvaluatedVersion = { number: number; rules: ProgramRules };
-
-/** What a lead's rewards are worked out from. */
-export type Given = {
-  version: EvaluatedVersion;
-  facts: LeadFact[];
-  /** Flags that hold money. */
-  open: LeadFact[];
-  standing: ReturnType<typeof standingOf>;
-  lead: EvaluatedLead;
-  partner: PartnerFacts;
-};
-
-export const zoneOf = ({ version }: Given): string => version.rules.serviceLevels.calendar.timeZone;
-
-/** What decides about all milestones of a lead alike. */
-function standingOf(facts: readonly LeadFact[]) {
-  return {
-    confirmed: confirmedFlag(facts),
-    submitted: findStanding("lead.submitted", facts),
-    accepted: findStanding("lead.accepted", facts),
-    expired: facts.find(({ kind }) => kind === "lead.expired"),
-  };
-}
-
-/** Takes facts in any order and twice. */
-export function givenOf(
-  version: EvaluatedVersion,
-  facts: readonly LeadFact[],
-  lead: EvaluatedLead,
-  partner: PartnerFacts,
-): Given {
-  const ordered = inOrder(facts);
-  return { version, facts: ordered, open: openFlags(ordered), standing: standingOf(ordered), lead, partner };
-}
-
-/** Why a milestone earns nothing whatever the reward says, or null. */
-export function blockedBy(given: Given, { fact }: Milestone): ExplanationItem | null {
-  const { lead, partner } = given;
-  const { confirmed, submitted, accepted, expired } = given.standing;
-  const at = fact.occurredAt;
-  const date = (moment: Date) => formatDate(moment, zoneOf(given));
-  const happened = (rule: string, effect: string) => ({ rule, found: `this happened on ${date(at)}`, effect });
-  if (confirmed) {
-    const rule = "Nothing is paid where a flag was confirmed";
-    const about = fraudCategories[confirmed.payload.rule as FraudRule] ?? "a flag";
-    return { rule, found: about, effect: `confirmed on ${date(confirmed.occurredAt)}` };
-  }
-  if (lead.source === "link" && !submitted)
-    return {
-      rule: "Only while the account is attributed here",
-      found: "another link or lead has it",
-      effect: "nothing is due",
-    };
-  if (submitted && at < submitted.occurredAt && lead.source !== "link")
-    return happened("Only what follows the submission", `submitted on ${date(submitted.occurredAt)}`);
-  if (!accepted)
-    return { rule: "Only accepted leads earn", found: "the lead is not accepted", effect: "nothing is due" };
-  if (expired && at > expired.occurredAt)
-    return happened("Only while the lead is protected", `expired on ${date(expired.occurredAt)}`);
-  if (partner.endedAt && at > partner.endedAt)
-    return happened("Only while enrolled", `the enrolment ended on ${date(partner.endedAt)}`);
-  return null;
-}
-
-/**
- * A commission has one currency for ever, so a deal that is won anew in another one is a milestone of its own for a
- * percentage of it. The currency of the first fact of the kind is the one that its key does not name.
- */
-function keyed(given: Given, reward: Reward, milestone: Milestone): Milestone {
-  if (reward.amount.type === "flat" || reward.trigger === "invoice.paid") return milestone;
-  const amounts = given.facts.filter(({ kind }) => kind === reward.trigger).map(readAmount);
-  const first = amounts.find((amount) => typeof amount === "object");
-  const own = readAmount(milestone.fact);
-  if (typeof first !== "object" || typeof own !== "object" || first.currency === own.currency) return milestone;
-  return { ...milestone, key: `${milestone.key}:${own.currency}` };
-}
-
-/** When the months of a recurring reward are over that began with its first milestone; null for one without an end. */
-export function monthsEnd(given: Given, { recurring }: Reward, first: Milestone): Date | null {
-  if (!recurring || recurring.months === null) return null;
-  return addMonths(first.fact.occurredAt, recurring.months, zoneOf(given));
-}
-
-/** The milestones that a reward pays for: one, the first invoice, or all invoices of its months. */
-export function countedMilestones(given: Given, reward: Reward): Milestone[] {
-  const reached = findMilestones(reward.trigger, given.facts).map((milestone) => keyed(given, reward, milestone));
-  const open = reached.filter((milestone) => !blockedBy(given, milestone));
-  const [first] = open;
-  if (!first) return reached.slice(0, 1);
-  if (!reward.recurring) return [first];
-  const end = monthsEnd(given, reward, first);
-  return end ? open.filter(({ fact }) => fact.occurredAt < end) : open;
-}
+import { aboutMilestone, findPassedOver } from "./unearned";
 
 /** @param happened the milestone's date in words */
 function holdUntil(
@@ -144,7 +47,7 @@ function holdUntil(
 
 function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | UnearnedReward {
   const { version, facts, open, lead, partner } = given;
-  const about = { rewardKey: reward.key, milestoneKey: milestone.key };
+  const about = aboutMilestone(reward, milestone);
   const blocked = blockedBy(given, milestone);
   if (blocked) return { ...about, items: [blocked] };
   const timeZone = zoneOf(given);
@@ -164,9 +67,7 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
   const pays = { rule: text, found: amount.rulesArithmetic, effect: formatMoney(rules) };
   return {
     ...about,
-    trigger: reward.trigger,
     kind: reward.kind,
-    milestoneAt: milestone.fact.occurredAt,
     grossMinor: amount.money.amountMinor,
     currency: amount.money.currency,
     holdUntil: hold.until,
@@ -181,19 +82,6 @@ function weigh(given: Given, reward: Reward, milestone: Milestone): DueReward | 
       arithmetic: amount.arithmetic,
     },
   };
-}
-
-/** Invoices that a reward would pay for if their amounts could be read. */
-function unreadable(given: Given, reward: Reward): UnearnedReward[] {
-  if (reward.trigger !== "invoice.paid") return [];
-  const counted = new Set(findMilestones(reward.trigger, given.facts).map(({ key }) => key));
-  return invoicesOf(given.facts)
-    .filter((fact) => readAmount(fact) === "unreadable" && !counted.has(invoiceMilestone(fact).key))
-    .map((fact) => {
-      const found = `an invoice of ${formatDate(fact.occurredAt, zoneOf(given))}, ${cannotBeRead}`;
-      const item = { rule: rewardText(reward), found, effect: "not counted, nothing is due" };
-      return { rewardKey: reward.key, milestoneKey: invoiceMilestone(fact).key, items: [item] };
-    });
 }
 
 const isDue = (outcome: DueReward | UnearnedReward): outcome is DueReward => "grossMinor" in outcome;
@@ -216,5 +104,5 @@ export function evaluate(
     capPerLead(reward, outcomes[index]?.filter(isDue) ?? []),
   );
   const unearned = outcomes.flat().filter((outcome): outcome is UnearnedReward => !isDue(outcome));
-  return { due, unearned: [...unearned, ...version.rules.rewards.flatMap((reward) => unreadable(given, reward))] };
+  return { due, unearned: [...unearned, ...version.rules.rewards.flatMap((reward) => findPassedOver(given, reward))] };
 }

@@ -131,6 +131,16 @@ export async function evaluatePartner(tx: Tx, of: { partnerId: string; programId
   return evaluateLeads(tx, [...leadIds], partner);
 }
 
+/** What a lead's facts come to now, whatever is posted. */
+export async function evaluateOne(
+  db: Db,
+  lead: { id: string; partnerId: string; programId: string },
+): Promise<EvaluatedLead | undefined> {
+  const partner = await loadPartnerFacts(db, lead, volumeTriggers(await publishedVersions(db, lead.programId)));
+  const [evaluated] = await evaluateLeads(db, [lead.id], partner);
+  return evaluated;
+}
+
 /** What a lead's rules give for one of its rewards now, or null when they give none. */
 export async function findDue(
   db: Db,
@@ -138,8 +148,7 @@ export async function findDue(
 ): Promise<DueReward | null> {
   const lead = await findLead(db, { all: true }, of.leadId);
   if (!lead) return null;
-  const partner = await loadPartnerFacts(db, lead, volumeTriggers(await publishedVersions(db, lead.programId)));
-  const [evaluated] = await evaluateLeads(db, [lead.id], partner);
+  const evaluated = await evaluateOne(db, lead);
   const isIt = ({ rewardKey, milestoneKey }: DueReward) =>
     rewardKey === of.rewardKey && milestoneKey === of.milestoneKey;
   return evaluated?.due.find(isIt) ?? null;

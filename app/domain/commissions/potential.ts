@@ -1,13 +1,20 @@
-import { atLeastNothing, formatBasisPoints, formatMoney, type Money, percentOf, percentRoundingWords, smaller } from "~/kernel/money";
+import {
+  atLeastNothing,
+  formatBasisPoints,
+  formatMoney,
+  type Money,
+  percentOf,
+  percentRoundingWords,
+  smaller,
+} from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { byMilestone, type ProgramRules, type Reward, rewardTriggers } from "../programs/program-rules";
 import { milestoneNames, rewardText } from "../programs/reward-words";
 import { type CheckedCondition, checkConditions } from "./conditions";
-import { blockedBy, countedMilestones, type Given, givenOf, monthsEnd, zoneOf } from "./evaluate";
+import { blockedBy, countedMilestones, type EvaluatedVersion, type Given, givenOf, monthsEnd, zoneOf } from "./given";
 import { flagItem } from "./flags";
 import { findMilestones, findStanding, type Milestone } from "./milestones";
 import { readAmount } from "./read-amount";
-import type { EvaluatedVersion } from "./evaluate";
 import type { EvaluatedLead, ExplanationItem, LeadFact, PartnerFacts } from "./types";
 
 /** What a lead may come to be worth: the opportunity's amount, or what the partner estimated. */

@@ -115,7 +115,9 @@ export type DueReward = {
 };
 
 /** A reward whose milestone was reached and that pays nothing, with the reasons. */
-export type UnearnedReward = { rewardKey: string; milestoneKey: string; items: ExplanationItem[] };
+export type UnearnedReward = Pick<DueReward, "rewardKey" | "milestoneKey" | "trigger" | "milestoneAt"> & {
+  items: ExplanationItem[];
+};
 
 /** What a lead's facts come to. */
 export type Evaluation = { due: DueReward[]; unearned: UnearnedReward[] };

@@ -1,10 +1,12 @@
 import { Link } from "@remix-run/react";
 import { commissionWords, statusLabel } from "~/domain/commissions/rules";
+import type { UnearnedLine } from "~/domain/commissions/views/lead-unearned";
 import type { ShownStatus } from "~/domain/commissions/types";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { Panel } from "~/ui/primitives/panel";
 import { StatusDot } from "~/ui/primitives/status-dot";
+import { Why } from "~/ui/primitives/why";
 
 type Props = {
   title: string;
@@ -18,13 +20,15 @@ type Props = {
     milestone: string;
     heldUntil: Date | null;
   }[];
+  /** Milestones that were reached and earned nothing. */
+  unearned: readonly UnearnedLine[];
   href: (id: string) => string;
   timeZone: string;
 };
 
-/** What a lead earns: what for, how much, and where it stands, a line each; nothing while it earns nothing. */
-export function LeadCommissions({ title, commissions, href, timeZone }: Props) {
-  if (commissions.length === 0) return null;
+/** What a lead earns, and what earned nothing: what for, how much, and where it stands or why, a line each. */
+export function LeadCommissions({ title, commissions, unearned, href, timeZone }: Props) {
+  if (commissions.length === 0 && unearned.length === 0) return null;
   return (
     <Panel title={title}>
       <ul className="grid gap-2">
@@ -45,6 +49,13 @@ export function LeadCommissions({ title, commissions, href, timeZone }: Props) {
             </li>
           );
         })}
+        {unearned.map(({ key, milestone, at, items }) => (
+          <li key={key} className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <span>{milestone}</span>
+            <Why label="Earned nothing" title={`Why nothing for: ${milestone}?`} items={items} align="end" />
+            <span className="w-full text-sm text-muted">{formatDate(at, timeZone)}</span>
+          </li>
+        ))}
       </ul>
     </Panel>
   );

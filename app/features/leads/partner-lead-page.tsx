@@ -24,6 +24,7 @@ import { ProtectionPanel } from "./protection-panel";
 import { StandingPanel } from "./standing-panel";
 import { StatusBadge } from "./status-badge";
 import type { Potential } from "~/domain/commissions/potential";
+import type { UnearnedLine } from "~/domain/commissions/views/lead-unearned";
 import { LeadPotential } from "../commissions/lead-potential";
 import type { Appeals } from "~/domain/disputes/views/disputes";
 import type { PartnerReviews } from "~/domain/fraud/views/flags";
@@ -35,13 +36,14 @@ import { WithdrawForm } from "./withdraw-form";
 type Props = {
   lead: PartnerLead;
   potential: Potential | null;
+  unearned: readonly UnearnedLine[];
   appeals: Appeals;
   reviews: PartnerReviews;
   failure?: FormFailure & { intent: string };
 };
 
 /** A lead as its partner sees it. */
-export function PartnerLeadPage({ lead, potential, appeals, reviews, failure }: Props) {
+export function PartnerLeadPage({ lead, potential, unearned, appeals, reviews, failure }: Props) {
   const { id, fields, standing, may, now, timeZone } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const question = lead.messages.filter((message) => message.kind === "question").at(-1);
@@ -95,13 +97,22 @@ export function PartnerLeadPage({ lead, potential, appeals, reviews, failure }: 
             </Panel>
           </>
         }
-        facts={<Facts lead={lead} potential={potential} appeals={appeals} reviews={reviews} failure={failure} />}
+        facts={
+          <Facts
+            lead={lead}
+            potential={potential}
+            unearned={unearned}
+            appeals={appeals}
+            reviews={reviews}
+            failure={failure}
+          />
+        }
       />
     </>
   );
 }
 
-function Facts({ lead, potential, appeals, reviews, failure }: Props) {
+function Facts({ lead, potential, unearned, appeals, reviews, failure }: Props) {
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const { standing, reason, due, now, timeZone, opportunity, commissions, files, may } = lead;
   return (
@@ -124,6 +135,7 @@ function Facts({ lead, potential, appeals, reviews, failure }: Props) {
       <LeadCommissions
         title="What it earns"
         commissions={commissions}
+        unearned={unearned}
         href={paths.portal.commission}
         timeZone={timeZone}
       />

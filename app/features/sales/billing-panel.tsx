@@ -88,7 +88,7 @@ function FactForm({ lead, failure }: Props) {
           <MoneyInput currencyName="currency" />
         </Field>
       </div>
-      <SubmitBar label="Record" note="Rewards that hang on it follow by themselves." />
+      <SubmitBar label="Record" note="What it earns or takes back follows by itself; the answer says so." />
     </Form>
   );
 }

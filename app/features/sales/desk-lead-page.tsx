@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { UnearnedLine } from "~/domain/commissions/views/lead-unearned";
 import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
 import { type FlagLine, FlagPanel } from "~/features/fraud/flag-panel";
 import { EvidenceList } from "~/features/leads/evidence-list";
@@ -33,10 +34,15 @@ import { HandOverPanel } from "./hand-over-panel";
 import { AnswerOffer, OfferPanel } from "./offer-panel";
 import { StageForm } from "./stage-forms";
 
-type Props = { lead: DeskLead; flags: readonly FlagLine[]; failure?: FormFailure & { intent: string } };
+type Props = {
+  lead: DeskLead;
+  flags: readonly FlagLine[];
+  unearned: readonly UnearnedLine[];
+  failure?: FormFailure & { intent: string };
+};
 
 /** A lead as the vendor's people work with it: the next step first, the whole story below. */
-export function DeskLeadPage({ lead, flags, failure }: Props) {
+export function DeskLeadPage({ lead, flags, unearned, failure }: Props) {
   const { fields, partner, may, now, timeZone, messages } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const conflict = failure?.errors[""]?.[0];
@@ -119,13 +125,13 @@ export function DeskLeadPage({ lead, flags, failure }: Props) {
             </Panel>
           </>
         }
-        facts={<Facts lead={lead} flags={flags} failure={failure} />}
+        facts={<Facts lead={lead} flags={flags} unearned={unearned} failure={failure} />}
       />
     </>
   );
 }
 
-function Facts({ lead, flags, failure }: Props) {
+function Facts({ lead, flags, unearned, failure }: Props) {
   const { may, due, now, timeZone, opportunity, commissions, files, review } = lead;
   const [lastOffer] = lead.offers;
   return (
@@ -214,7 +220,13 @@ function Facts({ lead, flags, failure }: Props) {
           ]}
         />
       </Panel>
-      <LeadCommissions title="Commissions" commissions={commissions} href={paths.desk.commission} timeZone={timeZone} />
+      <LeadCommissions
+        title="Commissions"
+        commissions={commissions}
+        unearned={unearned}
+        href={paths.desk.commission}
+        timeZone={timeZone}
+      />
       <Panel title="Fit">
         <FitList fit={lead.fit} />
       </Panel>

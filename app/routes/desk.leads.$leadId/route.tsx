@@ -1,5 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { listUnearned } from "~/domain/commissions/views/lead-unearned";
+import { sayWhatFollows } from "~/domain/commissions/views/what-follows";
 import { can } from "~/domain/context";
 import { listLeadFlags } from "~/domain/fraud/views/flags";
 import { answerExtension } from "~/domain/leads/commands/answer-extension";
@@ -35,7 +37,7 @@ import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import { DeskLeadPage } from "~/features/sales/desk-lead-page";
 import { paths } from "~/paths";
 import { onRecord } from "~/web/on-record.server";
-import { formAction, pageLoader } from "~/web/handle.server";
+import { formAction, goTo, intent, pageLoader } from "~/web/handle.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.fields.companyName ?? "Lead"} · Fairlead` },
@@ -44,7 +46,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, async ({ ctx, params }) => {
   const lead = await getDeskLead(ctx, params.leadId ?? "");
   const mayHandle = can(ctx.actor, "fraud.handle");
-  return { ...lead, flags: mayHandle ? await listLeadFlags(ctx, lead.id) : [] };
+  const [flags, unearned] = await Promise.all([
+    mayHandle ? listLeadFlags(ctx, lead.id) : [],
+    listUnearned(ctx, lead.id),
+  ]);
+  return { ...lead, flags, unearned };
 });
 
 /** Everything here is done to the lead of the address, and leads back to it. */
@@ -76,7 +82,15 @@ export const action = formAction({
   win: onLead("lead.work", winOpportunityInput, winOpportunity, "Won. The partner's reward follows by itself."),
   lose: onLead("lead.work", loseOpportunityInput, loseOpportunity, "Closed as lost. The partner is told why."),
   reopen: onLead("lead.work", revisionInput, reopenOpportunity, "The deal is open again."),
-  fact: onLead("account-fact.record", accountFactInput, recordAccountFact, "Recorded. Rewards that hang on it follow."),
+  fact: intent({
+    permission: "account-fact.record",
+    input: accountFactInput,
+    run: async ({ ctx, input, params }) => {
+      const leadId = params.leadId ?? "";
+      await recordAccountFact(ctx, { ...input, leadId });
+      return goTo(paths.desk.lead(leadId), { toast: await sayWhatFollows(ctx, leadId, input) });
+    },
+  }),
   message: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("message"), "Sent to the partner."),
   note: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("note"), "Kept."),
 });
@@ -84,5 +98,5 @@ export const action = formAction({
 export default function Lead() {
   const lead = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <DeskLeadPage lead={lead} flags={lead.flags} failure={failure} />;
+  return <DeskLeadPage lead={lead} flags={lead.flags} unearned={lead.unearned} failure={failure} />;
 }

@@ -9,6 +9,7 @@ import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
 import { requestExtension } from "~/domain/leads/commands/request-extension";
 import { answerInput, messageInput, requestExtensionInput, withdrawInput } from "~/domain/leads/input";
 import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
+import { listUnearned } from "~/domain/commissions/views/lead-unearned";
 import { getAppeals } from "~/domain/disputes/views/disputes";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
 import { PartnerLeadPage } from "~/features/leads/partner-lead-page";
@@ -21,13 +22,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader({ permission: "portal-lead.read" }, async ({ ctx, params }) => {
   const leadId = params.leadId ?? "";
-  const [lead, potential, appeals, reviews] = await Promise.all([
+  const [lead, potential, unearned, appeals, reviews] = await Promise.all([
     getLeadForPartner(ctx, leadId),
     getLeadPotential(ctx, leadId),
+    listUnearned(ctx, leadId),
     getAppeals(ctx, { leadId }),
     listPartnerReviews(ctx, leadId),
   ]);
-  return { ...lead, potential, appeals, reviews };
+  return { ...lead, potential, unearned, appeals, reviews };
 });
 
 export const action = formAction({
@@ -84,6 +86,7 @@ export default function Lead() {
     <PartnerLeadPage
       lead={lead}
       potential={lead.potential}
+      unearned={lead.unearned}
       appeals={lead.appeals}
       reviews={lead.reviews}
       failure={failure}
