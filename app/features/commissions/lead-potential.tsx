@@ -1,4 +1,4 @@
-import type { Potential, PotentialReward } from "~/domain/commissions/potential";
+import type { Potential, PotentialReward } from "~/domain/commissions/views/lead-potential";
 import { formatMoney } from "~/kernel/money";
 import { Panel } from "~/ui/primitives/panel";
 

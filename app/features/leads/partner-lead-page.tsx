@@ -23,7 +23,7 @@ import { PartnerFit } from "./partner-fit";
 import { ProtectionPanel } from "./protection-panel";
 import { StandingPanel } from "./standing-panel";
 import { StatusBadge } from "./status-badge";
-import type { Potential } from "~/domain/commissions/potential";
+import type { Potential } from "~/domain/commissions/views/lead-potential";
 import type { UnearnedLine } from "~/domain/commissions/views/lead-unearned";
 import { LeadPotential } from "../commissions/lead-potential";
 import type { Appeals } from "~/domain/disputes/views/disputes";

@@ -9,9 +9,11 @@ import type { StandingFacts } from "../../leads/standing";
 import { loadVersion } from "../../programs/load-rules";
 import { loadPartnerFacts, publishedVersions, volumeTriggers } from "../load-evaluation";
 import { limitsMonths, monthOf } from "../limits";
-import { findPotential, type Potential } from "../potential";
+import { findPotential, type Potential, type PotentialReward } from "../potential";
 import { rewardFacts } from "../reward-facts";
 import type { LeadFact } from "../types";
+
+export type { Potential, PotentialReward };
 
 /** Why a lead that has ended earns nothing more, or null for one that may still come to something. */
 function endedBecause({ status, stage, reasonCode }: StandingFacts): string | null {
