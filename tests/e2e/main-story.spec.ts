@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { expectAccessible } from "../support/accessibility";
-import { status } from "../support/desk-story";
+import { expectSoon, status } from "../support/desk-story";
 import { fillLead } from "../support/fill-lead";
 import { readPdfText } from "../support/read-pdf-text";
 import { signInAs } from "../support/people";
@@ -12,6 +12,23 @@ const domain = `${company.toLowerCase().replaceAll(" ", "-")}.example`;
 const internalNote = "Internal: the sponsor left, be careful";
 
 const reference = `TRF-${Date.now().toString(36)}`;
+
+/** Makes a payout in dollars that has the company's reward in it, and marks it as paid. */
+async function payWhatIsDue(finance: Page, bankReference: string): Promise<void> {
+  // Other stories approve at the same time: what is payable may change between looking and pressing.
+  await expect(async () => {
+    await finance.goto("/desk/payouts/new?currency=USD");
+    await expect(finance.getByRole("listitem").filter({ hasText: "Blue Harbour Agency" })).toBeVisible();
+    await finance.getByRole("button", { name: "Make the payout" }).click();
+    await expect(finance.getByRole("heading", { level: 1, name: /^Payout of/ })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await finance.getByText("Blue Harbour Agency", { exact: true }).click();
+  await expect(finance.getByRole("link", { name: company })).toBeVisible();
+  await expectAccessible(finance);
+  await finance.getByLabel("Bank reference").fill(bankReference);
+  await finance.getByRole("button", { name: "Mark as paid" }).click();
+  await expect(status(finance)).toHaveText("Paid");
+}
 
 test("a lead from submission to payment, each side in its own view", async ({ browser }) => {
   test.setTimeout(180_000);
@@ -113,19 +130,7 @@ test("a lead from submission to payment, each side in its own view", async ({ br
     await expect(status(finance)).toHaveText("Approved");
     await expectAccessible(finance);
     const commissionPath = new URL(finance.url()).pathname;
-    // Other stories approve at the same time: what is payable may change between looking and pressing.
-    await expect(async () => {
-      await finance.goto("/desk/payouts/new?currency=USD");
-      await expect(finance.getByRole("listitem").filter({ hasText: "Blue Harbour Agency" })).toBeVisible();
-      await finance.getByRole("button", { name: "Make the payout" }).click();
-      await expect(finance.getByRole("heading", { level: 1, name: /^Payout of/ })).toBeVisible({ timeout: 5_000 });
-    }).toPass();
-    await finance.getByText("Blue Harbour Agency", { exact: true }).click();
-    await expect(finance.getByRole("link", { name: company })).toBeVisible();
-    await expectAccessible(finance);
-    await finance.getByLabel("Bank reference").fill(reference);
-    await finance.getByRole("button", { name: "Mark as paid" }).click();
-    await expect(status(finance)).toHaveText("Paid");
+    await payWhatIsDue(finance, reference);
     await finance.goto(commissionPath);
     await expect(status(finance)).toHaveText("Paid");
     await expect(finance.getByRole("link", { name: reference })).toBeVisible();
@@ -161,6 +166,33 @@ test("a lead from submission to payment, each side in its own view", async ({ br
       partner.getByRole("link", { name: "PDF" }).click(),
     ]);
     expect((await readPdfText(await readFile(await pdf.path()))).join("\n")).toContain(`Earned: ${company}`);
+  });
+
+  await test.step("the hold of the signed plan is lifted on an appeal, and that reward is paid as well", async () => {
+    await partner.goto(leadPath);
+    await partner.getByRole("link", { name: "Deal won" }).click();
+    await partner.getByRole("link", { name: "Appeal", exact: true }).click();
+    await partner.getByLabel("What should be seen differently, and why").fill("They paid a whole year in advance.");
+    await partner.getByRole("button", { name: "Send the appeal" }).click();
+    await expect(partner).toHaveURL(/\/portal\/appeals\/dsp_/);
+    await finance.goto(`/desk/disputes/${new URL(partner.url()).pathname.split("/").at(-1)}`);
+    await finance.getByRole("radio", { name: /^Uphold/ }).check();
+    await finance.getByLabel("Answer", { exact: true }).fill("Paid for a year: there is nothing to wait for.");
+    await finance.getByRole("button", { name: "Answer the appeal" }).click();
+    await expect(finance.getByText("Answered. The partner is told.")).toBeVisible();
+
+    await finance.goto(`/desk/leads/${leadId}`);
+    await finance.getByRole("link", { name: "Deal won" }).click();
+    await finance.waitForURL("**/desk/commissions/*");
+    await expectSoon(finance, "lifted after a dispute");
+    await finance.getByRole("button", { name: "Approve" }).click();
+    await expect(status(finance)).toHaveText("Approved");
+    const commissionPath = new URL(finance.url()).pathname;
+    await payWhatIsDue(finance, `${reference}-2`);
+    await finance.goto(commissionPath);
+    await expect(status(finance)).toHaveText("Paid");
+    await partner.goto("/portal/earnings?status=paid");
+    await expect(partner.getByRole("row").filter({ hasText: company }).filter({ hasText: "$5,234.55" })).toBeVisible();
   });
 
   await test.step("everybody got their messages", async () => {
