@@ -200,7 +200,10 @@ export async function endExemptionRow(tx: Tx, id: string, endedAt: Date): Promis
   );
 }
 
-/** Networks that clicked a link at least so often since a moment, with the link's owner. */
+/**
+ * Networks that clicked a link at least so often within any 60 minutes since a moment, with the link's owner; `hour` is
+ * the clock hour in which such 60 minutes ended, `clicks` the most that they had.
+ */
 export async function listClickBursts(db: Db, since: Date, least: number) {
   const { rows } = await sql<{
     linkId: string;
@@ -210,10 +213,15 @@ export async function listClickBursts(db: Db, since: Date, least: number) {
     hour: Date;
     clicks: number;
   }>`
-    select link_id, partner_id, program_id, network, date_trunc('hour', occurred_at) as hour, count(*)::int as clicks
-    from clicks where occurred_at >= ${since}
-    group by 1, 2, 3, 4, 5 having count(*) >= ${least}
-    order by 1, 4, 5
+    select link_id, partner_id, program_id, network, date_trunc('hour', occurred_at) as hour, max(clicks)::int as clicks
+    from (
+      select link_id, partner_id, program_id, network, occurred_at, count(*) over (
+        partition by link_id, network order by occurred_at range between interval '60 minutes' preceding and current row
+      ) as clicks
+      from clicks where occurred_at >= ${since}
+    ) c
+    where clicks >= ${least}
+    group by 1, 2, 3, 4, 5 order by 1, 4, 5
   `.execute(db);
   return rows;
 }

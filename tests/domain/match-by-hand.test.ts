@@ -19,7 +19,7 @@ beforeAll(async () => {
   tools = attributionIn(database, world);
   agency = await world.member(await world.partner("Agency"), "Ada", "admin");
   rival = await world.member(await world.partner("Rival"), "Rae", "admin");
-  manager = await world.vendor("Mara Keller", "partner_manager");
+  manager = await world.vendor("Ines Admin", "admin");
 });
 
 let accounts = 0;
@@ -49,6 +49,9 @@ describe("an account that is given to somebody else by hand", () => {
   it("does not offer whose it is already, and refuses that lead and that link", async () => {
     const of = await accountOf(agency);
     const { targets } = await getAccountPage(manager, of.accountId, of.account.company);
+    const other = await accountOf(rival);
+    const found = await getAccountPage(manager, of.accountId, other.account.company);
+    expect(found.targets.map(({ value }) => value)).toContain(`lead:${other.leadId}`);
     expect(targets.map(({ value }) => value)).not.toContain(`lead:${of.leadId}`);
     expect(targets.map(({ value }) => value)).not.toContain(`link:${of.link.id}`);
     const already = { code: "already-done", message: expect.stringContaining("belongs there already") };

@@ -48,8 +48,13 @@ export const leadResource = z.object({
   contactTitle: z.string(),
   contactEmail: z.string(),
   contactPhone: z.string(),
-  relationship: z.string(),
-  contactConsent: z.boolean().describe("Whether the contact agreed to be contacted."),
+  relationship: known("How the partner knows the contact."),
+  contactConsent: z
+    .boolean()
+    .nullable()
+    .describe(
+      "Whether the contact agreed to be contacted. Null when it is not known: nobody is asked for a link's lead.",
+    ),
   partnerNote: z.string().describe("What the partner wrote to the reviewer."),
 });
 

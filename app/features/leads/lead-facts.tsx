@@ -15,6 +15,8 @@ import { DescriptionList } from "~/ui/primitives/description-list";
 import { WebAddress } from "~/ui/primitives/web-address";
 import { Panel } from "~/ui/primitives/panel";
 
+const consentWords = (agreed: boolean | null) => (agreed === null ? null : agreed ? "Yes" : "No");
+
 /** What the partner submitted: company, deal, contact. */
 export function LeadFacts({ fields }: { fields: SubmittedFields }) {
   const place = [fields.region, countryName(fields.country)].filter(Boolean).join(", ");
@@ -36,7 +38,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
           items={[
             {
               term: "Website",
-              value: (
+              value: fields.website && (
                 <a className="link" href={fields.website} target="_blank" rel="noopener noreferrer nofollow">
                   <WebAddress>{fields.domain}</WebAddress>
                 </a>
@@ -44,7 +46,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
             },
             { term: "Place", value: place },
             { term: "Industry", value: labelOf(industries, fields.industry) },
-            { term: "Employees", value: formatCount(fields.employeeCount) },
+            { term: "Employees", value: fields.employeeCount === null ? null : formatCount(fields.employeeCount) },
             { term: "Annual revenue", value: fields.revenueBand ? labelOf(revenueBands, fields.revenueBand) : null },
             { term: "Tools in use", value: fields.currentTools },
           ]}
@@ -59,7 +61,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
               value: estimatedValue(fields),
             },
             { term: "Plan", value: labelOf(planTiers, fields.planTier) },
-            { term: "Seats", value: formatCount(fields.seats) },
+            { term: "Seats", value: fields.seats === null ? null : formatCount(fields.seats) },
             { term: "Timeline", value: labelOf(timelines, fields.timeline) },
             { term: "Budget", value: labelOf(budgetStatuses, fields.budgetStatus) },
             { term: "Product line", value: fields.productLine },
@@ -74,15 +76,18 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
             { term: "Title", value: fields.contactTitle },
             {
               term: "E-mail",
-              value: (
+              value: fields.contactEmail && (
                 <a className="link" href={`mailto:${encodeURIComponent(fields.contactEmail).replace("%40", "@")}`}>
                   {fields.contactEmail}
                 </a>
               ),
             },
             { term: "Phone", value: fields.contactPhone },
-            { term: "Relationship", value: labelOf(relationships, fields.relationship) },
-            { term: "Agreed to be contacted", value: fields.contactConsent ? "Yes" : "No" },
+            {
+              term: "Relationship",
+              value: fields.relationship === null ? null : labelOf(relationships, fields.relationship),
+            },
+            { term: "Agreed to be contacted", value: consentWords(fields.contactConsent) },
           ]}
         />
       </Panel>

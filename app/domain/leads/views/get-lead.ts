@@ -14,8 +14,12 @@ import { dueOf, stateOf } from "../move-lead";
 import { decideExtension } from "../protection";
 import { describeStanding } from "../standing";
 
-/** The part of a lead that its form asked for: what both sides may read. */
+/**
+ * The part of a lead that its form asked for: what both sides may read. A link's lead has only what was reported: what
+ * nobody told is kept as nothing (migration 0033) and given as null.
+ */
 export function submittedFields(lead: LeadRow) {
+  const asked = lead.source !== "link";
   return {
     companyName: lead.companyName,
     website: lead.website,
@@ -23,12 +27,12 @@ export function submittedFields(lead: LeadRow) {
     country: lead.country,
     region: lead.region,
     industry: lead.industry,
-    employeeCount: lead.employeeCount,
+    employeeCount: lead.employeeCount || null,
     revenueBand: lead.revenueBand,
     productLine: lead.productLine,
     currentTools: lead.currentTools,
     planTier: lead.planTier,
-    seats: lead.seats,
+    seats: lead.seats || null,
     valueMinor: lead.valueMinor,
     currency: lead.currency,
     useCase: lead.useCase,
@@ -39,10 +43,19 @@ export function submittedFields(lead: LeadRow) {
     contactTitle: lead.contactTitle,
     contactEmail: lead.contactEmail,
     contactPhone: lead.contactPhone,
-    relationship: lead.relationship,
-    contactConsent: lead.contactConsent,
+    relationship: asked ? lead.relationship : null,
+    contactConsent: asked ? lead.contactConsent : null,
     partnerNote: lead.partnerNote,
   };
+}
+
+/**
+ * The same as the partner may read it: whoever signed up through its link gave their address to the vendor, not to the
+ * partner, which never had it.
+ */
+function fieldsForPartner(lead: LeadRow) {
+  const fields = submittedFields(lead);
+  return lead.source === "link" ? { ...fields, contactEmail: "" } : fields;
 }
 
 export type SubmittedFields = ReturnType<typeof submittedFields>;
@@ -122,7 +135,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     waits: lead.claim === "waits",
     /** Whether protection still keeps the company for this lead. */
     protects: lead.claim === "holds",
-    fields: submittedFields(lead),
+    fields: fieldsForPartner(lead),
     fit: fitForPartner(lead.fit as Fit),
     opportunity: opportunity
       ? {

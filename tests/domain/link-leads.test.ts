@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { getLeadResource } from "~/domain/leads/views/api-leads";
+import { getLeadForPartner } from "~/domain/leads/views/get-lead";
+import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
+import type { PartnerCtx, VendorCtx } from "~/domain/context";
+import { day } from "~/kernel/time";
+import { attributionIn } from "../support/attribution-world";
+import { testDatabase } from "../support/database";
+import { Clock, createWorld, type World } from "../support/factories";
+
+const database = testDatabase();
+let world: World;
+let agency: PartnerCtx;
+let manager: VendorCtx;
+let leadId: string;
+
+beforeAll(async () => {
+  world = await createWorld(database, new Clock());
+  const tools = attributionIn(database, world);
+  agency = await world.member(await world.partner("Agency"), "Ada", "admin");
+  manager = await world.vendor("Mara Keller", "partner_manager");
+  const clickId = await tools.click(await tools.link(agency.actor), new Date(world.clock.now().getTime() - day));
+  const account = { externalId: "L-1", email: "kim@bright-hill.com", company: "Bright Hill" };
+  await tools.report({ type: "account.created", account, attribution: { clickId } });
+  await tools.settle();
+  leadId = (await tools.attributed("L-1"))?.leadId ?? "";
+});
+
+describe("a link's lead", () => {
+  const unknown = { employeeCount: null, seats: null, relationship: null, contactConsent: null };
+
+  it("makes nothing up that nobody was asked for: on both pages and in the API", async () => {
+    expect((await getLeadForPartner(agency, leadId)).fields).toMatchObject(unknown);
+    expect((await getDeskLead(manager, leadId)).fields).toMatchObject(unknown);
+    const integration = world.ctxOf({ kind: "integration", keyId: "key_1", name: "Test", scopes: new Set() } as never);
+    expect(await getLeadResource(integration as never, leadId)).toMatchObject(unknown);
+  });
+
+  it("tells the address of whoever signed up on the desk, and not to the partner, which never had it", async () => {
+    expect((await getDeskLead(manager, leadId)).fields.contactEmail).toBe("kim@bright-hill.com");
+    expect((await getLeadForPartner(agency, leadId)).fields.contactEmail).toBe("");
+    const submitted = await world.submit(agency, "Slate Harbor");
+    expect((await getLeadForPartner(agency, submitted)).fields.contactEmail).toContain("@");
+  });
+});
