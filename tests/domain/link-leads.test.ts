@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { getLeadResource } from "~/domain/leads/views/api-leads";
+import { getLeadEditForm } from "~/domain/leads/views/lead-form";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
 import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
@@ -39,6 +40,8 @@ describe("a link's lead", () => {
   it("tells the address of whoever signed up on the desk, and not to the partner, which never had it", async () => {
     expect((await getDeskLead(manager, leadId)).fields.contactEmail).toBe("kim@bright-hill.com");
     expect((await getLeadForPartner(agency, leadId)).fields.contactEmail).toBe("");
+    const form = await getLeadEditForm(agency, leadId);
+    expect(form.values).toMatchObject({ companyName: "Bright Hill", contactEmail: "" });
     const submitted = await world.submit(agency, "Slate Harbor");
     expect((await getLeadForPartner(agency, submitted)).fields.contactEmail).toContain("@");
   });

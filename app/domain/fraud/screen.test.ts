@@ -3,6 +3,7 @@ import { day } from "~/kernel/time";
 import { demoProgramRules } from "db/seeds/demo-program";
 import { programRules } from "../programs/program-rules";
 import { clickBurst } from "./rules/click-burst";
+import { quickCancellation } from "./rules/quick-cancellation";
 import { screenLead } from "./screen";
 import type { FraudFacts, FraudRule } from "./types";
 
@@ -99,4 +100,9 @@ it("follows the version's policy and a partner's exemption", () => {
 it("calls a hundred clicks of one network within an hour a burst", () => {
   expect(clickBurst({ network: "192.0.2.0/24", clicks: 99 })).toBeNull();
   expect(clickBurst({ network: "192.0.2.0/24", clicks: 100 })).toContain("100 clicks");
+});
+
+it("says of a cancellation on the day of the first payment that it was on that day", () => {
+  const account = { signedUpAt: now, firstInvoiceAt: now, canceledAt: now, activations: 1, invoices: 1 };
+  expect(quickCancellation({ ...clean, account })).toBe("Cancelled on the day of the first payment.");
 });

@@ -10,9 +10,24 @@ type Row = Awaited<ReturnType<typeof getFlagReport>>["rows"][number];
 
 const percent = new Intl.NumberFormat("en-US", { style: "percent" });
 
+/** On a phone there is no heading above a figure: it says itself what it counts. */
+function Figure({ name, figure }: { name: string; figure: number | string }) {
+  return (
+    <>
+      {figure} <span className="sm:hidden">{name}</span>
+    </>
+  );
+}
+
 const columns = defineColumns<Row>([
   { id: "rule", header: "Rule", phone: "title", cell: (row) => fraudRuleLabels[row.rule] },
-  { id: "raised", header: "Raised", align: "end", phone: "meta", cell: (row) => row.raised },
+  {
+    id: "raised",
+    header: "Raised",
+    align: "end",
+    phone: "meta",
+    cell: (row) => <Figure name="raised" figure={row.raised} />,
+  },
   { id: "open", header: "Open", align: "end", cell: (row) => row.open },
   { id: "cleared", header: "Cleared", align: "end", cell: (row) => row.cleared },
   { id: "confirmed", header: "Confirmed", align: "end", cell: (row) => row.confirmed },
@@ -21,7 +36,9 @@ const columns = defineColumns<Row>([
     header: "False alarms",
     align: "end",
     phone: "end",
-    cell: (row) => (row.falseAlarms === null ? "–" : percent.format(row.falseAlarms)),
+    cell: (row) => (
+      <Figure name="false alarms" figure={row.falseAlarms === null ? "–" : percent.format(row.falseAlarms)} />
+    ),
   },
 ]);
 

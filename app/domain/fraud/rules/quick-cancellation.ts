@@ -8,7 +8,7 @@ export const quickDays = 14;
 export const quickCancellation: FraudCheck = ({ account }) => {
   if (!account?.firstInvoiceAt || !account.canceledAt) return null;
   const days = Math.floor((account.canceledAt.getTime() - account.firstInvoiceAt.getTime()) / day);
-  return days >= 0 && days < quickDays
-    ? `Cancelled ${days} ${days === 1 ? "day" : "days"} after the first payment.`
-    : null;
+  if (days < 0 || days >= quickDays) return null;
+  if (days === 0) return "Cancelled on the day of the first payment.";
+  return `Cancelled ${days} ${days === 1 ? "day" : "days"} after the first payment.`;
 };
