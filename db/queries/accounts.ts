@@ -1,5 +1,6 @@
-import { type Insertable, sql, type Updateable } from "kysely";
+import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
+import { likePart } from "./like-part";
 import type { Accounts } from "../types.generated";
 
 type Name = { source: string; externalId: string };
@@ -70,4 +71,26 @@ export async function mergeAccountInto(tx: Tx, into: string, from: string): Prom
 export async function listAccountIdsTouchedBy(db: Db, leadId: string): Promise<string[]> {
   const rows = await db.selectFrom("touches").select("accountId").where("leadId", "=", leadId).distinct().execute();
   return rows.map(({ accountId }) => accountId).sort();
+}
+
+/**
+ * Accounts that go by this text: an id of theirs, their domain or contact, whole; or a part of their company's name.
+ * The newest first.
+ */
+export async function listAccountIdsLike(db: Db, text: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${accountsLike(text, limit)}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The same as part of a statement. */
+export function accountsLike(text: string, limit: number): RawBuilder<{ id: string }> {
+  const lower = text.toLowerCase();
+  return sql<{ id: string }>`(
+    select id from (
+      select id, created_at from accounts where domain = ${lower}
+      union select id, created_at from accounts where email = ${lower}
+      union select id, created_at from accounts where lower(company) like ${likePart(lower)}
+      union select a.id, a.created_at from account_ids i join accounts a on a.id = i.account_id
+        where i.source in ('product', 'stripe') and i.external_id = ${text}
+    ) as found order by created_at desc limit ${limit})`;
 }

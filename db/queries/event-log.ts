@@ -43,7 +43,10 @@ export function findEvent(db: Db, id: string) {
     .leftJoin("attributions as t", "t.id", "e.attributionId")
     .leftJoin("partners as p", "p.id", "t.partnerId")
     .leftJoin("leads as l", "l.id", "t.leadId")
-    .select(["e.raw", "t.leadId", "p.legalName as partnerName", "l.companyName"])
+    .leftJoin("attributions as c", (join) => join.onRef("c.accountId", "=", "e.accountId").on("c.endedAt", "is", null))
+    .leftJoin("users as u", "u.id", "e.matchedBy")
+    .select(["e.raw", "e.fact", "t.leadId", "p.legalName as partnerName", "l.companyName"])
+    .select(["e.matchedInvoiceId", "e.matchReason", "u.name as matchedByName", "c.leadId as accountLeadId"])
     .where("e.id", "=", id)
     .executeTakeFirst();
 }

@@ -5,8 +5,12 @@ import { inTransaction } from "db/tx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { settleAccountIn } from "~/domain/attribution/commands/settle-account";
 import { settleEvents } from "~/domain/attribution/commands/settle-events";
-import type { PartnerCtx } from "~/domain/context";
+import { matchRefund } from "~/domain/attribution/commands/match-refund";
+import { getEvent } from "~/domain/attribution/views/events";
+import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
+import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import type { StoredProgramRules } from "~/domain/programs/program-rules";
+import { newId } from "~/kernel/ids";
 import { day } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
@@ -19,6 +23,7 @@ const database = testDatabase();
 let world: World;
 let tools: ReturnType<typeof attributionIn>;
 let agency: PartnerCtx;
+let manager: VendorCtx;
 
 const rules = {
   ...moneyRules,
@@ -39,6 +44,7 @@ beforeAll(async () => {
   world = await createWorld(database, new Clock(), rules);
   tools = attributionIn(database, world);
   agency = await world.member(await world.partner("Agency"), "Ada", "admin");
+  manager = await world.vendor("Mara Keller", "partner_manager");
 });
 
 const at = (days: number) => new Date(world.clock.now().getTime() + days * day);
@@ -176,6 +182,81 @@ describe("a refund that names no invoice, as Stripe reports it today", () => {
   });
 });
 
+describe("a refund that waits", () => {
+  const idOf = async (eventId: string) => {
+    const query = world.db.selectFrom("inboundEvents").select("id").where("eventId", "=", eventId);
+    return (await query.executeTakeFirstOrThrow()).id;
+  };
+  const choicesFor = async (eventId: string, search = "") => {
+    const { refund } = await getEvent(manager, eventId, search);
+    return refund?.choices ?? [];
+  };
+  const match = (eventId: string, invoice: string) =>
+    matchRefund(manager, { eventId, invoice, reason: "The bank says so." });
+
+  it("is matched by hand to an invoice of its lead, once, and takes back what it gives back", async () => {
+    const { checkout, paid, refund, invoiceId } = await newStory();
+    const back = refund(50_000);
+    await deliver(checkout, paid, back);
+    expect(await owed()).toEqual([10_000n]);
+    const eventId = await idOf(back.id);
+    const [choice, ...others] = await choicesFor(eventId);
+    expect(choice).toMatchObject({ invoiceId, amount: { amountMinor: 100_000n, currency: "USD" } });
+    expect(others).toEqual([]);
+    const twice = await Promise.allSettled([match(eventId, choice?.id ?? ""), match(eventId, choice?.id ?? "")]);
+    expect(twice.filter(({ status }) => status === "rejected")).toMatchObject([{ reason: { code: "already-done" } }]);
+    await tools.settle();
+    expect(await owed()).toEqual([5_000n]);
+    const told = await world.db
+      .selectFrom("journal")
+      .select(["actorId", "audience", "payload"])
+      .where("kind", "=", "refund.matched")
+      .execute();
+    expect(told).toEqual([{ actorId: manager.actor.userId, audience: "internal", payload: { eventId, invoiceId } }]);
+    expect(await getEvent(manager, eventId, "")).toMatchObject({
+      status: "matched",
+      refund: null,
+      byHand: { invoiceId, name: "Mara Keller", reason: "The bank says so." },
+    });
+  });
+
+  it("and names no customer is matched to an invoice that is searched for, and belongs to its account", async () => {
+    const { checkout, paid, dispute, invoiceId } = await newStory();
+    const back = dispute(25_000);
+    await deliver(checkout, paid, back);
+    const eventId = await idOf(back.id);
+    expect(await choicesFor(eventId)).toEqual([]);
+    expect(await choicesFor(eventId, "cus_nobody")).toEqual([]);
+    const [byCustomer] = await choicesFor(eventId, `cus_${stories}`);
+    expect(await choicesFor(eventId, invoiceId)).toEqual([byCustomer]);
+    await match(eventId, byCustomer?.id ?? "");
+    await tools.settle();
+    expect(await owed()).toEqual([7_500n]);
+  });
+
+  it("is matched to nothing else: not an invoice of another lead, nor one that there is not", async () => {
+    const other = await newStory();
+    await deliver(other.checkout, other.paid);
+    const foreign = await idOf(other.paid.id);
+    const { checkout, paid, refund } = await newStory();
+    const back = refund(50_000);
+    await deliver(checkout, paid, back);
+    const eventId = await idOf(back.id);
+    const refusals = await Promise.all(
+      [foreign, newId("evt"), newId("jrn")].map((invoice) => match(eventId, invoice).catch((error: unknown) => error)),
+    );
+    for (const refusal of refusals) {
+      expect(refusal).toMatchObject({
+        code: "invalid-input",
+        details: { field: "invoice", message: "Please choose one of the invoices." },
+      });
+    }
+    await expect(match(newId("evt"), foreign)).rejects.toMatchObject({ code: "not-found" });
+    await expect(match(foreign, foreign)).rejects.toMatchObject({ code: "wrong-state" });
+    expect(await owed()).toEqual([10_000n]);
+  });
+});
+
 describe("a refund in another currency than its invoice", () => {
   const note = "It is in another currency than its invoice.";
 
@@ -186,7 +267,42 @@ describe("a refund in another currency than its invoice", () => {
       await deliver(checkout, payment, ...(isFirst ? [back, paid] : [paid, back]));
       expect(await owed()).toEqual([10_000n]);
       expect(await kept(back.id)).toEqual({ status: "unmatched", note });
+      const { leadId } = (await tools.attributed(`cus_${stories}`)) ?? {};
+      const { accountFacts, waitingRefunds } = await getDeskLead(manager, leadId ?? "");
+      const told = [
+        ...waitingRefunds.map((waiting) => waiting.note),
+        ...accountFacts.flatMap(({ counts }) => (counts ? [] : [note])),
+      ];
+      expect(told, "on the lead").toEqual([note]);
+      const { id } = await world.db
+        .selectFrom("inboundEvents")
+        .select("id")
+        .where("eventId", "=", back.id)
+        .executeTakeFirstOrThrow();
+      expect(await getEvent(manager, id, "")).toMatchObject({ counts: null, refund: { mayMatch: true, choices: [] } });
     }
+  });
+
+  it("is matched by hand to one in its own, also when it was handed on before", async () => {
+    const { checkout, paid, payment, refund } = await newStory();
+    const customer = `cus_${stories}`;
+    const euros = stripeText(
+      "invoice.paid",
+      { id: `in_${stories}_eur`, customer, amount_paid: 80_000, currency: "eur" },
+      at(-5),
+    );
+    const back = refund(40_000, 0, "eur");
+    await deliver(checkout, payment, back, paid, euros);
+    expect(await owed()).toEqual([10_000n, 8_000n]);
+    const { id: eventId } = await world.db
+      .selectFrom("inboundEvents")
+      .select("id")
+      .where("eventId", "=", back.id)
+      .executeTakeFirstOrThrow();
+    const [invoice] = (await getEvent(manager, eventId, "")).refund?.choices ?? [];
+    await matchRefund(manager, { eventId, invoice: invoice?.id ?? "", reason: "Its own." });
+    await tools.settle();
+    expect(await owed()).toEqual([10_000n, 4_000n]);
   });
 
   it("reported through the API as well", async () => {

@@ -1,5 +1,7 @@
+import { newId } from "~/kernel/ids";
 import { attributionIn } from "../support/attribution-world";
 import { drainJobs, jobServices } from "../support/run-jobs";
+import { receiveStripe, stripeStory } from "../support/stripe-shapes";
 import type { Cast, Role } from "./cast";
 import type { RouteRow } from "./matrix-row";
 
@@ -24,6 +26,22 @@ async function reported({ world, people }: Cast, through: "a link" | "nobody") {
   return { ...event, accountId: event.accountId ?? "", linkId: link.id };
 }
 
+/** A dispute that names no customer, and an invoice that it could give back. */
+async function refunded({ world }: Cast) {
+  const number = newId("evt").slice(-8);
+  const { paid, dispute } = stripeStory(number, "", () => world.clock.now());
+  const back = dispute(1_000);
+  await receiveStripe(world, paid, back);
+  await drainJobs(world, jobServices(world), { only: ({ name }) => name === "attribution.settle-events" });
+  const rows = await world.db
+    .selectFrom("inboundEvents")
+    .select(["id", "eventId"])
+    .where("eventId", "in", [paid.id, back.id])
+    .execute();
+  const idOf = (id: string) => rows.find(({ eventId }) => eventId === id)?.id ?? "";
+  return { eventId: idOf(back.id), invoice: idOf(paid.id) };
+}
+
 /** The event log and accounts, with who brought them. */
 export const eventRows: Record<string, RouteRow> = {
   "routes/desk.events._index": { loader: { may: readers } },
@@ -31,6 +49,15 @@ export const eventRows: Record<string, RouteRow> = {
     loader: {
       may: readers,
       given: async (cast) => ({ params: { eventId: (await reported(cast, "a link")).eventId } }),
+    },
+    intents: {
+      "": {
+        may: matchers,
+        given: async (cast) => {
+          const { eventId, invoice } = await refunded(cast);
+          return { params: { eventId }, form: { invoice, reason: "They told us." } };
+        },
+      },
     },
   },
   "routes/desk.accounts.$accountId": {

@@ -1,30 +1,8 @@
-import { z } from "zod";
-import { countryPattern } from "~/kernel/countries";
 import { companyDomainOf } from "../partners/mail-providers";
-import { industries, keysOf, mostEmployees, mostSeats, planTiers } from "../programs/fields";
 import { judgeMoment } from "./fact-moment";
 import { type EventInput, eventInput } from "./input";
-import type { AccountAbout, InboundEvent } from "./types";
-
-/** What is read out of an event's free data; anything else there is only kept. */
-const aboutFields = {
-  industry: z.enum(keysOf(industries)),
-  country: z.string().regex(countryPattern),
-  employeeCount: z.int().min(1).max(mostEmployees),
-  planTier: z.enum(keysOf(planTiers)),
-  seats: z.int().min(1).max(mostSeats),
-};
-
-function readAbout(data: Record<string, unknown> | undefined): AccountAbout {
-  if (!data) return {};
-  const read = Object.entries(aboutFields).flatMap(([name, schema]) => {
-    // Asking zod about what is not there costs more than reading the rest of the event.
-    if (data[name] === undefined) return [];
-    const field = schema.safeParse(data[name]);
-    return field.success ? [[name, field.data]] : [];
-  });
-  return Object.fromEntries(read);
-}
+import { readAbout } from "./about-form";
+import type { InboundEvent } from "./types";
 
 export type EventRefusal = { index: number; code: "invalid" | "in-the-future"; detail: string };
 
@@ -53,7 +31,7 @@ function toInbound(input: EventInput, source: string): InboundEvent {
       refundId: type === "invoice.refunded" ? `${source}:${id}` : null,
       creditNoteId: (type === "invoice.refunded" && input.creditNoteId) || null,
       feature: input.feature ?? null,
-      about: readAbout(data),
+      about: readAbout(data).about,
     },
   };
 }

@@ -9,6 +9,9 @@ export const eventStatuses = {
 } as const;
 export type EventStatus = keyof typeof eventStatuses;
 
+/** Why a refund counts for nothing: an invoice is given back in its own currency. */
+export const otherCurrency = "It is in another currency than its invoice.";
+
 /** Why an account belongs to whom it does, or what could say so. */
 export const basisLabels: Record<TouchKind | "by_hand", string> = {
   lead: "Named by the report",

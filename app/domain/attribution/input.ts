@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCurrencyCode } from "~/kernel/money";
 import { isStorable, unstorable } from "~/kernel/text";
+import { aboutProperties } from "./about-form";
 
 /** What product and billing may report (PRODUCT, Attribution). */
 export const eventTypes = [
@@ -24,6 +25,10 @@ function text(max: number) {
     .refine(isStorable, unstorable)
     .meta({ maxLength: max });
 }
+
+const aboutData =
+  "What else is known of the company. These five decide fit and the conditions of rewards, each where its value can be " +
+  "read; a value that cannot, and anything else, is kept and shown, and refuses nothing.";
 
 /** One thing that happened, as `POST /api/v1/events` takes it. */
 export const eventInput = z
@@ -49,7 +54,10 @@ export const eventInput = z
       .optional()
       .describe("The number of a refund's credit note; the same one counts once, whoever else reports it."),
     feature: text(200).optional(),
-    data: z.record(z.string().max(200), z.unknown()).optional().describe("Anything else; kept and shown, not read."),
+    data: z
+      .record(z.string().max(200), z.unknown())
+      .optional()
+      .meta({ description: aboutData, properties: aboutProperties }),
   })
   .superRefine((event, ctx) => {
     const billed = event.type === "invoice.paid" || event.type === "invoice.refunded";

@@ -17,6 +17,13 @@ export const moveInput = matchInput.extend({ instead: z.string().min(1).max(60) 
 
 export type MatchInput = z.output<typeof matchInput>;
 
+/** Which invoice a refund gives back, as the page offers them, and why. */
+export const matchRefundInput = z.strictObject({
+  invoice: z.string("Please choose one.").regex(/^(evt|jrn)_[a-z0-9]{26}$/, "Please choose one."),
+  reason: multiline(1_000),
+});
+export type MatchRefundInput = z.output<typeof matchRefundInput>;
+
 /** The address of the event log: everything that makes the view. */
 export const eventListQuery = z.strictObject({
   show: z.enum(["unmatched", "all"]).default("unmatched"),
@@ -28,5 +35,5 @@ export const eventListQuery = z.strictObject({
 });
 export type EventListQuery = z.output<typeof eventListQuery>;
 
-/** What is looked for to match an account to. */
-export const accountQuery = z.strictObject({ q: z.string().max(100).optional() });
+/** What is looked for to match an account or an event to. */
+export const matchQuery = z.strictObject({ q: z.string().max(100).optional() });

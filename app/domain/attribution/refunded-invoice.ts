@@ -1,3 +1,4 @@
+import { otherCurrency } from "./event-words";
 import type { InboundFact } from "./types";
 
 /** What is known of an event: its fact, and the invoice that somebody said it gives back. */
@@ -5,9 +6,6 @@ type Known = { fact: InboundFact; matchedInvoiceId: string | null };
 
 /** The invoice that a refund gives back, or why it waits for one. */
 export type RefundedInvoice = { invoiceId: string } | { waits: string };
-
-/** Words for a refund that its own invoice cannot count (PRODUCT, Money: an amount has one currency). */
-export const otherCurrency = "It is in another currency than its invoice.";
 
 const shares = (one: readonly string[], other: readonly string[]) => one.some((ref) => other.includes(ref));
 

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
-import { accountName, eventStatuses } from "~/domain/attribution/event-words";
+import { accountName, eventStatuses, otherCurrency } from "~/domain/attribution/event-words";
 import type { EventPage as Event } from "~/domain/attribution/views/events";
+import type { FormFailure } from "~/kernel/parse-form";
 import { formatDateTime } from "~/kernel/time";
 import { paths } from "~/paths";
 import { DetailLayout } from "~/ui/layout/detail-layout";
@@ -10,6 +11,7 @@ import { FourAnswers } from "~/ui/primitives/four-answers";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { Panel } from "~/ui/primitives/panel";
 import { EventStatusDot } from "./event-table";
+import { RefundForm } from "./refund-form";
 
 const nextOf: Record<Event["status"], string> = {
   received: "Fairlead looks whose account it is and who brought it.",
@@ -18,9 +20,20 @@ const nextOf: Record<Event["status"], string> = {
   kept: "Nothing more: it is kept as it came.",
 };
 
+/** What a refund waits for, and who could say it. */
+function nextOfRefund({ waitsFor }: NonNullable<Event["refund"]>, note: string): string {
+  if (waitsFor === "attribution") return nextOf.unmatched;
+  if (note === otherCurrency)
+    return "It takes nothing back, unless somebody says which invoice in its own currency it gives back.";
+  const awaited = waitsFor === "payment" ? "its payment is reported" : "its invoice is known";
+  return `As soon as ${awaited}, or somebody says which invoice it gives back, it takes rewards back in proportion.`;
+}
+
+type Props = { event: Event; search: string; failure?: FormFailure };
+
 /** One event: what became of it and why, and its own text. */
-export function EventPage({ event }: { event: Event }) {
-  const { accountId, leadId, status, note, timeZone } = event;
+export function EventPage({ event, search, failure }: Props) {
+  const { accountId, counts, byHand, refund, notRead, status, note, timeZone } = event;
   return (
     <>
       <PageHeader
@@ -32,16 +45,24 @@ export function EventPage({ event }: { event: Event }) {
       <DetailLayout
         factsFirst
         story={
-          <Panel title="As it was reported">
-            <pre className="text-sm whitespace-pre-wrap wrap-anywhere">{event.raw}</pre>
-          </Panel>
+          <>
+            {refund?.mayMatch ? (
+              <RefundForm refund={refund} search={search} timeZone={timeZone} failure={failure} />
+            ) : null}
+            <Panel title="As it was reported">
+              {notRead.length > 0 ? (
+                <p className="mb-2">Not read: {notRead.join(", ")}. Their values are none that fit and rewards know.</p>
+              ) : null}
+              <pre className="text-sm whitespace-pre-wrap wrap-anywhere">{event.raw}</pre>
+            </Panel>
+          </>
         }
         facts={
           <>
             <FourAnswers
               status={<EventStatusDot status={status} />}
               why={note || eventStatuses[status].why}
-              next={nextOf[status]}
+              next={refund ? nextOfRefund(refund, note) : nextOf[status]}
               due={null}
             />
             <Panel title="Facts">
@@ -54,25 +75,37 @@ export function EventPage({ event }: { event: Event }) {
                   ...(event.externalId
                     ? [{ term: "Account id", value: <span className="break-all">{event.externalId}</span> }]
                     : []),
-                  ...(leadId
+                  ...(counts
                     ? [
                         {
                           term: "Counts for",
                           value: (
-                            <Link className="link" to={paths.desk.lead(leadId)}>
-                              {event.companyName}
+                            <Link className="link" to={paths.desk.lead(counts.leadId)}>
+                              {counts.companyName}
                             </Link>
                           ),
                         },
-                        { term: "Partner", value: event.partnerName },
+                        { term: "Partner", value: counts.partnerName },
                       ]
                     : []),
+                  ...(byHand ? [{ term: "Gives back", value: <ByHand {...byHand} /> }] : []),
                 ]}
               />
             </Panel>
           </>
         }
       />
+    </>
+  );
+}
+
+function ByHand({ invoiceId, name, reason }: NonNullable<Event["byHand"]>) {
+  return (
+    <>
+      <span className="break-all">{invoiceId}</span>
+      <span className="block text-sm text-muted">
+        Said by {name}: {reason}
+      </span>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Form as RemixForm } from "@remix-run/react";
 import { matchInput, moveInput } from "~/domain/attribution/match-form";
 import type { AccountPage } from "~/domain/attribution/views/account";
 import type { FormFailure } from "~/kernel/parse-form";
@@ -9,8 +8,8 @@ import { RadioCards } from "~/ui/form/radio-cards";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { Textarea } from "~/ui/form/textarea";
 import { useZodForm } from "~/ui/form/use-zod-form";
-import { Button } from "~/ui/primitives/button";
 import { Panel } from "~/ui/primitives/panel";
+import { MatchSearch } from "./match-search";
 
 type Props = { account: AccountPage; search: string; failure?: FormFailure };
 
@@ -21,13 +20,7 @@ export function MatchForm({ account, search, failure }: Props) {
   const form = useZodForm(moves ? moveInput : matchInput, { failure });
   return (
     <Panel title={moves ? "Attribute it to somebody else" : "Match it by hand"}>
-      <RemixForm method="get" preventScrollReset className="mb-4 flex flex-wrap items-end gap-2">
-        <label className="grid min-w-0 flex-1 gap-1">
-          <span className="field-label">Look for a lead or a link</span>
-          <input className="input" type="search" name="q" defaultValue={search} maxLength={100} />
-        </label>
-        <Button>Search</Button>
-      </RemixForm>
+      <MatchSearch label="Look for a lead or a link" search={search} />
       {targets.length === 0 ? (
         <p className="text-muted">
           No open lead looks like this account. Search for a company, or for a link's name or code.

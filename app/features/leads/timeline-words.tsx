@@ -141,6 +141,7 @@ const words: Record<string, Words> = {
   "dispute.withdrawn": { icon: Undo2, text: "took the appeal back" },
   "dispute.answered": { icon: MessageSquare, tone: "info", text: "answered the appeal" },
   "account.attributed": { icon: UserRound, tone: "good", text: "found that the account came from here" },
+  "refund.matched": { icon: RotateCcw, text: "said which invoice a refund gives back" },
   "account.moved": { icon: Undo2, text: "found that the account came from elsewhere" },
   "fraud.flagged": { icon: Flag, tone: "attention", text: "raised a flag", details: flagRule },
   "fraud.answered": { icon: MessageSquare, tone: "info", text: "answered a flag" },

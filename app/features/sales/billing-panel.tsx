@@ -1,8 +1,11 @@
+import { Link } from "@remix-run/react";
+import { otherCurrency } from "~/domain/attribution/event-words";
 import { accountFactInput, accountFacts } from "~/domain/sales/input";
 import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
 import { formatMoney } from "~/kernel/money";
 import type { FormFailure } from "~/kernel/parse-form";
 import { formatDate, isoDateIn } from "~/kernel/time";
+import { paths } from "~/paths";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { Field } from "~/ui/form/field";
 import { Form } from "~/ui/form/form";
@@ -18,7 +21,7 @@ type Props = { lead: DeskLead; failure?: FormFailure };
 
 /** The customer that an accepted lead became: what product and billing reported, and a form for what they did not. */
 export function BillingPanel({ lead, failure }: Props) {
-  const { status, accountFacts: facts, may, timeZone } = lead;
+  const { status, accountFacts: facts, waitingRefunds: waiting, may, timeZone } = lead;
   if (status !== "accepted") return null;
   return (
     <Panel title="Customer and billing" count={facts.length || undefined}>
@@ -34,6 +37,7 @@ export function BillingPanel({ lead, failure }: Props) {
                   <span className="text-sm text-muted">
                     {[fact.invoiceId, fact.creditNoteId, formatDate(fact.at, timeZone)].filter(Boolean).join(", ")}
                   </span>
+                  {fact.counts ? null : <span className="block text-sm">Not counted. {otherCurrency}</span>}
                 </span>
                 {fact.amount ? (
                   <span className="tabular-nums">
@@ -45,6 +49,26 @@ export function BillingPanel({ lead, failure }: Props) {
             ))}
           </ul>
         )}
+        {waiting.length > 0 ? (
+          <ul className="grid gap-1" aria-label="Refunds that do not count yet">
+            {waiting.map(({ id, at, amount, note }) => (
+              <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <span className="min-w-0">
+                  {may.readEvents ? (
+                    <Link className="link" to={paths.desk.event(id)}>
+                      Refund
+                    </Link>
+                  ) : (
+                    "Refund"
+                  )}{" "}
+                  <span className="text-sm text-muted">{formatDate(at, timeZone)}</span>
+                  <span className="block text-sm">Not counted. {note}</span>
+                </span>
+                {amount ? <span className="tabular-nums">−{formatMoney(amount)}</span> : null}
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {may.recordFact ? (
           <details open={failure !== undefined}>
             <summary className="font-medium">Record what happened</summary>

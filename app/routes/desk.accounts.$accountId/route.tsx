@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountName } from "~/domain/attribution/event-words";
-import { accountQuery, matchInput, moveInput } from "~/domain/attribution/match-form";
+import { matchInput, matchQuery, moveInput } from "~/domain/attribution/match-form";
 import { getAccountPage } from "~/domain/attribution/views/account";
 import { matchAccount, moveAccount } from "~/domain/review/commands/match-account";
 import { AccountPage } from "~/features/events/account-page";
@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = pageLoader(
-  { permission: "event.read", query: accountQuery },
+  { permission: "event.read", query: matchQuery },
   async ({ ctx, params, query: { q } }) => ({
     account: await getAccountPage(ctx, params.accountId ?? "", q),
     search: q ?? "",

@@ -5,7 +5,8 @@ import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { appendAll, appendJournal, type JournalPayload, type NewJournalEntry } from "../../journal/append-journal";
 import type { AccountEvent } from "../account-events";
-import { invoiceOfRefund, otherCurrency } from "../refunded-invoice";
+import { otherCurrency } from "../event-words";
+import { invoiceOfRefund } from "../refunded-invoice";
 import type { InboundFact } from "../types";
 
 type Attribution = {

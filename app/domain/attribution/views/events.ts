@@ -1,16 +1,25 @@
 import { listEvents, findEvent } from "db/queries/event-log";
 import { notFound } from "~/kernel/errors";
+import { indentJson } from "~/kernel/indent-json";
 import { decodeCursor, toPage } from "~/kernel/page";
-import type { VendorCtx } from "../../context";
+import { can, type VendorCtx } from "../../context";
+import { readAbout } from "../about-form";
 import type { EventStatus } from "../event-words";
 import type { EventListQuery } from "../match-form";
+import { listInvoiceChoices } from "../refund-invoices";
+import { readFact } from "../stored-fact";
 
 const pageSize = 50;
 
 type Row = Awaited<ReturnType<typeof listEvents>>[number];
 
 /** An event in a list. */
-export const shownEvent = ({ seq: _seq, status, ...event }: Row) => ({ ...event, status: status as EventStatus });
+export const shownEvent = (row: Row) => {
+  const { id, source, eventId, type, occurredAt, receivedAt, note, externalId, accountId, company, domain, email } =
+    row;
+  const account = { externalId, accountId, company, domain, email };
+  return { id, source, eventId, type, occurredAt, receivedAt, note, ...account, status: row.status as EventStatus };
+};
 
 /** A page of what was reported, for the desk. */
 export async function listEventPage(ctx: VendorCtx, query: EventListQuery) {
@@ -22,12 +31,52 @@ export async function listEventPage(ctx: VendorCtx, query: EventListQuery) {
   return { ...page, rows: page.rows.map(shownEvent), size: pageSize, now: ctx.now(), timeZone: ctx.actor.timeZone };
 }
 
-/** One event: what was reported, in its own words, and what became of it. Throws `not-found`. */
-export async function getEvent(ctx: VendorCtx, id: string) {
+type Found = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
+
+/** A refund that waits: for what, and what it could be matched to; null for any other event. */
+async function readWaiting(ctx: VendorCtx, row: Found, search: string) {
+  const { kind, currency, amountMinor } = readFact(row.fact);
+  if (kind !== "invoice.refunded" || row.status !== "unmatched" || !currency || !amountMinor) return null;
+  const { accountId, accountLeadId: leadId } = row;
+  const choices = await listInvoiceChoices(ctx.db, { accountId, leadId, currency, amountMinor }, search);
+  return {
+    waitsFor: accountId === null ? "payment" : leadId === null ? "attribution" : "invoice",
+    currency,
+    mayMatch: can(ctx.actor, "event.match") && (accountId === null || leadId !== null),
+    choices: choices.map(({ id, invoiceId, amountMinor: paid, currency: its, paidAt, of }) => ({
+      ...{ id, invoiceId, paidAt, of },
+      amount: { amountMinor: BigInt(paid), currency: its },
+    })),
+  } as const;
+}
+
+/** The names in an API event's data that rules would look at, and that cannot be read. */
+function listNotRead({ accountSource, raw }: Found): string[] {
+  // What the API took is an object that it wrote out itself (api-events.ts).
+  if (accountSource !== "product") return [];
+  const { data } = JSON.parse(raw) as { data?: Record<string, unknown> };
+  return readAbout(data).notRead;
+}
+
+/**
+ * One event: what was reported, in its own words, and what became of it. Throws `not-found`.
+ * @param search what is looked for to match a refund to
+ */
+export async function getEvent(ctx: VendorCtx, id: string, search: string) {
   const row = await findEvent(ctx.db, id);
   if (!row) throw notFound("event");
-  const { raw, leadId, partnerName, companyName, ...event } = row;
-  return { ...shownEvent(event), raw, leadId, partnerName, companyName, now: ctx.now(), timeZone: ctx.actor.timeZone };
+  const { raw, leadId, partnerName, companyName, matchedInvoiceId, matchedByName, matchReason } = row;
+  return {
+    ...shownEvent(row),
+    raw: indentJson(raw),
+    // Where a refund was handed on before it was known to count for nothing, it does not count.
+    counts: leadId && row.status === "matched" ? { leadId, companyName, partnerName } : null,
+    byHand: matchedInvoiceId ? { invoiceId: matchedInvoiceId, name: matchedByName, reason: matchReason } : null,
+    notRead: listNotRead(row),
+    refund: await readWaiting(ctx, row, search),
+    now: ctx.now(),
+    timeZone: ctx.actor.timeZone,
+  };
 }
 
 export type ShownEvent = Awaited<ReturnType<typeof listEventPage>>["rows"][number];

@@ -5,6 +5,7 @@ import { listLeadJournal } from "db/queries/journal";
 import { findLeadReview, listLeadFiles } from "db/queries/lead-conversation";
 import { findProgram } from "db/queries/program-desk";
 import { findPartner } from "db/queries/partners";
+import { listWaitingRefunds } from "db/queries/refunds";
 import { findOpportunity, listOffers } from "db/queries/sales";
 import { can, scopeOf, type VendorCtx } from "../../context";
 import type { Fit } from "../../leads/fit";
@@ -43,6 +44,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     commissions,
     suggestions,
     extension,
+    waiting,
   ] = await Promise.all([
     loadVersion(db, lead.programVersionId),
     findProgram(db, lead.programId),
@@ -57,6 +59,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     can(actor, "commission.read") ? listCommissionsOfLead(db, scope, leadId) : [],
     mayAssign && (canMove(state, "offer") || canMove(state, "handOver")) ? suggestReps(db, lead, now) : [],
     findExtension(db, scope, leadId),
+    listWaitingRefunds(db, leadId),
   ]);
   const openOffer = offers.find((offer) => offer.outcome === null);
   const offeredToMe = openOffer?.repId === actor.userId;
@@ -113,6 +116,10 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
       };
     }),
     accountFacts: readAccountFacts(journal),
+    waitingRefunds: waiting.map(({ id, occurredAt, note, amountMinor, currency }) => ({
+      ...{ id, note, at: occurredAt },
+      amount: amountMinor && currency ? { amountMinor: BigInt(amountMinor), currency } : null,
+    })),
     messages,
     nextMessageId: ctx.newId("msg"),
     files,
@@ -130,6 +137,7 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
       moveOpportunity: work("win"),
       reopen: work("reopen"),
       answerExtension: mayAssign && extension?.status === "open" && canMove(state, "expireUnprotected"),
+      readEvents: can(actor, "event.read"),
       recordFact: can(actor, "account-fact.record") && state.status === "accepted",
     },
     now,
