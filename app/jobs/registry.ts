@@ -2,6 +2,7 @@ import type { HandlerName } from "~/domain/journal/subscriptions";
 import {
   closeLeadOfMovedAccount,
   giveLinks,
+  nameLeadOfAccount,
   openLeadOfAccount,
   settleAccountsOfLead,
   stopFlaggedLink,
@@ -93,6 +94,7 @@ export const entryHandlers: Record<HandlerName, EntryHandler> = {
   "dispute.opened.notify-vendor": tellDisputeOpened,
   "dispute.answered.notify-partner": tellDisputeAnswered,
   "account.attributed.open-lead": openLeadOfAccount,
+  "account.named.name-lead": nameLeadOfAccount,
   "account.moved.close-lead": closeLeadOfMovedAccount,
   "lead.standing.settle-accounts": settleAccountsOfLead,
   "account.fact.reconcile-commissions": reconcileCommissions,

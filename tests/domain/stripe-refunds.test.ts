@@ -10,6 +10,8 @@ import { getEvent } from "~/domain/attribution/views/events";
 import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import type { StoredProgramRules } from "~/domain/programs/program-rules";
+import { appendJournal } from "~/domain/journal/append-journal";
+import { companyKey } from "~/domain/partners/company";
 import { newId } from "~/kernel/ids";
 import { day } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
@@ -75,6 +77,58 @@ async function someoneWaits(): Promise<void> {
     where datname = current_database() and wait_event_type = 'Lock'`;
   while ((await waiting.execute(world.db)).rows[0]?.count === 0);
 }
+
+describe("a lead that came through a link", () => {
+  const leadName = async () => {
+    const { leadId } = (await tools.attributed(`cus_${stories}`)) ?? {};
+    const query = world.db
+      .selectFrom("leads")
+      .select(["companyName", "companyKey"])
+      .where("id", "=", leadId ?? "");
+    return query.executeTakeFirstOrThrow();
+  };
+  const texts = async () => {
+    const { checkout } = await newStory();
+    const { customer, metadata } = JSON.parse(checkout.raw).data.object;
+    const email = `kim@amills-${stories}.com`;
+    return {
+      checkout: stripeText(
+        "checkout.session.completed",
+        { customer, metadata, customer_details: { email } as never },
+        at(-8),
+      ),
+      created: stripeText("customer.created", { id: customer, name: "a Mills Inc", email }, at(-8)),
+    };
+  };
+
+  it("is called by its company, whichever of checkout and customer was reported first", async () => {
+    for (const order of [
+      ["checkout", "created"],
+      ["created", "checkout"],
+    ] as const) {
+      const told = await texts();
+      await deliver(...order.map((name) => told[name]));
+      expect(await leadName()).toEqual({ companyName: "a Mills Inc", companyKey: companyKey("a Mills Inc") });
+    }
+  });
+
+  it("keeps the name that somebody gave it", async () => {
+    const { checkout, created } = await texts();
+    await deliver(checkout);
+    const { leadId } = (await tools.attributed(`cus_${stories}`)) ?? {};
+    await inTransaction(world.db, async (tx) => {
+      await tx
+        .updateTable("leads")
+        .set({ companyName: "The Mills" })
+        .where("id", "=", leadId ?? "")
+        .execute();
+      const payload = { fields: ["companyName"] };
+      await appendJournal(tx, manager, { kind: "lead.edited", leadId: leadId ?? "", partnerId: agency.actor.partnerId, payload });
+    });
+    await deliver(created);
+    expect(await leadName()).toMatchObject({ companyName: "The Mills" });
+  });
+});
 
 describe("a refund that names no invoice, as Stripe reports it today", () => {
   it("gives back the invoice that its payment paid, and so does a dispute that names no customer", async () => {

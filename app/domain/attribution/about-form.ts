@@ -15,11 +15,13 @@ const aboutFields = {
   seats: z.int().min(1).max(mostSeats),
 };
 
+export type AboutProperty = { enum?: string[]; description?: string; minimum?: number; maximum?: number };
+
 /** The same as JSON Schema, for the API's description. */
-export const aboutProperties: Record<string, object> = Object.fromEntries(
+export const aboutProperties: Record<string, AboutProperty> = Object.fromEntries(
   Object.entries(aboutFields).map(([name, schema]) => {
     const { $schema: _, ...told } = z.toJSONSchema(schema);
-    return [name, told];
+    return [name, told as AboutProperty];
   }),
 );
 

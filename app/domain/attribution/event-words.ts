@@ -9,6 +9,20 @@ export const eventStatuses = {
 } as const;
 export type EventStatus = keyof typeof eventStatuses;
 
+/** The types of Stripe's events that say something here; every other one is only kept. */
+export const stripeTypes = [
+  "checkout.session.completed",
+  "customer.created",
+  "customer.subscription.created",
+  "customer.subscription.updated",
+  "customer.subscription.deleted",
+  "invoice.paid",
+  "invoice_payment.paid",
+  "charge.refunded",
+  "credit_note.created",
+  "charge.dispute.created",
+] as const;
+
 /** Why a refund counts for nothing: an invoice is given back in its own currency. */
 export const otherCurrency = "It is in another currency than its invoice.";
 

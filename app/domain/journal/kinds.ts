@@ -67,6 +67,7 @@ export const journalKinds = {
   "link.changed": { audience: "internal" },
   "account.attributed": { audience: "partner" },
   "account.moved": { audience: "partner" },
+  "account.named": { audience: "internal" },
   "refund.matched": { audience: "internal" },
   "lead.screened": { audience: "internal" },
   "fraud.flagged": { audience: "internal" },

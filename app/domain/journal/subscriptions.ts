@@ -49,6 +49,7 @@ export const subscriptions = {
   "dispute.opened": ["dispute.opened.notify-vendor"],
   "dispute.answered": ["dispute.answered.notify-partner"],
   "account.attributed": ["account.attributed.open-lead"],
+  "account.named": ["account.named.name-lead"],
   "account.moved": ["account.moved.close-lead", "account.fact.reconcile-commissions"],
   "account.created": ["account.fact.reconcile-commissions"],
   "trial.started": ["account.fact.reconcile-commissions"],

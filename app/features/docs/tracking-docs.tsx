@@ -1,4 +1,7 @@
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
+import { type AboutProperty, aboutProperties } from "~/domain/attribution/about-form";
+import { stripeTypes } from "~/domain/attribution/event-words";
 import { paths } from "~/paths";
 import { PageHeader } from "~/ui/primitives/page-header";
 import { CodeBlock } from "./code-block";
@@ -26,6 +29,12 @@ const stripe = `stripe.checkout.sessions.create({
   client_reference_id: accountId,
   metadata: { fl_click: clickId },
 });`;
+
+/** The values that a property takes, as its JSON Schema says. */
+function valuesOf({ enum: names, description, minimum, maximum }: AboutProperty): string {
+  if (names) return names.join(", ");
+  return description ?? `a whole number from ${minimum} to ${maximum}`;
+}
 
 /** How the vendor's site hands a click on to the sign-up. `origin` is this installation's address. */
 export function TrackingDocs({ origin }: { origin: string }) {
@@ -70,6 +79,17 @@ export function TrackingDocs({ origin }: { origin: string }) {
         <p>From your server, with a key that an admin of the portal makes under API keys:</p>
         <CodeBlock label="Shell" code={event(origin)} />
         <p>
+          What an event's <code>data</code> holds is kept and shown. Five of its names are read, for fit and the
+          conditions of rewards, where their values can be:
+        </p>
+        <ul>
+          {Object.entries(aboutProperties).map(([name, property]) => (
+            <li key={name}>
+              <code>{name}</code>: {valuesOf(property)}
+            </li>
+          ))}
+        </ul>
+        <p>
           Later events of the same account, such as <code>trial.started</code> or <code>invoice.paid</code>, need the
           account's id only. Each <code>id</code> counts once, so a report may be sent again.
         </p>
@@ -82,9 +102,16 @@ export function TrackingDocs({ origin }: { origin: string }) {
         </p>
         <h2>Payments by Stripe</h2>
         <p>
-          Point a Stripe webhook at <code>{origin}/webhooks/stripe</code>, and create checkouts with your account's id
-          and the click:
+          Point a Stripe webhook at <code>{origin}/webhooks/stripe</code>, for these events:{" "}
+          {stripeTypes.map((type, index) => (
+            <Fragment key={type}>
+              {index > 0 ? ", " : null}
+              <code>{type}</code>
+            </Fragment>
+          ))}
+          . Without <code>invoice_payment.paid</code>, refunds find no invoice.
         </p>
+        <p>Create checkouts with your account's id and the click:</p>
         <CodeBlock label="JavaScript" code={stripe} />
         <p>
           Conditions of each program, such as the window and whose click counts, stand on its{" "}

@@ -5,6 +5,7 @@ import { settleEvents } from "~/domain/attribution/commands/settle-events";
 import { listTouchedAccounts } from "~/domain/attribution/views/touched-accounts";
 import { getEntry } from "~/domain/journal/views/get-entry";
 import { closeMovedLead } from "~/domain/leads/commands/close-moved-lead";
+import { nameLinkLead } from "~/domain/leads/commands/name-link-lead";
 import { openLinkLead } from "~/domain/leads/commands/open-link-lead";
 import { assert } from "~/kernel/assert";
 import { type JobServices, systemCtx } from "../job-services";
@@ -22,6 +23,13 @@ export async function openLeadOfAccount(services: JobServices, entryId: string):
   if (leadId !== null) return;
   assert(typeof payload.attributionId === "string", "the entry names its attribution");
   await openLinkLead(systemCtx(services), payload.attributionId);
+}
+
+/** An account's company is known now: the lead that its link opened is called so. */
+export async function nameLeadOfAccount(services: JobServices, entryId: string): Promise<void> {
+  const { leadId, accountId } = await getEntry(services.database.db, entryId);
+  assert(leadId && accountId, "the entry names its account and lead");
+  await nameLinkLead(systemCtx(services), { leadId, accountId });
 }
 
 /** An account is attributed elsewhere: the lead that it opened ends. */

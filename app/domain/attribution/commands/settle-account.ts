@@ -12,6 +12,7 @@ import { adoptByPayment, lockPayments, reassignEvents } from "db/queries/inbound
 import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
 import { type AccountEvent, readAccountEvents } from "../account-events";
 import { gatherTouches, weighTouches } from "../gather-touches";
 import { type AttributionDecision, decideAttribution } from "../rules";
@@ -101,6 +102,12 @@ async function gatherEvents(tx: Tx, accountId: string): Promise<AccountEvent[]> 
   return adopted ? readAccountEvents(tx, accountId) : own;
 }
 
+/** Another company's name than before is news for the lead that a link opened; one that is still to be opened asks. */
+async function tellName(tx: Tx, ctx: Ctx, { accountId, linkId, leadId, partnerId, programId }: Current): Promise<void> {
+  if (linkId === null || leadId === null) return;
+  await appendJournal(tx, ctx, { kind: "account.named", leadId, partnerId, programId, accountId });
+}
+
 /**
  * Reconciles an account: its names, its touches, whom it is attributed to, and the facts of that lead. Works from
  * everything that is known, so it gives the same in whatever order and however often events came.
@@ -125,7 +132,9 @@ export async function settleAccountIn(tx: Tx, ctx: Ctx, accountId: string): Prom
   const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
   await gatherTouches(tx, ctx, { accountId, email, domain, events });
   const decision = decideAttribution(await weighTouches(tx, accountId, signedUpAt), signedUpAt);
-  await deliverFacts(tx, ctx, { accountId, ...(await reattribute(tx, ctx, { accountId, events }, decision)) });
+  const settled = await reattribute(tx, ctx, { accountId, events }, decision);
+  if (company !== account.company && settled.to) await tellName(tx, ctx, settled.to);
+  await deliverFacts(tx, ctx, { accountId, ...settled });
 }
 
 /** Settles an account again after something beside its events changed: a lead that it could belong to. */
