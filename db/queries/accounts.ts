@@ -1,4 +1,4 @@
-import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { Db, Tx } from "../tx";
 import { likePart } from "./like-part";
 import type { Accounts } from "../types.generated";
@@ -78,19 +78,15 @@ export async function listAccountIdsTouchedBy(db: Db, leadId: string): Promise<s
  * The newest first.
  */
 export async function listAccountIdsLike(db: Db, text: string, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`${accountsLike(text, limit)}`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
-/** The same as part of a statement. */
-export function accountsLike(text: string, limit: number): RawBuilder<{ id: string }> {
   const lower = text.toLowerCase();
-  return sql<{ id: string }>`(
+  const { rows } = await sql<{ id: string }>`
     select id from (
       select id, created_at from accounts where domain = ${lower}
       union select id, created_at from accounts where email = ${lower}
       union select id, created_at from accounts where lower(company) like ${likePart(lower)}
       union select a.id, a.created_at from account_ids i join accounts a on a.id = i.account_id
         where i.source in ('product', 'stripe') and i.external_id = ${text}
-    ) as found order by created_at desc limit ${limit})`;
+    ) as found order by created_at desc limit ${limit}
+  `.execute(db);
+  return rows.map(({ id }) => id);
 }

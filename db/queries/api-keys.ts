@@ -10,6 +10,12 @@ export function findApiKeyByHash(db: Db, keyHash: string) {
   return db.selectFrom("apiKeys").selectAll().where("keyHash", "=", keyHash).executeTakeFirst();
 }
 
+/** The names under which keys report, each once, in their order. */
+export async function listKeySources(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom("apiKeys").select("source").distinct().orderBy("source").execute();
+  return rows.map(({ source }) => source);
+}
+
 /** Every key, newest first, with who made it; never its hash. */
 export function listApiKeys(db: Db) {
   return db

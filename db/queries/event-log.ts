@@ -2,7 +2,9 @@ import { sql, type SqlBool } from "kysely";
 import type { Cursor } from "~/kernel/page";
 import type { Db } from "../tx";
 
-export type EventFilter = { unmatched: boolean; source?: string; type?: string; search?: string };
+/** An event's or an account's id, whole, or any of these accounts: found before, so that each has its index. */
+export type EventSearch = { text: string; accountIds: readonly string[] };
+export type EventFilter = { status?: string; source?: string; type?: string; search?: EventSearch };
 
 function selectEvents(db: Db) {
   return db
@@ -12,20 +14,21 @@ function selectEvents(db: Db) {
     .select(["e.externalId", "e.accountSource", "e.accountId", "a.company", "a.domain", "a.email"]);
 }
 
-/** A page of what was reported, the newest first. `search` is an event's or an account's id, whole. */
+/** A page of what was reported, the newest first. */
 export function listEvents(db: Db, filter: EventFilter, options: { cursor: Cursor | null; limit: number }) {
   const { cursor } = options;
   const backwards = cursor?.direction === "before";
   let query = selectEvents(db);
-  if (filter.unmatched) query = query.where("e.status", "=", "unmatched");
+  if (filter.status) query = query.where("e.status", "=", filter.status);
   if (filter.source) query = query.where("e.source", "=", filter.source);
   if (filter.type) query = query.where("e.type", "=", filter.type);
   if (filter.search) {
-    const { search } = filter;
+    const { text, accountIds } = filter.search;
     query = query.where((eb) =>
       eb.or([
-        eb("e.eventId", "=", search),
-        eb.and([eb("e.accountSource", "in", ["product", "stripe"]), eb("e.externalId", "=", search)]),
+        eb("e.eventId", "=", text),
+        eb.and([eb("e.accountSource", "in", ["product", "stripe"]), eb("e.externalId", "=", text)]),
+        ...(accountIds.length > 0 ? [eb("e.accountId", "in", accountIds)] : []),
       ]),
     );
   }

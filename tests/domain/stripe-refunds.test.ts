@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { settleAccountIn } from "~/domain/attribution/commands/settle-account";
 import { settleEvents } from "~/domain/attribution/commands/settle-events";
 import { matchRefund } from "~/domain/attribution/commands/match-refund";
-import { getEvent } from "~/domain/attribution/views/events";
+import type { EventListQuery } from "~/domain/attribution/match-form";
+import { getEvent, listEventPage } from "~/domain/attribution/views/events";
 import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import type { StoredProgramRules } from "~/domain/programs/program-rules";
@@ -78,6 +79,27 @@ async function someoneWaits(): Promise<void> {
   while ((await waiting.execute(world.db)).rows[0]?.count === 0);
 }
 
+describe("the event log", () => {
+  it("finds events by what their account goes by, by source, type and status", async () => {
+    const { checkout, paid, payment } = await newStory();
+    const customer = `cus_${stories}`;
+    const email = `kim@log-${stories}.com`;
+    const created = stripeText("customer.created", { id: customer, name: `Log Mill ${stories} Inc`, email }, at(-8));
+    await deliver(checkout, created, paid, payment);
+    const idsOf = async (query: Partial<EventListQuery>) =>
+      (await listEventPage(manager, { show: "all", ...query })).rows.map(({ eventId }) => eventId);
+    const all = [payment.id, paid.id, created.id, checkout.id];
+    for (const q of [`log mill ${stories} i`, email.toUpperCase(), `log-${stories}.com`, customer]) {
+      expect(await idsOf({ q }), q).toEqual(q === customer ? expect.arrayContaining(all) : all);
+    }
+    expect(await idsOf({ q: "100%" })).toEqual([]);
+    expect(await idsOf({ q: email, type: "invoice_payment.paid" })).toEqual([payment.id]);
+    expect(await idsOf({ q: email, source: "product" })).toEqual([]);
+    expect(await idsOf({ q: email, status: "matched" })).toEqual([paid.id, created.id]);
+    expect(await idsOf({ q: email, show: "unmatched", status: "matched" })).toEqual([]);
+  });
+});
+
 describe("a lead that came through a link", () => {
   const leadName = async () => {
     const { leadId } = (await tools.attributed(`cus_${stories}`)) ?? {};
@@ -123,7 +145,12 @@ describe("a lead that came through a link", () => {
         .where("id", "=", leadId ?? "")
         .execute();
       const payload = { fields: ["companyName"] };
-      await appendJournal(tx, manager, { kind: "lead.edited", leadId: leadId ?? "", partnerId: agency.actor.partnerId, payload });
+      await appendJournal(tx, manager, {
+        kind: "lead.edited",
+        leadId: leadId ?? "",
+        partnerId: agency.actor.partnerId,
+        payload,
+      });
     });
     await deliver(created);
     expect(await leadName()).toMatchObject({ companyName: "The Mills" });

@@ -51,6 +51,7 @@ export async function followAttribution(database: TestDatabase, world: World, pe
   });
   const clickId = await attribution.click(link, clock.now());
   const paid = { type: "invoice.paid", invoiceId: "in-1", amountMinor: 10_000, currency: "USD" };
+  const signedUp = clock.now().toISOString();
   const used = { type: "feature.activated", feature: "reports" };
   await step(() => report({ type: "account.created", attribution: { clickId } }, used, paid));
   await step(async () =>
@@ -63,6 +64,9 @@ export async function followAttribution(database: TestDatabase, world: World, pe
       internalNote: "",
     }),
   );
+  // Of what is told of one moment, the first id decides.
+  const renamed = { ...used, id: "a-first", account: { ...account, company: "Copper Gate Works" } };
+  await step(() => report({ ...renamed, occurredAt: signedUp }));
 
   const flagId = await raise("lowEngagement", { leadId });
   await step(() => answerFlag(member, { flagId, answer: "It is their own address." }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { multiline } from "~/kernel/text";
+import { type EventStatus, eventStatuses } from "./event-words";
 
 /** "lead:lead_…" or "link:link_…", as the page offers them. */
 const target = z
@@ -27,6 +28,8 @@ export type MatchRefundInput = z.output<typeof matchRefundInput>;
 /** The address of the event log: everything that makes the view. */
 export const eventListQuery = z.strictObject({
   show: z.enum(["unmatched", "all"]).default("unmatched"),
+  /** Of all events; the others are unmatched. */
+  status: z.enum(Object.keys(eventStatuses) as EventStatus[]).optional(),
   source: z.string().max(60).optional(),
   type: z.string().max(60).optional(),
   q: z.string().max(200).optional(),

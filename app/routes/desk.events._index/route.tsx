@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { eventTypes } from "~/domain/attribution/input";
+import { eventStatuses, stripeTypes } from "~/domain/attribution/event-words";
 import { eventListQuery } from "~/domain/attribution/match-form";
 import { listEventPage } from "~/domain/attribution/views/events";
 import { EventTable } from "~/features/events/event-table";
@@ -17,12 +18,21 @@ export const loader = pageLoader({ permission: "event.read", query: eventListQue
   listEventPage(ctx, query),
 );
 
-const types = eventTypes.map((type) => ({ value: type, label: type }));
+// invoice.paid is both the API's and Stripe's.
+const types = [...new Set([...eventTypes, ...stripeTypes])].map((type) => ({ value: type, label: type }));
+const statuses = Object.entries(eventStatuses).map(([value, { label }]) => ({ value, label }));
+const hiding = ["q", "type", "status", "source"];
+const nothing = {
+  hidden: "No event fits these filters.",
+  all: "What product and billing report stands here.",
+  unmatched: "Everything that was reported belongs to somebody.",
+};
 
 export default function Events() {
-  const { rows, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
+  const { rows, sources, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const all = params.get("show") === "all";
+  const filtered = hiding.some((name) => params.get(name));
   return (
     <>
       <PageHeader
@@ -37,15 +47,19 @@ export default function Events() {
         ]}
       />
       <FilterBar
-        search={{ placeholder: "Event id or account id, whole" }}
-        filters={[{ name: "type", label: "Type", options: types }]}
-        keep={["show", "source"]}
+        search={{ placeholder: "Company, domain, email or id" }}
+        filters={[
+          { name: "type", label: "Type", options: types },
+          { name: "source", label: "Source", options: sources.map((source) => ({ value: source, label: source })) },
+          ...(all ? [{ name: "status", label: "Status", options: statuses }] : []),
+        ]}
+        keep={["show"]}
       />
       <EventTable
         rows={rows}
         now={now}
         timeZone={timeZone}
-        empty={all ? undefined : "Everything that was reported belongs to somebody."}
+        empty={nothing[filtered ? "hidden" : all ? "all" : "unmatched"]}
       />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />
     </>

@@ -27,7 +27,7 @@ export async function listUnmatchedEvents(
 ): Promise<WirePage<UnmatchedEvent>> {
   return readWirePage(query, {
     cursors: received,
-    list: ({ after, limit }) => listEvents(ctx.db, { unmatched: true }, { cursor: toCursor(after), limit }),
+    list: ({ after, limit }) => listEvents(ctx.db, { status: "unmatched" }, { cursor: toCursor(after), limit }),
     position: ({ seq, id }) => ({ at: seq.toString(), id }),
     show,
   });

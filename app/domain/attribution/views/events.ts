@@ -1,4 +1,6 @@
-import { listEvents, findEvent } from "db/queries/event-log";
+import { listAccountIdsLike } from "db/queries/accounts";
+import { listKeySources } from "db/queries/api-keys";
+import { findEvent, listEvents } from "db/queries/event-log";
 import { notFound } from "~/kernel/errors";
 import { indentJson } from "~/kernel/indent-json";
 import { decodeCursor, toPage } from "~/kernel/page";
@@ -10,6 +12,8 @@ import { listInvoiceChoices } from "../refund-invoices";
 import { readFact } from "../stored-fact";
 
 const pageSize = 50;
+/** How many accounts a search may mean; more of them, and it is no search for one. */
+const mostAccounts = 200;
 
 type Row = Awaited<ReturnType<typeof listEvents>>[number];
 
@@ -23,12 +27,19 @@ export const shownEvent = (row: Row) => {
 
 /** A page of what was reported, for the desk. */
 export async function listEventPage(ctx: VendorCtx, query: EventListQuery) {
-  const { show, source, type, q: search } = query;
+  const { show, source, type, q: text } = query;
+  const search = text ? { text, accountIds: await listAccountIdsLike(ctx.db, text, mostAccounts) } : undefined;
+  const status = show === "unmatched" ? "unmatched" : query.status;
   const cursor = decodeCursor(query.cursor);
-  const filter = { unmatched: show === "unmatched", source, type, search };
-  const rows = await listEvents(ctx.db, filter, { cursor, limit: pageSize + 1 });
+  const filter = { status, source, type, search };
+  const [rows, keySources] = await Promise.all([
+    listEvents(ctx.db, filter, { cursor, limit: pageSize + 1 }),
+    listKeySources(ctx.db),
+  ]);
   const page = toPage(rows, { cursor, size: pageSize, sortValue: ({ seq }) => seq.toString() });
-  return { ...page, rows: page.rows.map(shownEvent), size: pageSize, now: ctx.now(), timeZone: ctx.actor.timeZone };
+  const sources = [...keySources, "stripe"];
+  const { timeZone } = ctx.actor;
+  return { ...page, rows: page.rows.map(shownEvent), sources, size: pageSize, now: ctx.now(), timeZone };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
