@@ -27,6 +27,8 @@ type Row = {
   currency: string;
   milestone: string;
   holdUntil: Date;
+  /** A review holds it, whatever the program's days say. */
+  flagged: boolean;
   changedAt: Date;
   revision?: number;
   fourEyes?: boolean;
@@ -67,7 +69,10 @@ const hold = {
   id: "hold",
   header: "Hold ends",
   from: "lg" as const,
-  cell: (row: Row) => (row.status === "pending" ? formatDate(row.holdUntil, row.timeZone) : null),
+  cell: (row: Row) => {
+    if (row.status !== "pending") return null;
+    return row.flagged ? "When its review ends" : formatDate(row.holdUntil, row.timeZone);
+  },
 };
 const reward = { id: "reward", header: "For", from: "lg" as const, cell: (row: Row) => row.milestone };
 const changed = {
