@@ -9,13 +9,12 @@ import { appendJournal } from "~/domain/journal/append-journal";
 import type { PartnerCtx } from "~/domain/context";
 import type { Fit } from "~/domain/leads/fit";
 import { dueRules } from "~/domain/leads/rules";
-import { programRules, type StoredProgramRules } from "~/domain/programs/program-rules";
+import { programRules } from "~/domain/programs/program-rules";
 import { newId } from "~/kernel/ids";
 import { day, hour } from "~/kernel/time";
-import { attributionIn } from "../support/attribution-world";
+import { attributionIn, tenthOfInvoices } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
 import { Clock, createWorld, type World } from "../support/factories";
-import { moneyRules } from "../support/money-world";
 
 const database = testDatabase();
 let world: World;
@@ -23,21 +22,13 @@ let tools: ReturnType<typeof attributionIn>;
 let agency: PartnerCtx;
 let rival: PartnerCtx;
 
-const rules = {
-  ...moneyRules,
-  rewards: [
-    { key: "trial", trigger: "trial.started", amount: { type: "flat", minor: "2500", currency: "USD" }, holdDays: 0 },
-    {
-      key: "paid",
-      trigger: "invoice.paid",
-      amount: { type: "percent", basisPoints: 1_000 },
-      holdDays: 10,
-      recurring: { months: 12 },
-    },
-  ],
-  limits: {},
-  attribution: { windowDays: 30, touch: "last", portalOutranksLink: true, autoAcceptScore: 0 },
-} as unknown as StoredProgramRules;
+const trial = {
+  key: "trial",
+  trigger: "trial.started" as const,
+  amount: { type: "flat" as const, minor: "2500", currency: "USD" },
+  holdDays: 0,
+};
+const rules = tenthOfInvoices(trial);
 
 beforeAll(async () => {
   world = await createWorld(database, new Clock(), rules);

@@ -10,15 +10,13 @@ import type { EventListQuery } from "~/domain/attribution/match-form";
 import { getEvent, listEventPage } from "~/domain/attribution/views/events";
 import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
-import type { StoredProgramRules } from "~/domain/programs/program-rules";
 import { appendJournal } from "~/domain/journal/append-journal";
 import { companyKey } from "~/domain/partners/company";
 import { newId } from "~/kernel/ids";
 import { day } from "~/kernel/time";
-import { attributionIn } from "../support/attribution-world";
+import { attributionIn, tenthOfInvoices } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
 import { Clock, createWorld, type World } from "../support/factories";
-import { moneyRules } from "../support/money-world";
 import { receiveStripe, stripeStory, stripeText, type StripeText } from "../support/stripe-shapes";
 
 const seed = 20_261_124;
@@ -28,20 +26,7 @@ let tools: ReturnType<typeof attributionIn>;
 let agency: PartnerCtx;
 let manager: VendorCtx;
 
-const rules = {
-  ...moneyRules,
-  rewards: [
-    {
-      key: "paid",
-      trigger: "invoice.paid",
-      amount: { type: "percent", basisPoints: 1_000 },
-      holdDays: 10,
-      recurring: { months: 12 },
-    },
-  ],
-  limits: {},
-  attribution: { windowDays: 30, touch: "last", portalOutranksLink: true, autoAcceptScore: 0 },
-} as unknown as StoredProgramRules;
+const rules = tenthOfInvoices();
 
 beforeAll(async () => {
   world = await createWorld(database, new Clock(), rules);

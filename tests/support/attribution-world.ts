@@ -1,9 +1,28 @@
 import { newId } from "~/kernel/ids";
 import { readApiEvents } from "~/domain/attribution/api-events";
 import { receiveEvents } from "~/domain/attribution/commands/receive-events";
+import type { StoredProgramRules } from "~/domain/programs/program-rules";
 import type { TestDatabase } from "./database";
 import type { World } from "./factories";
+import { moneyRules } from "./money-world";
 import { drainJobs, jobServices } from "./run-jobs";
+
+/** Every invoice of a year earns a tenth, and so does whoever came through a link within a month; more can come before. */
+export function tenthOfInvoices(...more: StoredProgramRules["rewards"]): StoredProgramRules {
+  const paid = {
+    key: "paid",
+    trigger: "invoice.paid",
+    amount: { type: "percent", basisPoints: 1_000 },
+    holdDays: 10,
+    recurring: { months: 12 },
+  };
+  return {
+    ...moneyRules,
+    rewards: [...more, paid],
+    limits: {},
+    attribution: { windowDays: 30, touch: "last", portalOutranksLink: true, autoAcceptScore: 0 },
+  } as unknown as StoredProgramRules;
+}
 
 /** What attribution tests need beside a world: links, clicks, and a product that reports. */
 export function attributionIn(database: TestDatabase, world: World) {

@@ -1,5 +1,5 @@
 import type { MovedReason } from "./fields";
-import { isMoved } from "./moved";
+import { isMoved } from "./moved-words";
 import type { LeadStage, LeadState, LeadStatus } from "./types";
 
 export type Tone = "good" | "attention" | "bad" | "info" | "neutral";

@@ -20,7 +20,7 @@ import {
 } from "lucide-react";
 import { fraudRuleLabels } from "~/domain/fraud/rule-words";
 import { labelOf, movedReasons, rejectReasons, withdrawReasons } from "~/domain/leads/fields";
-import { isMoved } from "~/domain/leads/moved";
+import { isMoved } from "~/domain/leads/moved-words";
 import { declineReasons, handOverReasons, lostReasons, openSteps } from "~/domain/sales/input";
 import { formatMoney } from "~/kernel/money";
 import type { TimelineEntry } from "~/ui/primitives/timeline";

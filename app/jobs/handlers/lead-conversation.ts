@@ -1,5 +1,5 @@
 import { labelOf, withdrawReasons } from "~/domain/leads/fields";
-import { isMoved } from "~/domain/leads/moved";
+import { isMoved } from "~/domain/leads/moved-words";
 import { getMessageOf } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";

@@ -1,6 +1,6 @@
 import { maySeeEarnings } from "~/domain/identity/permissions";
 import { labelOf, movedReasons, rejectReasons } from "~/domain/leads/fields";
-import { isMoved } from "~/domain/leads/moved";
+import { isMoved } from "~/domain/leads/moved-words";
 import { firstContactBy } from "~/domain/messages/views/news";
 import { listVendorRecipients } from "~/domain/messages/views/people";
 import { partnerWords, vendorWords } from "~/domain/messages/words";

@@ -4,7 +4,7 @@ import { findLead } from "db/queries/leads";
 import { findOpportunity } from "db/queries/sales";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { stateOf } from "../../leads/move-lead";
-import { isMoved } from "../../leads/moved";
+import { isMoved } from "../../leads/moved-words";
 import type { StandingFacts } from "../../leads/standing";
 import { loadVersion } from "../../programs/load-rules";
 import { loadPartnerFacts, publishedVersions, volumeTriggers } from "../load-evaluation";

@@ -5,7 +5,7 @@ import { appendJournal } from "../../journal/append-journal";
 import { loadVersion } from "../../programs/load-rules";
 import { canMove } from "../lifecycle";
 import { lockLead, moveLead, stateOf } from "../move-lead";
-import { reasonOfMove } from "../moved";
+import { reasonOfMove } from "../moved-words";
 
 /** Ends a link's lead whose account is attributed elsewhere by now; a partner's own submission stays. */
 export async function closeMovedLead(ctx: Ctx, leadId: string): Promise<void> {
