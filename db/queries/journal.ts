@@ -33,6 +33,7 @@ export function listLeadJournal(db: Db, scope: Scope, leadId: string, audience: 
     .leftJoin("users as u", "u.id", "j.actorId")
     .leftJoin("apiKeys as k", "k.id", "j.actorId")
     .select(["j.id", "j.seq", "j.kind", "j.occurredAt", "j.actorKind", "j.actorId", "j.payload", "u.name as actorName"])
+    .select("j.source")
     .select("k.name as apiKeyName")
     .where("j.leadId", "=", leadId);
   const partnerId = partnerOf(scope);

@@ -2,11 +2,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
+import { withdrawAccountFact } from "~/domain/sales/commands/withdraw-account-fact";
+import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
+import { getEarning, listEarnings } from "~/domain/commissions/views/commissions";
+import { getLeadForPartner } from "~/domain/leads/views/get-lead";
 import type { AccountFactInput } from "~/domain/sales/input";
 import { day, hour, isoDateIn } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { leadAt } from "../support/lead-stages";
 import { createMoneyWorld, type MoneyWorld, recordFact } from "../support/money-world";
+import { race, times } from "../support/race";
 
 const database = testDatabase();
 let world: MoneyWorld;
@@ -153,5 +158,91 @@ describe("a fact recorded by hand", () => {
   it("belongs to an accepted lead", async () => {
     const leadId = await world.submit(partner, "Undecided Works");
     await expect(record(leadId, invoice("1000"))).rejects.toMatchObject({ code: "wrong-state" });
+  });
+});
+
+describe("a fact that was recorded by hand and is a mistake", () => {
+  const factOf = async (leadId: string, kind: string) => {
+    const rows = await database.db
+      .selectFrom("journal")
+      .select(["id", "source"])
+      .where("leadId", "=", leadId)
+      .where("kind", "=", kind)
+      .orderBy("seq", "desc")
+      .execute();
+    return rows[0]?.id ?? "";
+  };
+  const withdraw = (leadId: string, factId: string) => withdrawAccountFact(finance, { leadId, factId });
+
+  it("counts no more, and its number can be recorded again, as often as it takes", async () => {
+    partner = await world.newPartner();
+    const leadId = await acceptedLead();
+    for (const [typed, due] of [
+      ["10000", 90_000n],
+      ["100", 1_000n],
+    ] as const) {
+      await record(leadId, invoice(typed));
+      expect(await amounts(leadId)).toEqual([due]);
+      await withdraw(leadId, await factOf(leadId, "invoice.paid"));
+      expect(await amounts(leadId)).toEqual([0n]);
+    }
+    await record(leadId, invoice("1000"));
+    expect(await amounts(leadId)).toEqual([10_000n]);
+    await expect(record(leadId, invoice("1000"))).rejects.toMatchObject({ code: "already-done" });
+
+    await record(leadId, refund("900"));
+    await withdraw(leadId, await factOf(leadId, "invoice.refunded"));
+    await record(leadId, refund("300"));
+    expect(await amounts(leadId)).toEqual([7_000n]);
+    const { accountFacts } = await getDeskLead(finance, leadId);
+    expect(accountFacts.map(({ uncounted, withdrawable }) => [uncounted, withdrawable])).toEqual([
+      ["recorded by mistake, not counted", false],
+      ["recorded by mistake, not counted", false],
+      [null, true],
+      ["recorded by mistake, not counted", false],
+      [null, true],
+    ]);
+  });
+
+  it("is taken back once, by however many at a time, and only where it was recorded", async () => {
+    partner = await world.newPartner();
+    const leadId = await acceptedLead();
+    await record(leadId, invoice("1000"));
+    const factId = await factOf(leadId, "invoice.paid");
+    await expect(withdraw(await acceptedLead(), factId)).rejects.toMatchObject({ code: "not-found" });
+    const { won, lost, broken } = await race(times(() => () => withdraw(leadId, factId)));
+    expect([won, new Set(lost), broken]).toEqual([1, new Set(["already-done: This is marked as recorded by mistake already."]), []]);
+    expect(await amounts(leadId)).toEqual([0n]);
+
+    await recordFact(world, partner, leadId, { kind: "trial.started", at: world.clock.now(), payload: {} });
+    const reported = await factOf(leadId, "trial.started");
+    await expect(withdraw(leadId, reported)).rejects.toMatchObject({ code: "wrong-state" });
+  });
+
+  it("is netted when it was paid, and the partner reads every refund once", async () => {
+    partner = await world.newPartner();
+    const leadId = await acceptedLead();
+    await record(leadId, invoice("1000"));
+    await amounts(leadId);
+    await database.db
+      .updateTable("commissions")
+      .set({ approvedMinor: 10_000n, settledMinor: 10_000n, status: "paid" })
+      .where("leadId", "=", leadId)
+      .execute();
+    await withdraw(leadId, await factOf(leadId, "invoice.paid"));
+    await amounts(leadId);
+    const { rows } = await listEarnings(partner, {});
+    expect((await getEarning(partner, rows[0]?.id ?? "")).nettedMinor).toBe(10_000n);
+
+    const report = (refundId: string) =>
+      recordFact(world, partner, leadId, {
+        kind: "invoice.refunded",
+        at: world.clock.now(),
+        payload: { invoiceId: "in_2", amountMinor: "30000", currency: "USD", refundId },
+      });
+    await record(leadId, invoice("1000", "in_2"));
+    for (const refundId of ["re_1", "re_1", "re_2"]) await report(refundId);
+    const { timeline } = await getLeadForPartner(partner, leadId);
+    expect(timeline.filter(({ kind }) => kind === "invoice.refunded")).toHaveLength(2);
   });
 });

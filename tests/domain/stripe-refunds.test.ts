@@ -337,7 +337,7 @@ describe("a refund in another currency than its invoice", () => {
       const { accountFacts, waitingRefunds } = await getDeskLead(manager, leadId ?? "");
       const told = [
         ...waitingRefunds.map((waiting) => waiting.note),
-        ...accountFacts.flatMap(({ counts }) => (counts ? [] : [note])),
+        ...accountFacts.flatMap(({ uncounted }) => (uncounted ? [note] : [])),
       ];
       expect(told, "on the lead").toEqual([note]);
       const { id } = await world.db

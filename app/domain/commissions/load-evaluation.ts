@@ -3,6 +3,7 @@ import { findLead, listLeadsById } from "db/queries/leads";
 import { listPublishedVersionIds } from "db/queries/programs";
 import type { Db, Tx } from "db/tx";
 import { groupBy } from "~/kernel/group-by";
+import { takingBack } from "../journal/standing-facts";
 import { loadVersion, type Version } from "../programs/load-rules";
 import type { RewardTrigger } from "../programs/program-rules";
 import { evaluate } from "./evaluate";
@@ -43,7 +44,7 @@ export async function loadPartnerFacts(
 ): Promise<PartnerFacts> {
   const kinds = [
     ...enrolmentFacts,
-    "account.moved",
+    ...takingBack,
     ...counted,
     ...(counted.includes("opportunity.won") ? ["opportunity.reopened"] : []),
   ];

@@ -8,6 +8,7 @@ export const rewardFacts = [
   "opportunity.won",
   "opportunity.reopened",
   "account.moved",
+  "account.fact_withdrawn",
   "account.created",
   "trial.started",
   "feature.activated",

@@ -55,6 +55,8 @@ export type LeadFact = {
     severity?: string;
     /** By which attribution an account's fact belongs to the lead. */
     attributionId?: string;
+    /** With `account.fact_withdrawn`: the fact that was recorded by mistake. */
+    factId?: string;
     /** With `account.moved`: the attributions that count no more. */
     attributionIds?: string[];
     /** With `commission.adjusted`: what the answer to the appeal weighed (`Weighed`). */

@@ -83,6 +83,7 @@ export const journalKinds = {
   "invoice.paid": { audience: "partner", milestone: true },
   "invoice.refunded": { audience: "partner", milestone: true },
   "subscription.canceled": { audience: "partner", milestone: true },
+  "account.fact_withdrawn": { audience: "partner" },
   "commission.adjusted": { audience: "partner" },
   "commission.hold_lifted": { audience: "partner" },
   "commission.reopened": { audience: "partner" },

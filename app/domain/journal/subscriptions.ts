@@ -63,6 +63,7 @@ export const subscriptions = {
   "invoice.paid": ["account.fact.reconcile-commissions", "account.fact.screen"],
   "invoice.refunded": ["account.fact.reconcile-commissions"],
   "subscription.canceled": ["account.fact.reconcile-commissions", "account.fact.screen"],
+  "account.fact_withdrawn": ["account.fact.reconcile-commissions"],
   "commission.adjusted": ["account.fact.reconcile-commissions"],
   "commission.hold_lifted": ["account.fact.reconcile-commissions"],
   "enrolment.tier_changed": ["enrolment.changed.reconcile-commissions", "enrolment.changed.notify-partner"],

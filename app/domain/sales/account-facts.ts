@@ -1,4 +1,6 @@
-import { accountFacts } from "./input";
+import { standingFacts } from "../journal/standing-facts";
+import { uncountedFacts } from "../journal/uncounted-facts";
+import { accountFacts, byHand } from "./input";
 
 export type AccountFactKind = keyof typeof accountFacts;
 
@@ -10,25 +12,29 @@ export type AccountFact = {
   invoiceId: string | null;
   creditNoteId: string | null;
   amount: { amountMinor: bigint; currency: string } | null;
-  /** A refund in another currency than its invoice: it takes nothing back. */
-  counts: boolean;
+  /** Why it does not count; null for what does. */
+  uncounted: string | null;
+  /** Recorded by hand, and not taken back yet: it can be. */
+  withdrawable: boolean;
 };
 
-type Entry = { id: string; kind: string; occurredAt: Date; payload: unknown };
+type Entry = { id: string; kind: string; occurredAt: Date; source: string; payload: unknown };
 
 const isAccountFact = (entry: Entry): entry is Entry & { kind: AccountFactKind } =>
   Object.hasOwn(accountFacts, entry.kind);
 
-/** What product and billing reported, out of a lead's journal, in its order. */
+/** What product and billing reported, out of a lead's journal, in its order, and what of it counts. */
 export function readAccountFacts(journal: readonly Entry[]): AccountFact[] {
-  const facts = journal.filter(isAccountFact).map(({ id, kind, occurredAt, payload }) => {
+  const uncounted = uncountedFacts(journal);
+  const standing = new Set(standingFacts(journal));
+  return journal.filter(isAccountFact).map((entry) => {
+    const { id, kind, occurredAt, source, payload } = entry;
     const { amountMinor, currency, invoiceId = null, creditNoteId = null } = payload as Partial<Record<string, string>>;
     const amount = amountMinor && currency ? { amountMinor: BigInt(amountMinor), currency } : null;
-    return { id, kind, at: occurredAt, invoiceId, creditNoteId, amount };
-  });
-  const paid = new Map(facts.flatMap(({ kind, ...fact }) => (kind === "invoice.paid" ? [[fact.invoiceId, fact]] : [])));
-  return facts.map((fact) => {
-    const invoice = fact.kind === "invoice.refunded" ? paid.get(fact.invoiceId) : undefined;
-    return { ...fact, counts: invoice === undefined || invoice.amount?.currency === fact.amount?.currency };
+    return {
+      ...{ id, kind, at: occurredAt, invoiceId, creditNoteId, amount },
+      uncounted: uncounted.get(id)?.why ?? null,
+      withdrawable: source === byHand && standing.has(entry),
+    };
   });
 }

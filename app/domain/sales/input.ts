@@ -123,3 +123,11 @@ export const accountFactInput = z.strictObject({
 });
 
 export type AccountFactInput = z.output<typeof accountFactInput>;
+
+/** The journal's source of what an employee recorded. */
+export const byHand = "desk";
+
+/** A fact that was recorded by hand and is none. */
+export const withdrawFactInput = z.strictObject({ factId: z.string().max(60) });
+
+export type WithdrawFactInput = z.output<typeof withdrawFactInput>;

@@ -154,6 +154,7 @@ const words: Record<string, Words> = {
   "invoice.paid": { icon: CircleDollarSign, tone: "good", text: "noted a paid invoice", details: amount },
   "invoice.refunded": { icon: RotateCcw, tone: "attention", text: "noted a refund", details: amount },
   "subscription.canceled": { icon: Ban, tone: "bad", text: "noted that the subscription was cancelled" },
+  "account.fact_withdrawn": { icon: Undo2, text: "noted that an entry was recorded by mistake" },
   "commission.adjusted": { icon: CircleDollarSign, text: "set a commission right", details: amount },
   "commission.hold_lifted": { icon: CircleDollarSign, text: "ended the hold of a commission early" },
   "commission.reopened": { icon: CircleDollarSign, text: "opened a commission again", details: amount },

@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { otherCurrency } from "~/domain/attribution/event-words";
+import { Link, Form as PlainForm } from "@remix-run/react";
 import { accountFactInput, accountFacts } from "~/domain/sales/input";
 import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
 import { formatMoney } from "~/kernel/money";
@@ -15,6 +14,7 @@ import { optionsOf } from "~/ui/form/options-of";
 import { Select } from "~/ui/form/select";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
+import { Button } from "~/ui/primitives/button";
 import { Panel } from "~/ui/primitives/panel";
 
 type Props = { lead: DeskLead; failure?: FormFailure };
@@ -33,18 +33,20 @@ export function BillingPanel({ lead, failure }: Props) {
             {facts.map((fact) => (
               <li key={fact.id} className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span className="min-w-0">
-                  {accountFacts[fact.kind]}{" "}
+                  {fact.uncounted ? <s>{accountFacts[fact.kind]}</s> : accountFacts[fact.kind]}{" "}
                   <span className="text-sm text-muted">
-                    {[fact.invoiceId, fact.creditNoteId, formatDate(fact.at, timeZone)].filter(Boolean).join(", ")}
+                    {[fact.invoiceId, fact.creditNoteId, formatDate(fact.at, timeZone), fact.uncounted]
+                      .filter(Boolean)
+                      .join(", ")}
                   </span>
-                  {fact.counts ? null : <span className="block text-sm">Not counted. {otherCurrency}</span>}
                 </span>
                 {fact.amount ? (
-                  <span className="tabular-nums">
+                  <span className={fact.uncounted ? "text-muted tabular-nums line-through" : "tabular-nums"}>
                     {fact.kind === "invoice.refunded" ? "−" : null}
                     {formatMoney(fact.amount)}
                   </span>
                 ) : null}
+                {may.recordFact && fact.withdrawable ? <MistakeForm factId={fact.id} /> : null}
               </li>
             ))}
           </ul>
@@ -77,6 +79,24 @@ export function BillingPanel({ lead, failure }: Props) {
         ) : null}
       </div>
     </Panel>
+  );
+}
+
+/** Takes back what somebody recorded by hand; asks once more, because the partner's money follows. */
+function MistakeForm({ factId }: { factId: string }) {
+  return (
+    <details className="w-full text-sm">
+      <summary>Recorded by mistake?</summary>
+      <PlainForm method="post" className="my-2 grid justify-items-start gap-2">
+        <input type="hidden" name="factId" value={factId} />
+        <p>
+          It stays in the story and counts no more: what it earned is taken back, and what was paid of it is netted.
+        </p>
+        <Button name="intent" value="mistake">
+          Yes, it was a mistake
+        </Button>
+      </PlainForm>
+    </details>
   );
 }
 

@@ -10,6 +10,7 @@ import { acceptOffer, declineOffer } from "~/domain/sales/commands/answer-offer"
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
 import { handOverLead } from "~/domain/sales/commands/hand-over-lead";
 import { offerLead, recallOffer } from "~/domain/sales/commands/offer-lead";
+import { withdrawAccountFact } from "~/domain/sales/commands/withdraw-account-fact";
 import { writeAboutLead } from "~/domain/sales/commands/write-about-lead";
 import { contactLead, qualifyLead } from "~/domain/sales/commands/work-lead";
 import {
@@ -32,6 +33,7 @@ import {
   qualifyLeadInput,
   revisionInput,
   winOpportunityInput,
+  withdrawFactInput,
 } from "~/domain/sales/input";
 import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import { DeskLeadPage } from "~/features/sales/desk-lead-page";
@@ -91,6 +93,12 @@ export const action = formAction({
       return goTo(paths.desk.lead(leadId), { toast: await sayWhatFollows(ctx, leadId, input) });
     },
   }),
+  mistake: onLead(
+    "account-fact.record",
+    withdrawFactInput,
+    withdrawAccountFact,
+    "Marked as recorded by mistake. It counts no more; rewards follow by themselves.",
+  ),
   message: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("message"), "Sent to the partner."),
   note: onLead(["lead.review", "lead.work"], messageInput, writeAboutLead("note"), "Kept."),
 });

@@ -8,6 +8,7 @@ import { findProgram } from "db/queries/program-desk";
 import { notFound } from "~/kernel/errors";
 import { can, type PartnerCtx, scopeOf } from "../../context";
 import type { Fit } from "../fit";
+import { uncountedFacts } from "../../journal/uncounted-facts";
 import { loadVersion } from "../../programs/load-rules";
 import { canEdit, canMove } from "../lifecycle";
 import { dueOf, stateOf } from "../move-lead";
@@ -102,6 +103,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     findProgram(ctx.db, lead.programId),
     seesEarnings ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
   ]);
+  const uncounted = uncountedFacts(journal);
   const state = stateOf(lead);
   const { protection } = version.rules;
   const facts = { state, protectedUntil: lead.protectedUntil, asked: extension !== undefined };
@@ -146,7 +148,7 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
         }
       : null,
     timeline: journal
-      .filter(({ kind }) => seesEarnings || !isAboutMoney(kind))
+      .filter(({ id, kind }) => !uncounted.get(id)?.repeats && (seesEarnings || !isAboutMoney(kind)))
       .map(({ id, kind, occurredAt, actorKind, actorName, payload }) => ({
         id,
         kind,

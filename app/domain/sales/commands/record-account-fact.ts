@@ -9,7 +9,8 @@ import { judgeMoment } from "../../attribution/fact-moment";
 import type { VendorCtx } from "../../context";
 import { appendJournal, type JournalPayload } from "../../journal/append-journal";
 import { creditNoteName, eachRefundOnce, namesOfRefund } from "../../journal/refunds";
-import type { AccountFactInput } from "../input";
+import { standingFacts, takingBack, withdrawnFacts } from "../../journal/standing-facts";
+import { type AccountFactInput, byHand } from "../input";
 
 const again = (kind: AccountFactInput["kind"]) =>
   new DomainError("already-done", {
@@ -57,6 +58,26 @@ function checkLeft(recorded: readonly Recorded[], invoiceId: string, refund: Mon
     throw invalid("amount", `The invoice has ${formatMoney({ amountMinor: left, currency })} left to refund.`);
 }
 
+/** What counts of a lead's facts of some kinds. */
+async function listStanding(tx: Tx, leadId: string, kinds: readonly string[]): Promise<Recorded[]> {
+  return standingFacts(await listLeadFacts(tx, leadId, [...kinds, ...takingBack]));
+}
+
+/** A number may have "#2" in it, too: that makes the next name another one, never the same. */
+const isNamed = (sourceId: string, id: string) => sourceId === id || sourceId.startsWith(`${id}#`);
+
+/**
+ * The name by which the journal takes a fact once. What was recorded by mistake has used its name up: the next fact of
+ * the same number gets another.
+ */
+async function sourceIdOf(tx: Tx, leadId: string, kind: AccountFactInput["kind"], name: string): Promise<string> {
+  const id = `${leadId}:${kind}:${name}`;
+  const facts = await listLeadFacts(tx, leadId, [kind, "account.fact_withdrawn"]);
+  const withdrawn = withdrawnFacts(facts);
+  const again = facts.filter((fact) => fact.source === byHand && withdrawn.has(fact.id) && isNamed(fact.sourceId, id));
+  return again.length === 0 ? id : `${id}#${again.length + 1}`;
+}
+
 /** What is kept of a fact, and the name by which the same one of this lead is known again. */
 type Kept = { payload: JournalPayload; name: string };
 
@@ -64,7 +85,7 @@ async function keepRefund(tx: Tx, leadId: string, money: JournalPayload & Requir
   const { creditNoteId } = given;
   if (!creditNoteId) throw invalid("creditNoteId", "Give the credit note's number.");
   const payload = { ...money, refundId: refundIdOf(creditNoteId), creditNoteId };
-  const recorded = await listLeadFacts(tx, leadId, ["invoice.paid", "invoice.refunded"]);
+  const recorded = await listStanding(tx, leadId, ["invoice.paid", "invoice.refunded"]);
   const names = namesOfRefund({ id: "", payload });
   const isKnown = (fact: Recorded) => namesOfRefund(fact).some((name) => names.includes(name));
   refuseKnown(recorded.filter(({ kind }) => kind === "invoice.refunded").find(isKnown), money);
@@ -82,7 +103,7 @@ async function keepFact(tx: Tx, ctx: VendorCtx, input: AccountFactInput & { lead
   }
   // Nothing else has a number: the same thing on the same day is one, whoever told it first.
   const { timeZone } = ctx.actor;
-  const recorded = await listLeadFacts(tx, leadId, [kind]);
+  const recorded = await listStanding(tx, leadId, [kind]);
   if (recorded.some(({ occurredAt }) => isoDateIn(occurredAt, timeZone) === occurredOn)) throw again(kind);
   return { payload: {}, name: occurredOn };
 }
@@ -130,7 +151,7 @@ export async function recordAccountFact(ctx: VendorCtx, input: AccountFactInput 
       programId: lead.programId,
       payload,
       occurredAt,
-      source: { name: "desk", id: `${leadId}:${kind}:${name}` },
+      source: { name: byHand, id: await sourceIdOf(tx, leadId, kind, name) },
     });
   }).catch((error: unknown) => {
     if (!violatesUnique(error, "journal_source_source_id_key")) throw error;
