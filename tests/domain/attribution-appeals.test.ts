@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
+import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { answerDispute } from "~/domain/disputes/commands/answer-dispute";
 import { openDispute } from "~/domain/disputes/commands/open-dispute";
@@ -118,7 +119,9 @@ describe("a lead whose account was given away by hand", () => {
     expect(page).not.toMatch(/They told us so|Rival|Mara|took it back|program's rule/);
     const [listed] = (await listLeadsForPartner(agency, leadListQuery.parse({ status: "withdrawn" }))).rows;
     expect(listed?.standing.label).toBe("Attributed elsewhere");
-    expect(await getLeadPotential(agency, leadId)).toMatchObject({ blocked: "The account counts elsewhere now." });
+    expect(await getLeadPotential(agency, await loadLeadRewards(agency, leadId))).toMatchObject({
+      blocked: "The account counts elsewhere now.",
+    });
 
     const { db } = database;
     const notices = await db.selectFrom("notifications").select("kind").where("kind", "like", "%movedAway").execute();

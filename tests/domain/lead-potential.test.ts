@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
+import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
 import { day } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { acceptedLead, createMoneyWorld, recordFact } from "../support/money-world";
@@ -11,7 +12,7 @@ it("a lead offers what it can still earn, and a sentence once the enrolment has 
   const partner = await world.newPartner();
   const leadId = await acceptedLead(world, partner);
   const offered = async () => {
-    const potential = await getLeadPotential(partner, leadId);
+    const potential = await getLeadPotential(partner, await loadLeadRewards(partner, leadId));
     return [potential?.rewards.map(({ key }) => key), potential?.blocked];
   };
   expect(await offered()).toEqual([["qualified", "bonus", "paid"], null]);
@@ -31,5 +32,8 @@ it("a lead that was withdrawn offers nothing, and says why", async () => {
   const partner = await world.newPartner();
   const leadId = await world.submit(partner, "Withdrawn and Sons");
   await database.db.updateTable("leads").set({ status: "withdrawn" }).where("id", "=", leadId).execute();
-  expect(await getLeadPotential(partner, leadId)).toEqual({ rewards: [], blocked: "The lead was withdrawn." });
+  expect(await getLeadPotential(partner, await loadLeadRewards(partner, leadId))).toEqual({
+    rewards: [],
+    blocked: "The lead was withdrawn.",
+  });
 });

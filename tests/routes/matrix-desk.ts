@@ -1,5 +1,7 @@
 import { newId } from "~/kernel/ids";
 import { requestExtension } from "~/domain/leads/commands/request-extension";
+import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
+import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import type { Cast, Role } from "./cast";
 import { enrolmentOf } from "./onboarding-cast";
 import type { RouteRow } from "./matrix-row";
@@ -129,6 +131,17 @@ export const deskRows: Record<string, RouteRow> = {
           currency: "USD",
           invoiceId: "IN-1",
         })),
+      },
+      mistake: {
+        may: ["finance", "admin"],
+        given: async (cast) => {
+          const { params } = await onLead("owned", () => ({}))(cast);
+          const { finance } = cast.people;
+          const trial = { kind: "trial.started" as const, occurredOn: "2026-11-24", amount: "", currency: "" };
+          await recordAccountFact(finance, { ...trial, ...params });
+          const { accountFacts } = await getDeskLead(finance, params.leadId);
+          return { params, form: { factId: accountFacts[0]?.id ?? "" } };
+        },
       },
       message: { may: ["manager", "rep"], given: onLead("owned", () => said("Good news.")) },
       note: { may: ["manager", "rep"], given: onLead("owned", () => said("Careful.")) },

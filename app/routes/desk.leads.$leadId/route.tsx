@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
 import { listUnearned } from "~/domain/commissions/views/lead-unearned";
 import { sayWhatFollows } from "~/domain/commissions/views/what-follows";
 import { can } from "~/domain/context";
@@ -48,11 +49,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, async ({ ctx, params }) => {
   const lead = await getDeskLead(ctx, params.leadId ?? "");
   const mayHandle = can(ctx.actor, "fraud.handle");
-  const [flags, unearned] = await Promise.all([
+  const [flags, rewards] = await Promise.all([
     mayHandle ? listLeadFlags(ctx, lead.id) : [],
-    listUnearned(ctx, lead.id),
+    loadLeadRewards(ctx, lead.id),
   ]);
-  return { ...lead, flags, unearned };
+  return { ...lead, flags, unearned: listUnearned(rewards) };
 });
 
 /** Everything here is done to the lead of the address, and leads back to it. */

@@ -9,6 +9,7 @@ import { withdrawLead } from "~/domain/leads/commands/withdraw-lead";
 import { requestExtension } from "~/domain/leads/commands/request-extension";
 import { answerInput, messageInput, requestExtensionInput, withdrawInput } from "~/domain/leads/input";
 import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
+import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
 import { listUnearned } from "~/domain/commissions/views/lead-unearned";
 import { getAppeals } from "~/domain/disputes/views/disputes";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
@@ -22,14 +23,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader({ permission: "portal-lead.read" }, async ({ ctx, params }) => {
   const leadId = params.leadId ?? "";
-  const [lead, potential, unearned, appeals, reviews] = await Promise.all([
+  const [lead, rewards, appeals, reviews] = await Promise.all([
     getLeadForPartner(ctx, leadId),
-    getLeadPotential(ctx, leadId),
-    listUnearned(ctx, leadId),
+    loadLeadRewards(ctx, leadId),
     getAppeals(ctx, { leadId }),
     listPartnerReviews(ctx, leadId),
   ]);
-  return { ...lead, potential, unearned, appeals, reviews };
+  const potential = await getLeadPotential(ctx, rewards);
+  return { ...lead, potential, unearned: listUnearned(rewards), appeals, reviews };
 });
 
 export const action = formAction({

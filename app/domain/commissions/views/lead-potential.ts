@@ -1,17 +1,12 @@
-import { listCommissionsOfLead, listTakenTriggers, sumClaimsOfMonth } from "db/queries/commissions";
-import { listLeadFacts } from "db/queries/journal";
-import { findLead } from "db/queries/leads";
+import { listTakenTriggers, sumClaimsOfMonth } from "db/queries/commissions";
 import { findOpportunity } from "db/queries/sales";
-import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
+import { type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import { stateOf } from "../../leads/move-lead";
 import { isMoved } from "../../leads/moved-words";
 import type { StandingFacts } from "../../leads/standing";
-import { loadVersion } from "../../programs/load-rules";
-import { loadPartnerFacts, publishedVersions, volumeTriggers } from "../load-evaluation";
 import { limitsMonths, monthOf } from "../limits";
 import { findPotential, type Potential, type PotentialReward } from "../potential";
-import { rewardFacts } from "../reward-facts";
-import type { LeadFact } from "../types";
+import type { LeadRewards } from "./lead-rewards";
 
 export type { Potential, PotentialReward };
 
@@ -25,39 +20,30 @@ function endedBecause({ status, stage, reasonCode }: StandingFacts): string | nu
   return stage === "lost" ? "The deal was lost. If it is taken up again, what it can earn is told here." : null;
 }
 
-/**
- * What a lead can still earn, for those who may see money; null for others, where there is nothing to tell, and for a
- * lead that is not there.
- */
-export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: string): Promise<Potential | null> {
+/** What a lead can still earn; null where there is nothing to tell, and for somebody who may not see money. */
+export async function getLeadPotential(
+  ctx: PartnerCtx | VendorCtx,
+  rewards: LeadRewards | null,
+): Promise<Potential | null> {
+  if (!rewards) return null;
   const { db, actor } = ctx;
-  if (!can(actor, "earnings.read") && !can(actor, "commission.read")) return null;
-  const scope = scopeOf(actor);
-  const lead = await findLead(db, scope, leadId);
-  if (!lead) return null;
+  const { lead, version, partner, commissions, facts } = rewards;
   const ended = endedBecause(stateOf(lead));
   if (ended) return { rewards: [], blocked: ended };
-  const [version, versions, opportunity, commissions, facts] = await Promise.all([
-    loadVersion(db, lead.programVersionId),
-    publishedVersions(db, lead.programId),
-    findOpportunity(db, scope, leadId),
-    listCommissionsOfLead(db, scope, leadId),
-    listLeadFacts(db, leadId, rewardFacts),
-  ]);
-  const partner = await loadPartnerFacts(db, lead, volumeTriggers(versions));
-  const { valueMinor, currency } = lead;
-  const value = opportunity
-    ? { money: { amountMinor: opportunity.amountMinor, currency: opportunity.currency }, from: "opportunity" as const }
-    : { money: { amountMinor: valueMinor, currency }, from: "estimate" as const };
   const now = ctx.now();
   const { limits, serviceLevels } = version.rules;
   const month = monthOf(now, serviceLevels.calendar.timeZone);
-  const [sums, takenTriggers] = await Promise.all([
+  const [opportunity, sums, takenTriggers] = await Promise.all([
+    findOpportunity(db, scopeOf(actor), lead.id),
     limitsMonths(limits) ? sumClaimsOfMonth(db, { partnerId: lead.partnerId, programId: lead.programId, month }) : [],
     limits.oncePerAccountAndTrigger
       ? listTakenTriggers(db, { programId: lead.programId, accountKey: lead.domain || lead.id, exceptLeadId: lead.id })
       : [],
   ]);
+  const { valueMinor, currency } = lead;
+  const value = opportunity
+    ? { money: { amountMinor: opportunity.amountMinor, currency: opportunity.currency }, from: "opportunity" as const }
+    : { money: { amountMinor: valueMinor, currency }, from: "estimate" as const };
   const standing = {
     earnedOnLead: commissions.filter(({ rejected }) => !rejected),
     month: {
@@ -66,6 +52,6 @@ export async function getLeadPotential(ctx: PartnerCtx | VendorCtx, leadId: stri
     },
     takenTriggers,
   };
-  const potential = findPotential({ version, facts: facts as LeadFact[], lead, partner }, value, standing, now);
+  const potential = findPotential({ version, facts, lead, partner }, value, standing, now);
   return potential.rewards.length > 0 || potential.blocked ? potential : null;
 }
