@@ -25,7 +25,7 @@ const bounds: Record<string, number> = {
   "routes/desk._index": 10,
   "routes/desk.accounts.$accountId": 8,
   // With what the lead reached and did not earn: its facts, its rules and its partner's.
-  "routes/desk.leads.$leadId": 19,
+  "routes/desk.leads.$leadId": 20,
   "routes/desk.partners.$partnerId": 10,
   "routes/desk.payouts.$payoutId": 7,
   "routes/desk.programs.$programId": 7,
