@@ -24,9 +24,9 @@ export const accountRows: Record<string, RouteRow> = {
       },
     },
   },
-  "routes/sign-out": { loader: { may: everybody }, intents: { "": { may: everybody } } },
+  "routes/sign-out": { loader: { may: [], elsewhere: everybody, resource: true }, intents: { "": { may: everybody } } },
   "routes/theme": {
-    loader: { may: everybody },
+    loader: { may: [], elsewhere: everybody, resource: true },
     intents: { "": { may: everybody, given: () => ({ form: { theme: "dark", returnTo: "/" } }) } },
   },
   "routes/forgot-password": {

@@ -148,7 +148,9 @@ export const moneyRows: Record<string, RouteRow> = {
   },
   "routes/desk.payouts.$payoutId_.bank[.]csv": {
     loader: {
-      may: ["finance"],
+      may: [],
+      elsewhere: ["finance"],
+      resource: true,
       given: async (cast) => ({ params: { payoutId: (await payoutAt(cast, "created")).payoutId } }),
     },
     intents: {
