@@ -14,7 +14,8 @@ export async function recordOnPage(
   { kind, invoice, creditNote, amount }: { kind: string; invoice?: string; creditNote?: string; amount?: string },
 ): Promise<void> {
   const panel = finance.locator(".panel", { has: finance.getByRole("heading", { name: /^Customer and billing/ }) });
-  if (!(await panel.getByLabel("What", { exact: true }).isVisible())) await panel.locator("summary").click();
+  const form = panel.getByLabel("What", { exact: true });
+  if (!(await form.isVisible())) await panel.getByText("Record what happened", { exact: true }).click();
   await panel.getByLabel("What", { exact: true }).selectOption({ label: kind });
   if (invoice) await panel.getByLabel("Invoice number").fill(invoice);
   if (creditNote) await panel.getByLabel("Credit note number").fill(creditNote);
