@@ -41,6 +41,8 @@ test("a small reward when the trial starts, a larger one on the first invoice, l
 
   await test.step("$1,000 × 10 % = $100; a refund of $300 leaves $70", async () => {
     await recordOnPage(finance, { kind: "Invoice paid", invoice: "in_1", amount: "1000" });
+    await expect(finance.getByText(/^Recorded\./).first()).toBeVisible();
+    await expect(finance.getByLabel("Invoice number"), "nothing is kept that was recorded").toHaveValue("");
     await expectSoon(finance, "$100");
     await recordOnPage(finance, { kind: "Invoice refunded", invoice: "in_1", creditNote: "CN-1", amount: "1000.01" });
     await expect(finance.getByText("The invoice has $1,000 left to refund.").first()).toBeVisible();

@@ -74,7 +74,7 @@ export function BillingPanel({ lead, failure }: Props) {
         {may.recordFact ? (
           <details open={failure !== undefined}>
             <summary className="font-medium">Record what happened</summary>
-            <FactForm lead={lead} failure={failure} key={facts.length} />
+            <FactForm lead={lead} failure={failure} />
           </details>
         ) : null}
       </div>
@@ -104,6 +104,7 @@ function FactForm({ lead, failure }: Props) {
   const form = useZodForm(accountFactInput, {
     failure,
     id: "account-fact",
+    resetOnSuccess: true,
     defaultValues: { occurredOn: isoDateIn(lead.now, lead.timeZone) },
   });
   return (
