@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { listInvoiceChoices } from "~/domain/attribution/refund-invoices";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
+import { loadFraudFacts } from "~/domain/fraud/load-facts";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
 import { withdrawAccountFact } from "~/domain/sales/commands/withdraw-account-fact";
@@ -202,6 +204,25 @@ describe("a fact that was recorded by hand and is a mistake", () => {
       ["recorded by mistake, not counted", false],
       [null, true],
     ]);
+  });
+
+  it("is given back by no refund, and looked at by no rule about fraud", async () => {
+    partner = await world.newPartner();
+    const leadId = await acceptedLead();
+    await record(leadId, invoice("1000"));
+    await record(leadId, { kind: "subscription.canceled" });
+    const refunded = { accountId: "acct_1", leadId, currency: "USD", amountMinor: "100000" };
+    const seen = async () => {
+      const lead = await database.db.selectFrom("leads").selectAll().where("id", "=", leadId).executeTakeFirstOrThrow();
+      const { account } = await loadFraudFacts(database.db, lead, world.clock.now());
+      const choices = await listInvoiceChoices(database.db, refunded, "");
+      return [choices.map(({ invoiceId }) => invoiceId), account?.invoices, account?.canceledAt];
+    };
+    expect(await seen()).toEqual([["in_1"], 1, world.clock.now()]);
+    await withdraw(leadId, await factOf(leadId, "subscription.canceled"));
+    expect(await seen()).toEqual([["in_1"], 1, null]);
+    await withdraw(leadId, await factOf(leadId, "invoice.paid"));
+    expect(await seen()).toEqual([[], undefined, undefined]);
   });
 
   it("is taken back once, by however many at a time, and only where it was recorded", async () => {

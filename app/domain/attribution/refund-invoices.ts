@@ -1,8 +1,7 @@
 import { listAccountIdsLike } from "db/queries/accounts";
-import { listLeadFacts } from "db/queries/journal";
 import { findReportedInvoice, listReportedInvoices, type PaidInvoice } from "db/queries/refunds";
 import type { Db } from "db/tx";
-import { standingFacts } from "../journal/standing-facts";
+import { listStandingFacts } from "../journal/views/list-standing-facts";
 import { accountName } from "./event-words";
 
 /** What a refund can be matched to: an invoice, and whose it is. */
@@ -14,7 +13,7 @@ const searched = 50;
 
 /** A lead's invoices, whoever reported them: what was recorded by hand as well. */
 async function invoicesOfLead(db: Db, leadId: string, accountId: string): Promise<InvoiceChoice[]> {
-  const facts = standingFacts(await listLeadFacts(db, leadId, ["invoice.paid", "account.moved"]));
+  const facts = await listStandingFacts(db, leadId, ["invoice.paid"]);
   return facts.flatMap(({ id, occurredAt, payload }) => {
     const { invoiceId, amountMinor, currency } = payload as Partial<Record<string, string>>;
     if (!invoiceId || !amountMinor || !currency) return [];

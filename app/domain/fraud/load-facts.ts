@@ -1,7 +1,7 @@
 import { countLikeLeads, countNetworkSignUps, listExemptRules, readFraudParties } from "db/queries/fraud";
-import { listLeadFacts } from "db/queries/journal";
 import type { Db } from "db/tx";
 import { assert } from "~/kernel/assert";
+import { listStandingFacts } from "../journal/views/list-standing-facts";
 import { companyKey } from "../partners/company";
 import { companyDomainOf } from "../partners/mail-providers";
 import { exemptionDay } from "./exemption-day";
@@ -24,7 +24,7 @@ const accountKinds = [
 ] as const;
 
 async function accountFacts(db: Db, leadId: string): Promise<FraudFacts["account"]> {
-  const facts = await listLeadFacts(db, leadId, accountKinds);
+  const facts = await listStandingFacts(db, leadId, accountKinds);
   const [first] = facts;
   if (!first) return null;
   const of = (kind: (typeof accountKinds)[number]) => facts.filter((fact) => fact.kind === kind);

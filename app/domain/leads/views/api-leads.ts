@@ -1,5 +1,4 @@
 import { findLeadForApi, listLeadsForApi } from "db/queries/api-lists";
-import { listLeadFacts } from "db/queries/journal";
 import type { z } from "zod";
 import { unknownCountry } from "~/kernel/countries";
 import { notFound } from "~/kernel/errors";
@@ -14,7 +13,7 @@ import {
 } from "~/kernel/wire";
 import type { IntegrationCtx } from "../../context";
 import { eachRefundOnce } from "../../journal/refunds";
-import { standingFacts, takingBack } from "../../journal/standing-facts";
+import { listStandingFacts } from "../../journal/views/list-standing-facts";
 import { type LeadApiQuery, type leadDetailResource, type leadResource, milestoneKinds } from "../lead-resource";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findLeadForApi>>>;
@@ -63,7 +62,7 @@ export async function listLeadResources(ctx: IntegrationCtx, query: LeadApiQuery
 
 /** What was reported for an account that has left to another lead is no milestone of this one. */
 async function listMilestones({ db }: IntegrationCtx, leadId: string) {
-  const facts = standingFacts(await listLeadFacts(db, leadId, [...milestoneKinds, ...takingBack]));
+  const facts = await listStandingFacts(db, leadId, milestoneKinds);
   const refunds = new Set(eachRefundOnce(facts.filter(({ kind }) => kind === "invoice.refunded")));
   const standing = facts.filter((fact) => fact.kind !== "invoice.refunded" || refunds.has(fact));
   return standing.flatMap(({ kind, occurredAt, payload }) => {

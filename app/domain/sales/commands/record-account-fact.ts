@@ -9,7 +9,8 @@ import { judgeMoment } from "../../attribution/fact-moment";
 import type { VendorCtx } from "../../context";
 import { appendJournal, type JournalPayload } from "../../journal/append-journal";
 import { creditNoteName, eachRefundOnce, namesOfRefund } from "../../journal/refunds";
-import { standingFacts, takingBack, withdrawnFacts } from "../../journal/standing-facts";
+import { withdrawnFacts } from "../../journal/standing-facts";
+import { listStandingFacts, type StandingFact } from "../../journal/views/list-standing-facts";
 import { type AccountFactInput, byHand } from "../input";
 
 const again = (kind: AccountFactInput["kind"]) =>
@@ -25,16 +26,15 @@ function readAmount({ amount, currency }: AccountFactInput): Money {
   return money;
 }
 
-type Recorded = Awaited<ReturnType<typeof listLeadFacts>>[number];
 type Told = { invoiceId?: string; amountMinor?: string; currency?: string };
-const toldBy = ({ payload }: Recorded) => payload as Told;
+const toldBy = ({ payload }: StandingFact) => payload as Told;
 
 /** Stripe's own id of a credit note is its name there; anything else is the number that is printed on it. */
 const refundIdOf = (creditNoteId: string) =>
   /^cn_\w+$/.test(creditNoteId) ? `stripe:${creditNoteId}` : creditNoteName(creditNoteId);
 
 /** Whoever reported a credit note before: it counts once, and says one thing. */
-function refuseKnown(known: Recorded | undefined, { invoiceId, amountMinor, currency }: Required<Told>): void {
+function refuseKnown(known: StandingFact | undefined, { invoiceId, amountMinor, currency }: Required<Told>): void {
   if (!known) return;
   const before = toldBy(known);
   if (before.invoiceId !== invoiceId)
@@ -46,7 +46,7 @@ function refuseKnown(known: Recorded | undefined, { invoiceId, amountMinor, curr
 }
 
 /** A refund needs its invoice, in its currency, and takes back what is left of it at most. */
-function checkLeft(recorded: readonly Recorded[], invoiceId: string, refund: Money): void {
+function checkLeft(recorded: readonly StandingFact[], invoiceId: string, refund: Money): void {
   const own = recorded.filter((fact) => toldBy(fact).invoiceId === invoiceId);
   const invoice = own.find(({ kind }) => kind === "invoice.paid");
   if (!invoice) throw invalid("invoiceId", "No invoice of this number is recorded for the lead.");
@@ -56,11 +56,6 @@ function checkLeft(recorded: readonly Recorded[], invoiceId: string, refund: Mon
   const left = refunds.reduce((rest, fact) => rest - BigInt(toldBy(fact).amountMinor ?? "0"), BigInt(amountMinor));
   if (refund.amountMinor > left)
     throw invalid("amount", `The invoice has ${formatMoney({ amountMinor: left, currency })} left to refund.`);
-}
-
-/** What counts of a lead's facts of some kinds. */
-async function listStanding(tx: Tx, leadId: string, kinds: readonly string[]): Promise<Recorded[]> {
-  return standingFacts(await listLeadFacts(tx, leadId, [...kinds, ...takingBack]));
 }
 
 /** A number may have "#2" in it, too: that makes the next name another one, never the same. */
@@ -85,9 +80,9 @@ async function keepRefund(tx: Tx, leadId: string, money: JournalPayload & Requir
   const { creditNoteId } = given;
   if (!creditNoteId) throw invalid("creditNoteId", "Give the credit note's number.");
   const payload = { ...money, refundId: refundIdOf(creditNoteId), creditNoteId };
-  const recorded = await listStanding(tx, leadId, ["invoice.paid", "invoice.refunded"]);
+  const recorded = await listStandingFacts(tx, leadId, ["invoice.paid", "invoice.refunded"]);
   const names = namesOfRefund({ id: "", payload });
-  const isKnown = (fact: Recorded) => namesOfRefund(fact).some((name) => names.includes(name));
+  const isKnown = (fact: StandingFact) => namesOfRefund(fact).some((name) => names.includes(name));
   refuseKnown(recorded.filter(({ kind }) => kind === "invoice.refunded").find(isKnown), money);
   checkLeft(recorded, money.invoiceId, { ...money, amountMinor: BigInt(money.amountMinor) });
   return { payload, name: creditNoteName(creditNoteId) };
@@ -103,7 +98,7 @@ async function keepFact(tx: Tx, ctx: VendorCtx, input: AccountFactInput & { lead
   }
   // Nothing else has a number: the same thing on the same day is one, whoever told it first.
   const { timeZone } = ctx.actor;
-  const recorded = await listStanding(tx, leadId, [kind]);
+  const recorded = await listStandingFacts(tx, leadId, [kind]);
   if (recorded.some(({ occurredAt }) => isoDateIn(occurredAt, timeZone) === occurredOn)) throw again(kind);
   return { payload: {}, name: occurredOn };
 }
