@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { editLead } from "~/domain/leads/commands/edit-lead";
 import { getLeadResource } from "~/domain/leads/views/api-leads";
 import { getLeadEditForm } from "~/domain/leads/views/lead-form";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
@@ -7,7 +8,7 @@ import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { day } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
-import { Clock, createWorld, type World } from "../support/factories";
+import { Clock, createWorld, leadForm, type World } from "../support/factories";
 
 const database = testDatabase();
 let world: World;
@@ -35,6 +36,22 @@ describe("a link's lead", () => {
     expect((await getDeskLead(manager, leadId)).fields).toMatchObject(unknown);
     const integration = world.ctxOf({ kind: "integration", keyId: "key_1", name: "Test", scopes: new Set() } as never);
     expect(await getLeadResource(integration as never, leadId)).toMatchObject(unknown);
+  });
+
+  it("keeps the address of whoever signed up when its partner changes the rest, whatever is sent", async () => {
+    const stored = () =>
+      world.db
+        .selectFrom("leads")
+        .select(["contactEmail", "useCase"])
+        .where("id", "=", leadId)
+        .executeTakeFirstOrThrow();
+    const { contactEmail, ...told } = { ...leadForm("Bright Hill"), useCase: "One queue for all." };
+    for (const fields of [told, { ...told, contactEmail }]) {
+      const { revision, asksAddress } = await getLeadEditForm(agency, leadId);
+      expect(asksAddress).toBe(false);
+      await editLead(agency, { leadId, revision, fields });
+      expect(await stored()).toEqual({ contactEmail: "kim@bright-hill.com", useCase: "One queue for all." });
+    }
   });
 
   it("tells the address of whoever signed up on the desk, and not to the partner, which never had it", async () => {

@@ -90,6 +90,19 @@ export const portalRows: Record<string, RouteRow> = {
           return { params: { leadId }, form };
         },
       },
+      "edit-link": {
+        may: owners,
+        given: async ({ own, world }) => {
+          const leadId = await own.lead("submitted");
+          const { domain } = await world.db
+            .selectFrom("leads")
+            .select("domain")
+            .where("id", "=", leadId)
+            .executeTakeFirstOrThrow();
+          const { contactEmail: _unseen, ...told } = leadFormFields("Edited Freight", domain);
+          return { params: { leadId }, form: { ...told, revision: await own.revision(leadId) } };
+        },
+      },
     },
   },
   "routes/portal.leads.$leadId_.files.$fileId": {

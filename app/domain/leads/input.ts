@@ -90,7 +90,14 @@ export const newLeadForm = z.strictObject({ ...formFields, ...target, evidence }
 /** The form of a submitted lead that is still open for editing. */
 export const editLeadForm = z.strictObject({ ...formFields, revision, evidence }).transform(readValue);
 
+const { contactEmail: _known, ...withoutAddress } = formFields;
+
+/** The same of a lead that came through a link: the address of whoever signed up is not the partner's to read or change. */
+export const editLinkLeadForm = z.strictObject({ ...withoutAddress, revision, evidence }).transform(readValue);
+
 export type LeadFields = z.output<typeof leadFields>;
+/** What an edit may leave as it is: the contact's address. */
+export type EditedFields = Omit<LeadFields, "contactEmail"> & Partial<Pick<LeadFields, "contactEmail">>;
 export type LeadFieldName = keyof typeof formFields;
 
 /** The names of the form's fields, in the order of the form. */

@@ -94,14 +94,20 @@ export function DealFields() {
 }
 
 /** The person, and how well the partner knows them. */
-export function ContactFields() {
+export function ContactFields({ asksAddress }: { asksAddress: boolean }) {
   return (
     <FormSection title="Contact" description="Whom our account manager may write to or call.">
       <Text name="contactFirstName" label="First name" half max={80} />
       <Text name="contactLastName" label="Last name" half max={80} />
       <Text name="contactTitle" label="Title" required={false} half max={120} />
       <Text name="contactPhone" label="Phone" required={false} half type="tel" max={40} />
-      <Text name="contactEmail" label="Work e-mail" type="email" max={254} />
+      {asksAddress ? (
+        <Text name="contactEmail" label="Work e-mail" type="email" max={254} />
+      ) : (
+        <p className="col-span-full text-sm text-muted">
+          The address that they signed up with stays as it is; it was given to us, so you do not see it.
+        </p>
+      )}
       <Field name="relationship" label="Your relationship" as="group">
         <RadioCards options={relationshipCards} />
       </Field>

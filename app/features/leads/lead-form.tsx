@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { decideFit } from "~/domain/leads/fit";
-import { type DraftValues, editLeadForm, newLeadForm } from "~/domain/leads/input";
+import { type DraftValues, editLeadForm, editLinkLeadForm, newLeadForm } from "~/domain/leads/input";
 import type { CompanyCheck } from "~/domain/leads/views/check-company";
 import type { Obstacle } from "~/domain/leads/rules";
 import type { Criterion } from "~/domain/programs/program-rules";
@@ -43,6 +43,8 @@ export type LeadFormProps = {
   submit: { label: string; intent: string };
   /** A new lead can be kept as a draft; a submitted one cannot. */
   draft: boolean;
+  /** False where whoever signed up gave an address that is not the partner's. */
+  asksAddress?: boolean;
   note?: string;
 };
 
@@ -64,8 +66,21 @@ function readFacts(values: DraftValues) {
 
 /** The lead's form: sections on the left; the fit and whether the company is free on the right, as one types. */
 export function LeadForm(props: LeadFormProps) {
-  const { hidden, values, programs, programId, countries, files, failure, submit, draft, note } = props;
-  const form = useZodForm(draft ? newLeadForm : editLeadForm, { failure, defaultValues: { programId, ...values } });
+  const {
+    hidden,
+    values,
+    programs,
+    programId,
+    countries,
+    files,
+    failure,
+    submit,
+    draft,
+    asksAddress = true,
+    note,
+  } = props;
+  const schema = draft ? newLeadForm : asksAddress ? editLeadForm : editLinkLeadForm;
+  const form = useZodForm(schema, { failure, defaultValues: { programId, ...values } });
   const [typed, setTyped] = useState<DraftValues>((failure?.values as DraftValues | undefined) ?? values);
   const chosenId = String((typed as { programId?: string }).programId ?? failure?.values.programId ?? programId);
   const check = useCompanyCheck(typed.website ?? "", typed.productLine ?? "", chosenId) ?? props.checked;
@@ -97,7 +112,7 @@ export function LeadForm(props: LeadFormProps) {
         {draft && !choice ? <input type="hidden" name="programId" value={chosenId} /> : null}
         <CompanyFields countries={countries} />
         <DealFields />
-        <ContactFields />
+        <ContactFields asksAddress={asksAddress} />
         <FormSection title="For the reviewer" description="Anything that helps the decision.">
           <Field name="partnerNote" label="Note" required={false}>
             <Textarea limit={2_000} rows={3} />

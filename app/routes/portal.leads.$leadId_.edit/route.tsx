@@ -1,8 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
+import type { z } from "zod";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { attachEvidence } from "~/domain/leads/commands/attach-evidence";
 import { editLead } from "~/domain/leads/commands/edit-lead";
-import { editLeadForm } from "~/domain/leads/input";
+import { type EditedFields, editLeadForm, editLinkLeadForm } from "~/domain/leads/input";
 import { getLeadEditForm } from "~/domain/leads/views/lead-form";
 import { LeadForm } from "~/features/leads/lead-form";
 import { paths } from "~/paths";
@@ -15,22 +16,27 @@ export const loader = pageLoader({ permission: "lead.submit" }, ({ ctx, params }
   getLeadEditForm(ctx, params.leadId ?? ""),
 );
 
-export const action = formAction({
-  edit: intent({
+type Edited = EditedFields & { revision: number; evidence?: File | undefined };
+
+function edit<Schema extends z.ZodType<Edited>>(input: Schema) {
+  return intent({
     permission: "lead.submit",
-    input: editLeadForm,
-    run: async ({ ctx, input, params }) => {
-      const { revision, evidence, ...fields } = input;
+    input,
+    run: async ({ ctx, input: edited, params }) => {
+      const { revision, evidence, ...fields } = edited;
       const leadId = params.leadId ?? "";
       await editLead(ctx, { leadId, revision, fields });
       if (evidence) await attachEvidence(ctx, { leadId, file: evidence });
       return goTo(paths.portal.lead(leadId), { toast: "Saved." });
     },
-  }),
-});
+  });
+}
+
+export const action = formAction({ edit: edit(editLeadForm), "edit-link": edit(editLinkLeadForm) });
 
 export default function EditLead() {
-  const { leadId, companyName, revision, values, program, countries, files } = useLoaderData<typeof loader>();
+  const { leadId, companyName, revision, asksAddress, values, program, countries, files } =
+    useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   return (
     <>
@@ -50,8 +56,9 @@ export default function EditLead() {
         countries={countries}
         files={files}
         failure={failure}
-        submit={{ label: "Save changes", intent: "edit" }}
+        submit={{ label: "Save changes", intent: asksAddress ? "edit" : "edit-link" }}
         draft={false}
+        asksAddress={asksAddress}
       />
     </>
   );

@@ -7,18 +7,19 @@ import { appendJournal } from "../../journal/append-journal";
 import { loadVersion } from "../../programs/load-rules";
 import { decideFit } from "../fit";
 import { leadColumns } from "./submit-lead";
-import type { LeadFields } from "../input";
+import type { EditedFields } from "../input";
 import { canEdit } from "../lifecycle";
 import { expectRevision, lockLead, stateOf } from "../move-lead";
 import { readActivations } from "../read-activations";
 
 /**
- * Changes a lead that is still open for editing. The company itself stays: another one is another lead.
+ * Changes a lead that is still open for editing. The company itself stays: another one is another lead; so does the
+ * address that somebody gave who came through a link.
  * Throws `not-found`, `changed-meanwhile`, `wrong-state`, `invalid-input`.
  */
 export async function editLead(
   ctx: PartnerCtx,
-  input: { leadId: string; revision: number; fields: LeadFields },
+  input: { leadId: string; revision: number; fields: EditedFields },
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const lead = await lockLead(tx, ctx, input.leadId);
@@ -28,7 +29,8 @@ export async function editLead(
         message: "This lead is being decided on and cannot be changed any more.",
       });
     }
-    const columns = leadColumns(input.fields);
+    const { contactEmail = lead.contactEmail } = lead.source === "link" ? {} : input.fields;
+    const columns = leadColumns({ ...input.fields, contactEmail });
     if (columns.domain !== lead.domain || columns.productLine !== lead.productLine) {
       throw new DomainError("invalid-input", {
         field: "website",

@@ -68,6 +68,7 @@ export async function getLeadEditForm(ctx: PartnerCtx, leadId: string) {
     leadId: lead.id,
     companyName: lead.companyName,
     revision: lead.revision,
+    asksAddress: lead.source !== "link",
     values: toFormValues(lead),
     program: { id: lead.programId, name: "", qualification: withoutPoints(rules.qualification) },
     countries: countryOptions,
