@@ -18,10 +18,9 @@ export type PartName =
 
 /**
  * Stands as reversed because a limit left nothing of it, not because anything was taken back: a limit over several leads
- * keeps the amount before it, the lead's own cap is a step of the explanation.
+ * keeps the amount before it, the lead's own cap is told by the explanation.
  */
-export const isCut = sql<boolean>`(c.status = 'reversed' and (c.gross_minor > 0
-  or jsonb_path_exists(c.explanation, '$.items[*].rule ? (@ like_regex "^At most .* per lead$")')))`;
+export const isCut = sql<boolean>`(c.status = 'reversed' and (c.gross_minor > 0 or c.explanation->'capped' is not null))`;
 
 const approved = sql`case when c.rejected or c.flagged then 0
   else greatest(0, least(c.amount_minor, c.approved_minor) - c.settled_minor - c.reserved_minor) end`;

@@ -9,13 +9,11 @@ export function cutTo(grossMinor: bigint, leftMinor: bigint): bigint {
   return grossMinor < left ? grossMinor : left;
 }
 
-/** One more step at the end of an explanation. */
-export function explain<Due extends { explanation: DueReward["explanation"] }>(due: Due, item: ExplanationItem): Due {
-  return { ...due, explanation: { ...due.explanation, items: [...due.explanation.items, item] } };
+/** What the cap leaves of a payment, with the cut as the last step of its explanation. */
+function capped(due: DueReward, grossMinor: bigint, cut: ExplanationItem): DueReward {
+  const { explanation } = due;
+  return { ...due, grossMinor, explanation: { ...explanation, items: [...explanation.items, cut], capped: true } };
 }
-
-/** Whether a step of an explanation is a cut by the lead's cap. `isCut` in db/queries/commission-parts knows it, too. */
-export const isCapPerLead = ({ rule }: ExplanationItem): boolean => /^At most .* per lead$/.test(rule);
 
 /** Keeps one reward's payments for a lead within its cap, the earliest milestones first. Takes them in order. */
 export function capPerLead(reward: Reward, due: readonly DueReward[]): DueReward[] {
@@ -28,13 +26,10 @@ export function capPerLead(reward: Reward, due: readonly DueReward[]): DueReward
     spent.set(one.currency, before + grossMinor);
     if (grossMinor === one.grossMinor) return one;
     const { currency } = one;
-    return explain(
-      { ...one, grossMinor },
-      {
-        rule: `At most ${amountsText({ [currency]: cap })} per lead`,
-        found: `${formatMoney({ amountMinor: before, currency })} earned before`,
-        effect: `cut from ${formatMoney({ amountMinor: one.grossMinor, currency })} to ${formatMoney({ amountMinor: grossMinor, currency })}`,
-      },
-    );
+    return capped(one, grossMinor, {
+      rule: `At most ${amountsText({ [currency]: cap })} per lead`,
+      found: `${formatMoney({ amountMinor: before, currency })} earned before`,
+      effect: `cut from ${formatMoney({ amountMinor: one.grossMinor, currency })} to ${formatMoney({ amountMinor: grossMinor, currency })}`,
+    });
   });
 }

@@ -87,5 +87,6 @@ export function limitClaims(claims: readonly NextClaim[], outranked: ReadonlySet
 
 /** The explanation of a claim that is not due any more: what was found last, and why it ended. */
 export function lapsedExplanation(before: CommissionExplanation, lapsed: ExplanationItem[]): CommissionExplanation {
-  return { ...before, items: lapsed, arithmetic: "nothing is due" };
+  const { capped: _cut, ...rest } = before;
+  return { ...rest, items: lapsed, arithmetic: "nothing is due" };
 }

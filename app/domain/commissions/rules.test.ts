@@ -46,7 +46,7 @@ describe("a commission's words", () => {
       why: "At most 9 rewards per month, and 9 earned earlier in 2026-11: nothing is left of it.",
     });
     const cap = { rule: "At most $900 per lead", found: "$900 earned before", effect: "cut from $100 to $0" };
-    expect(standingWords({ ...cut, explanation: { items: [cap] } }).why).toBe(
+    expect(standingWords({ ...cut, explanation: { items: [cap], capped: true } }).why).toBe(
       "At most $900 per lead, and $900 earned before: nothing is left of it.",
     );
     expect(standingWords({ ...cut, cuts: [month], settledMinor: 100n }).next).toContain("netted");

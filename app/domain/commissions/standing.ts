@@ -1,5 +1,4 @@
 import { atLeastNothing, smaller } from "~/kernel/money";
-import { isCapPerLead } from "./cap-per-lead";
 import type { CommissionExplanation, CommissionStatus, ExplanationItem } from "./types";
 
 /** The amounts of a commission that its status and its place in the ledger follow from. Minor units, none negative. */
@@ -34,7 +33,7 @@ export function limitThatCut(
   explanation: CommissionExplanation,
   cuts: readonly ExplanationItem[],
 ): ExplanationItem | undefined {
-  return cuts.at(-1) ?? explanation.items.find(isCapPerLead);
+  return cuts.at(-1) ?? (explanation.capped ? explanation.items.at(-1) : undefined);
 }
 
 /** A part of a commission and where it stands. Minor units. */

@@ -27,6 +27,8 @@ export type CommissionExplanation = {
   /** The rule as it is published: "10 % of the amount when the opportunity is won". */
   reward: string;
   items: ExplanationItem[];
+  /** The cap of the lead cut it: that is the last of the items. */
+  capped?: true;
   /** "$120,000 × 12 % = $14,400". */
   arithmetic: string;
 };
