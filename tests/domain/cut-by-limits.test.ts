@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listCommissionResources } from "~/domain/commissions/views/api-commissions";
 import { getEarning, listEarnings } from "~/domain/commissions/views/commissions";
 import { commissionsCsv } from "~/domain/commissions/views/commissions-csv";
+import { readEarnings } from "~/domain/commissions/views/lead-earnings";
+import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
 import type { IntegrationCtx, PartnerCtx } from "~/domain/context";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
 import { hour } from "~/kernel/time";
@@ -64,7 +66,7 @@ describe("a reward that a limit cut to nothing", () => {
       ["reversed", 1],
     ]);
     expect((await commissionsCsv(world.finance, {})).match(/Cut by a limit/g)).toHaveLength(2);
-    const lines = (await getLeadForPartner(partner, leads.late)).commissions;
+    const lines = readEarnings(await loadLeadRewards(partner, leads.late)).earned;
     expect(lines.map(({ status }) => status)).toEqual(["cut"]);
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
-import { listUnearned } from "~/domain/commissions/views/lead-unearned";
+import { readEarnings } from "~/domain/commissions/views/lead-earnings";
 import { sayWhatFollows } from "~/domain/commissions/views/what-follows";
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
 import { day, isoDateIn } from "~/kernel/time";
@@ -38,7 +38,7 @@ it("an invoice that earns nothing says so when it is recorded, and on the lead's
     ["Deal won", "Only from your 2nd deal of the year on"],
   ];
   for (const reader of [partner, finance]) {
-    const told = listUnearned(await loadLeadRewards(reader, leadId));
+    const told = readEarnings(await loadLeadRewards(reader, leadId)).unearned;
     expect(told.map(({ milestone, items }) => [milestone, items[0]?.rule])).toEqual(lines);
   }
   const member = await world.member({ id: partner.actor.partnerId } as never, "Mia Member", "member");

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { commissionWords, statusLabel } from "~/domain/commissions/rules";
-import type { UnearnedLine } from "~/domain/commissions/views/lead-unearned";
-import type { ShownStatus } from "~/domain/commissions/types";
+import type { LeadEarnings } from "~/domain/commissions/views/lead-earnings";
 import { formatMoney } from "~/kernel/money";
 import { formatDate } from "~/kernel/time";
 import { Panel } from "~/ui/primitives/panel";
@@ -10,45 +9,31 @@ import { Why } from "~/ui/primitives/why";
 
 type Props = {
   title: string;
-  commissions: readonly {
-    id: string;
-    amountMinor: bigint;
-    currency: string;
-    kind: string;
-    status: string;
-    /** What it is for: "Lead qualified". */
-    milestone: string;
-    heldUntil: Date | null;
-  }[];
-  /** Milestones that were reached and earned nothing. */
-  unearned: readonly UnearnedLine[];
+  earnings: LeadEarnings;
   href: (id: string) => string;
   timeZone: string;
 };
 
 /** What a lead earns, and what earned nothing: what for, how much, and where it stands or why, a line each. */
-export function LeadCommissions({ title, commissions, unearned, href, timeZone }: Props) {
-  if (commissions.length === 0 && unearned.length === 0) return null;
+export function LeadCommissions({ title, earnings: { earned, unearned }, href, timeZone }: Props) {
+  if (earned.length === 0 && unearned.length === 0) return null;
   return (
     <Panel title={title}>
       <ul className="grid gap-2">
-        {commissions.map((commission) => {
-          const status = commission.status as ShownStatus;
-          return (
-            <li key={commission.id} className="flex flex-wrap items-baseline justify-between gap-x-3">
-              <Link className="link" to={href(commission.id)}>
-                {commission.milestone}
-              </Link>
-              <span className="tabular-nums">{formatMoney(commission)}</span>
-              <span className="w-full text-sm">
-                <StatusDot tone={commissionWords[status].tone}>
-                  {statusLabel(commission.kind, status)}
-                  {commission.heldUntil ? ` until ${formatDate(commission.heldUntil, timeZone)}` : null}
-                </StatusDot>
-              </span>
-            </li>
-          );
-        })}
+        {earned.map(({ id, kind, status, heldUntil, milestone, ...money }) => (
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <Link className="link" to={href(id)}>
+              {milestone}
+            </Link>
+            <span className="tabular-nums">{formatMoney(money)}</span>
+            <span className="w-full text-sm">
+              <StatusDot tone={commissionWords[status].tone}>
+                {statusLabel(kind, status)}
+                {heldUntil ? ` until ${formatDate(heldUntil, timeZone)}` : null}
+              </StatusDot>
+            </span>
+          </li>
+        ))}
         {unearned.map(({ key, milestone, at, items }) => (
           <li key={key} className="flex flex-wrap items-baseline justify-between gap-x-3">
             <span>{milestone}</span>

@@ -1,7 +1,5 @@
 import type { PartnerLead } from "~/domain/leads/views/get-lead";
-import { stepLabel } from "~/domain/sales/input";
-import { formatMoney } from "~/kernel/money";
-import { formatCalendarDate, formatDate } from "~/kernel/time";
+import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import type { FormFailure } from "~/kernel/parse-form";
 import { DetailLayout } from "~/ui/layout/detail-layout";
@@ -14,6 +12,7 @@ import { Panel } from "~/ui/primitives/panel";
 import { Timeline } from "~/ui/primitives/timeline";
 import { afterWon } from "./after-won";
 import { AnswerForm } from "./answer-form";
+import { opportunityItems, programItem } from "./deal-items";
 import { EvidenceList } from "./evidence-list";
 import { LeadCommissions } from "./lead-commissions";
 import { LeadFacts } from "./lead-facts";
@@ -24,7 +23,7 @@ import { ProtectionPanel } from "./protection-panel";
 import { StandingPanel } from "./standing-panel";
 import { StatusBadge } from "./status-badge";
 import type { Potential } from "~/domain/commissions/views/lead-potential";
-import type { UnearnedLine } from "~/domain/commissions/views/lead-unearned";
+import type { LeadEarnings } from "~/domain/commissions/views/lead-earnings";
 import { LeadPotential } from "../commissions/lead-potential";
 import type { Appeals } from "~/domain/disputes/views/disputes";
 import type { PartnerReviews } from "~/domain/fraud/views/flags";
@@ -36,14 +35,14 @@ import { WithdrawForm } from "./withdraw-form";
 type Props = {
   lead: PartnerLead;
   potential: Potential | null;
-  unearned: readonly UnearnedLine[];
+  earnings: LeadEarnings;
   appeals: Appeals;
   reviews: PartnerReviews;
   failure?: FormFailure & { intent: string };
 };
 
 /** A lead as its partner sees it. */
-export function PartnerLeadPage({ lead, potential, unearned, appeals, reviews, failure }: Props) {
+export function PartnerLeadPage({ lead, potential, earnings, appeals, reviews, failure }: Props) {
   const { id, fields, standing, may, now, timeZone } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const question = lead.messages.filter((message) => message.kind === "question").at(-1);
@@ -101,7 +100,7 @@ export function PartnerLeadPage({ lead, potential, unearned, appeals, reviews, f
           <Facts
             lead={lead}
             potential={potential}
-            unearned={unearned}
+            earnings={earnings}
             appeals={appeals}
             reviews={reviews}
             failure={failure}
@@ -112,13 +111,13 @@ export function PartnerLeadPage({ lead, potential, unearned, appeals, reviews, f
   );
 }
 
-function Facts({ lead, potential, unearned, appeals, reviews, failure }: Props) {
+function Facts({ lead, potential, earnings, appeals, reviews, failure }: Props) {
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
-  const { standing, reason, due, now, timeZone, opportunity, commissions, files, may } = lead;
+  const { standing, reason, due, now, timeZone, opportunity, files, may } = lead;
   return (
     <>
       <StandingPanel
-        standing={lead.stage === "won" ? afterWon(standing, commissions, timeZone) : standing}
+        standing={lead.stage === "won" ? afterWon(standing, earnings.earned, timeZone) : standing}
         reason={reason}
         due={due}
         side="partner"
@@ -132,27 +131,15 @@ function Facts({ lead, potential, unearned, appeals, reviews, failure }: Props) 
           Your lead keeps its time. If the earlier claim is released, the company is yours.
         </Callout>
       ) : null}
-      <LeadCommissions
-        title="What it earns"
-        commissions={commissions}
-        unearned={unearned}
-        href={paths.portal.commission}
-        timeZone={timeZone}
-      />
+      <LeadCommissions title="What it earns" earnings={earnings} href={paths.portal.commission} timeZone={timeZone} />
       <LeadPotential potential={potential} />
       <Panel title="Dates and deal">
         <DescriptionList
           items={[
-            { term: "Program", value: `${lead.program.name}, version ${lead.program.version} of its rules` },
+            programItem(lead.program),
             { term: "Submitted", value: formatDate(lead.submittedAt, timeZone) },
             ...(lead.protects ? [{ term: "Protected until", value: formatDate(lead.protectedUntil, timeZone) }] : []),
-            ...(opportunity
-              ? [
-                  { term: "Opportunity", value: formatMoney(opportunity) },
-                  { term: "Step", value: stepLabel(opportunity.step) },
-                  { term: "Expected close", value: formatCalendarDate(opportunity.expectedClose) },
-                ]
-              : []),
+            ...opportunityItems(opportunity),
           ]}
         />
       </Panel>

@@ -1,9 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import type { UnearnedLine } from "~/domain/commissions/views/lead-unearned";
+import type { LeadEarnings } from "~/domain/commissions/views/lead-earnings";
 import type { DeskLead } from "~/domain/sales/views/get-desk-lead";
 import { type FlagLine, FlagPanel } from "~/features/fraud/flag-panel";
 import { EvidenceList } from "~/features/leads/evidence-list";
 import { FitList } from "~/features/leads/fit-list";
+import { opportunityItems, programItem } from "~/features/leads/deal-items";
 import { LeadCommissions } from "~/features/leads/lead-commissions";
 import { LeadFacts } from "~/features/leads/lead-facts";
 import { LeadProgress } from "~/features/leads/lead-progress";
@@ -11,9 +12,7 @@ import { MessageForm } from "~/features/leads/message-form";
 import { StandingPanel } from "~/features/leads/standing-panel";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { toTimeline } from "~/features/leads/timeline-words";
-import { stepLabel } from "~/domain/sales/input";
-import { formatMoney } from "~/kernel/money";
-import { formatCalendarDate, formatDate } from "~/kernel/time";
+import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import type { FormFailure } from "~/kernel/parse-form";
 import { DetailLayout } from "~/ui/layout/detail-layout";
@@ -37,12 +36,12 @@ import { StageForm } from "./stage-forms";
 type Props = {
   lead: DeskLead;
   flags: readonly FlagLine[];
-  unearned: readonly UnearnedLine[];
+  earnings: LeadEarnings;
   failure?: FormFailure & { intent: string };
 };
 
 /** A lead as the vendor's people work with it: the next step first, the whole story below. */
-export function DeskLeadPage({ lead, flags, unearned, failure }: Props) {
+export function DeskLeadPage({ lead, flags, earnings, failure }: Props) {
   const { fields, partner, may, now, timeZone, messages } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const conflict = failure?.errors[""]?.[0];
@@ -125,14 +124,14 @@ export function DeskLeadPage({ lead, flags, unearned, failure }: Props) {
             </Panel>
           </>
         }
-        facts={<Facts lead={lead} flags={flags} unearned={unearned} failure={failure} />}
+        facts={<Facts lead={lead} flags={flags} earnings={earnings} failure={failure} />}
       />
     </>
   );
 }
 
-function Facts({ lead, flags, unearned, failure }: Props) {
-  const { may, due, now, timeZone, opportunity, commissions, files, review } = lead;
+function Facts({ lead, flags, earnings, failure }: Props) {
+  const { may, due, now, timeZone, opportunity, files, review } = lead;
   const [lastOffer] = lead.offers;
   return (
     <>
@@ -197,7 +196,7 @@ function Facts({ lead, flags, unearned, failure }: Props) {
                     ? "Waits for the company"
                     : "Released",
             },
-            { term: "Program", value: `${lead.program.name}, version ${lead.program.version} of its rules` },
+            programItem(lead.program),
             ...(lead.duplicateOf
               ? [
                   {
@@ -210,23 +209,11 @@ function Facts({ lead, flags, unearned, failure }: Props) {
                   },
                 ]
               : []),
-            ...(opportunity
-              ? [
-                  { term: "Opportunity", value: formatMoney(opportunity) },
-                  { term: "Step", value: stepLabel(opportunity.step) },
-                  { term: "Expected close", value: formatCalendarDate(opportunity.expectedClose) },
-                ]
-              : []),
+            ...opportunityItems(opportunity),
           ]}
         />
       </Panel>
-      <LeadCommissions
-        title="Commissions"
-        commissions={commissions}
-        unearned={unearned}
-        href={paths.desk.commission}
-        timeZone={timeZone}
-      />
+      <LeadCommissions title="Commissions" earnings={earnings} href={paths.desk.commission} timeZone={timeZone} />
       <Panel title="Fit">
         <FitList fit={lead.fit} />
       </Panel>

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
-import { listUnearned } from "~/domain/commissions/views/lead-unearned";
+import { readEarnings } from "~/domain/commissions/views/lead-earnings";
 import { sayWhatFollows } from "~/domain/commissions/views/what-follows";
 import { can } from "~/domain/context";
 import { listLeadFlags } from "~/domain/fraud/views/flags";
@@ -53,7 +53,7 @@ export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, asy
     mayHandle ? listLeadFlags(ctx, lead.id) : [],
     loadLeadRewards(ctx, lead.id),
   ]);
-  return { ...lead, flags, unearned: listUnearned(rewards) };
+  return { ...lead, flags, earnings: readEarnings(rewards) };
 });
 
 /** Everything here is done to the lead of the address, and leads back to it. */
@@ -107,5 +107,5 @@ export const action = formAction({
 export default function Lead() {
   const lead = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <DeskLeadPage lead={lead} flags={lead.flags} unearned={lead.unearned} failure={failure} />;
+  return <DeskLeadPage lead={lead} flags={lead.flags} earnings={lead.earnings} failure={failure} />;
 }

@@ -10,7 +10,7 @@ import { requestExtension } from "~/domain/leads/commands/request-extension";
 import { answerInput, messageInput, requestExtensionInput, withdrawInput } from "~/domain/leads/input";
 import { getLeadPotential } from "~/domain/commissions/views/lead-potential";
 import { loadLeadRewards } from "~/domain/commissions/views/lead-rewards";
-import { listUnearned } from "~/domain/commissions/views/lead-unearned";
+import { readEarnings } from "~/domain/commissions/views/lead-earnings";
 import { getAppeals } from "~/domain/disputes/views/disputes";
 import { getLeadForPartner } from "~/domain/leads/views/get-lead";
 import { PartnerLeadPage } from "~/features/leads/partner-lead-page";
@@ -30,7 +30,7 @@ export const loader = pageLoader({ permission: "portal-lead.read" }, async ({ ct
     listPartnerReviews(ctx, leadId),
   ]);
   const potential = await getLeadPotential(ctx, rewards);
-  return { ...lead, potential, unearned: listUnearned(rewards), appeals, reviews };
+  return { ...lead, potential, earnings: readEarnings(rewards), appeals, reviews };
 });
 
 export const action = formAction({
@@ -87,7 +87,7 @@ export default function Lead() {
     <PartnerLeadPage
       lead={lead}
       potential={lead.potential}
-      unearned={lead.unearned}
+      earnings={lead.earnings}
       appeals={lead.appeals}
       reviews={lead.reviews}
       failure={failure}

@@ -1,4 +1,3 @@
-import { listCommissionsOfLead } from "db/queries/commissions";
 import { listLeadFiles, listLeadMessages } from "db/queries/lead-conversation";
 import { findExtension } from "db/queries/lead-extensions";
 import { findLead, type LeadRow } from "db/queries/leads";
@@ -75,25 +74,13 @@ export function fitForPartner(fit: Fit) {
   return fit.items.map(({ rule, found, outcome }) => ({ rule, found, outcome }));
 }
 
-type CommissionRow = Awaited<ReturnType<typeof listCommissionsOfLead>>[number];
-
-/** What a lead earned at one step, as both sides see it beside the lead. */
-export function commissionLine(row: CommissionRow) {
-  const { id, kind, amountMinor, currency, flagged } = row;
-  const status = row.cut ? "cut" : row.status;
-  const { milestone } = row.explanation as { milestone: string };
-  /** When its hold ends by itself; null while a review holds it, whose end nobody knows. */
-  const heldUntil = status === "pending" && !flagged ? row.holdUntil : null;
-  return { id, kind, amountMinor, currency, status, heldUntil, milestone };
-}
-
 /** A lead as its partner reads it: where it stands, why, what next, by when. Throws `not-found`. */
 export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
   const scope = scopeOf(ctx.actor);
   const lead = await findLead(ctx.db, scope, leadId);
   if (!lead) throw notFound("lead");
   const seesEarnings = can(ctx.actor, "earnings.read");
-  const [journal, messages, files, opportunity, extension, version, program, commissions] = await Promise.all([
+  const [journal, messages, files, opportunity, extension, version, program] = await Promise.all([
     listLeadJournal(ctx.db, scope, leadId, "partner"),
     listLeadMessages(ctx.db, scope, leadId, "partner"),
     listLeadFiles(ctx.db, lead.partnerId, leadId),
@@ -101,7 +88,6 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     findExtension(ctx.db, scope, leadId),
     loadVersion(ctx.db, lead.programVersionId),
     findProgram(ctx.db, lead.programId),
-    seesEarnings ? listCommissionsOfLead(ctx.db, scope, leadId) : [],
   ]);
   const uncounted = uncountedFacts(journal);
   const state = stateOf(lead);
@@ -166,7 +152,6 @@ export async function getLeadForPartner(ctx: PartnerCtx, leadId: string) {
     })),
     nextMessageId: ctx.newId("msg"),
     files,
-    commissions: commissions.map(commissionLine),
     may: {
       edit: canEdit(state),
       answer: canMove(state, "answer"),

@@ -1,5 +1,4 @@
 import { findOwner } from "db/queries/assignment";
-import { listCommissionsOfLead } from "db/queries/commissions";
 import { findExtension } from "db/queries/lead-extensions";
 import { listLeadJournal } from "db/queries/journal";
 import { findLeadReview, listLeadFiles } from "db/queries/lead-conversation";
@@ -12,7 +11,7 @@ import type { Fit } from "../../leads/fit";
 import { canMove, type MoveName } from "../../leads/lifecycle";
 import { dueOf, stateOf } from "../../leads/move-lead";
 import { describeStanding } from "../../leads/standing";
-import { commissionLine, submittedFields } from "../../leads/views/get-lead";
+import { submittedFields } from "../../leads/views/get-lead";
 import { listVendorMessages } from "../../leads/views/vendor-messages";
 import { readAccountFacts } from "../account-facts";
 import { loadVersion } from "../../programs/load-rules";
@@ -41,7 +40,6 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     review,
     partner,
     owner,
-    commissions,
     suggestions,
     extension,
     waiting,
@@ -56,7 +54,6 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     findLeadReview(db, leadId),
     findPartner(db, scope, lead.partnerId),
     lead.ownerId ? findOwner(db, lead.ownerId) : undefined,
-    can(actor, "commission.read") ? listCommissionsOfLead(db, scope, leadId) : [],
     mayAssign && (canMove(state, "offer") || canMove(state, "handOver")) ? suggestReps(db, lead, now) : [],
     findExtension(db, scope, leadId),
     listWaitingRefunds(db, leadId),
@@ -123,7 +120,6 @@ export async function getDeskLead(ctx: VendorCtx, leadId: string) {
     messages,
     nextMessageId: ctx.newId("msg"),
     files,
-    commissions: commissions.map(commissionLine),
     may: {
       review: can(actor, "lead.review") && canMove(state, "accept"),
       seePartner: can(actor, "partner.read"),
