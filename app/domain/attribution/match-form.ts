@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { multiline } from "~/kernel/text";
-import { type EventStatus, eventStatuses } from "./event-words";
+import { keysOf } from "../programs/fields";
+import { eventStatuses } from "./event-words";
 
 /** "lead:lead_…" or "link:link_…", as the page offers them. */
 const target = z
@@ -29,7 +30,7 @@ export type MatchRefundInput = z.output<typeof matchRefundInput>;
 export const eventListQuery = z.strictObject({
   show: z.enum(["unmatched", "all"]).default("unmatched"),
   /** Of all events; the others are unmatched. */
-  status: z.enum(Object.keys(eventStatuses) as EventStatus[]).optional(),
+  status: z.enum(keysOf(eventStatuses)).optional(),
   source: z.string().max(60).optional(),
   type: z.string().max(60).optional(),
   q: z.string().max(200).optional(),

@@ -54,7 +54,7 @@ export function labelOf(choices: Record<string, string>, value: string): string 
 }
 
 /** The keys of a set of choices, as zod wants them. */
-export function keysOf<Choices extends Record<string, string>>(choices: Choices): [keyof Choices & string] {
+export function keysOf<Choices extends Record<string, unknown>>(choices: Choices): [keyof Choices & string] {
   return Object.keys(choices) as [keyof Choices & string];
 }
 

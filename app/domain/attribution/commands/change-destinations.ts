@@ -19,7 +19,8 @@ async function lock(tx: Tx, programId: string) {
 }
 
 /**
- * Says where a program's links lead, to which hosts they may, and what partners recommend with them. Links to a host that is gone lead nowhere from then on.
+ * Says where a program's links lead, to which hosts they may, and what partners recommend with them. Links to a host
+ * that is gone lead nowhere from then on.
  * Throws `not-found`, `changed-meanwhile`, `invalid-input`.
  */
 export async function changeDestinations(
