@@ -38,6 +38,9 @@ type Row = {
 };
 
 const company = { id: "company", header: "Company", phone: "title" as const, cell: (row: Row) => row.companyName };
+/** Who approves matters until somebody has. */
+const awaitsApproval = (status: Row["status"]) => status === "pending" || status === "awaiting_approval";
+
 const amount = {
   id: "amount",
   header: "Amount",
@@ -51,9 +54,6 @@ const amount = {
     </>
   ),
 };
-/** Who approves matters until somebody has. */
-const awaitsApproval = (status: Row["status"]) => status === "pending" || status === "awaiting_approval";
-
 const status = {
   id: "status",
   header: "Status",

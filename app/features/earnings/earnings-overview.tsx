@@ -28,7 +28,7 @@ export function EarningsFigures({
       {positions.map((position) => {
         const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency: position.currency });
         const { nextHoldEndsAt, nettedMinor, onHoldMinor } = position;
-        const underReview = onHoldMinor > 0n ? "While a review is on" : "Nothing";
+        const withoutDate = onHoldMinor > 0n ? "While a review is on" : "Nothing";
         return (
           <StatRow key={position.currency}>
             <Stat
@@ -39,7 +39,7 @@ export function EarningsFigures({
             <Stat
               label="On hold"
               value={money(onHoldMinor)}
-              note={nextHoldEndsAt ? `The first ends ${formatDate(nextHoldEndsAt, timeZone)}` : underReview}
+              note={nextHoldEndsAt ? `The first ends ${formatDate(nextHoldEndsAt, timeZone)}` : withoutDate}
             />
             <Stat label="Awaiting approval" value={money(position.awaitingMinor)} />
             <Stat
