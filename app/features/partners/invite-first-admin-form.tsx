@@ -19,7 +19,7 @@ export function InviteFirstAdminForm({ isAnother, failure }: Props) {
   return (
     <Form form={form} className="mt-3 grid gap-3">
       <p className="text-sm text-muted">
-        Nobody can act for this partner yet.
+        This partner has no admin, so nobody can sign its terms or invite its people.
         {isAnother
           ? " A new invitation ends the one that is open."
           : " The invitation that it had does not work any more."}
