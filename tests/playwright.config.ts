@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
+    // A button that never comes fails where it is looked for, not when the whole story has run out of time.
+    actionTimeout: 20_000,
     baseURL: process.env[addressVariable],
     launchOptions: findBrowser(),
     // Recording the screen and every change of a page costs more than the stories themselves.

@@ -22,7 +22,10 @@ async function payWhatIsDue(finance: Page, bankReference: string): Promise<void>
     await finance.getByRole("button", { name: "Make the payout" }).click();
     await expect(finance.getByRole("heading", { level: 1, name: /^Payout of/ })).toBeVisible({ timeout: 5_000 });
   }).toPass();
-  await finance.getByText("Blue Harbour Agency", { exact: true }).click();
+  // The only payment of a payout is open already.
+  const payment = finance.getByRole("group").filter({ hasText: "Blue Harbour Agency" });
+  if ((await payment.getAttribute("open")) === null)
+    await payment.getByText("Blue Harbour Agency", { exact: true }).click();
   await expect(finance.getByRole("link", { name: company })).toBeVisible();
   await expectAccessible(finance);
   await finance.getByLabel("Bank reference").fill(bankReference);

@@ -1,3 +1,4 @@
+import { followMail } from "../support/outbox";
 import { expectAccessible } from "../support/accessibility";
 import { signInAs } from "../support/people";
 import { expect, test } from "../support/story";
@@ -42,22 +43,8 @@ test("from the public page to the first lead of a new partner", async ({ browser
     await expect(manager.getByText("Asked, by mail.")).toBeVisible();
   });
 
-  /** Follows the link of the newest mail to the applicant with this subject. */
-  async function openMail(subject: RegExp, link: string): Promise<void> {
-    await expect(async () => {
-      await page.goto("/outbox");
-      await page
-        .getByRole("row")
-        .filter({ hasText: email })
-        .getByRole("link", { name: subject })
-        .first()
-        .click({ timeout: 1_000 });
-    }).toPass();
-    await page.locator(`main a[href*="${link}"]`).first().click();
-  }
-
   await test.step("the applicant answers behind the link in the mail, without JavaScript", async () => {
-    await openMail(/A question about your application/, "/application?of=");
+    await followMail(page, { to: email, subject: /A question about your application/, link: "/application?of=" });
     await expect(page.getByText("Which countries are you in?")).toBeVisible();
     await expectAccessible(page);
     const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -78,7 +65,7 @@ test("from the public page to the first lead of a new partner", async ({ browser
   });
 
   await test.step("the first admin joins, and takes the steps", async () => {
-    await openMail(/Your invitation to/, "/invitation?token=");
+    await followMail(page, { to: email, subject: /Your invitation to/, link: "/invitation?token=" });
     await page.getByLabel("Your name").fill("Nora Lind");
     await page.getByLabel("Password").fill("four quiet otters in the reeds");
     await page.getByRole("button", { name: "Create the account" }).click();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright/test";
 import { expectAccessible } from "../support/accessibility";
 import { fillLead } from "../support/fill-lead";
+import { followMail } from "../support/outbox";
 import { signInAs } from "../support/people";
 import { expect, test } from "../support/story";
 
@@ -52,14 +53,7 @@ async function submitLead(partner: Page, company: string): Promise<void> {
 /** The invited admin of a new partner, signed in for the first time. */
 async function joinByInvitation(browser: Browser): Promise<Page> {
   const guest = await (await browser.newContext()).newPage();
-  await expect(async () => {
-    await guest.goto("/outbox");
-    await guest.getByRole("row").filter({ hasText: partnerMail }).getByRole("link").first().click();
-  }).toPass();
-  await guest
-    .getByRole("link", { name: /\/invitation\?token=/ })
-    .first()
-    .click();
+  await followMail(guest, { to: partnerMail, subject: /invit/i, link: "/invitation?token=" });
   await guest.getByLabel("Your name").fill("Noor van Dijk");
   await guest.getByLabel("Password").fill("four green boats at noon");
   await guest.getByRole("button", { name: "Create the account" }).click();
