@@ -50,7 +50,7 @@ it("a burst that is confirmed stops its link, one that is cleared does not; each
     (await world.db.selectFrom("links").select("status").where("id", "=", id).executeTakeFirstOrThrow()).status;
   for (const [decision, status] of [
     ["cleared", "active"],
-    ["confirmed", "paused"],
+    ["confirmed", "stopped"],
   ] as const) {
     const { link, flags } = await clickedLink({ clicks: 100, minutes: 5 });
     await screenClicks(world.ctxOf({ kind: "system" }));

@@ -98,7 +98,7 @@ describe("the journal's followers", () => {
     expect((await readersOf(template)).sort()).toEqual([...readers].sort());
   });
 
-  it("stop a link whose clicks were found not to be readers'", () => expect(story.linkStatus).toBe("paused"));
+  it("stop a link whose clicks were found not to be readers'", () => expect(story.linkStatus).toBe("stopped"));
 
   it("tell in the app what they tell by mail, and a new lead to partner managers in the app only", async () => {
     const { db } = database;

@@ -10,7 +10,7 @@ export const linkListQuery = z.strictObject({
   program: z.string().max(60).optional(),
   partner: z.string().max(60).optional(),
   context: z.enum(keysOf(linkContexts)).optional(),
-  status: z.enum(["active", "paused"]).optional(),
+  status: z.enum(["active", "paused", "stopped"]).optional(),
   sort: z
     .string()
     .regex(/^-?(created|clicks)$/)

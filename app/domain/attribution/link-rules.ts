@@ -31,19 +31,21 @@ export type LinkFacts = {
   allowedHosts: readonly string[];
 };
 
-export type LinkStanding = { open: true; destination: string } | { open: false; why: "paused" | "ended" | "nowhere" };
+/** Why a link leads nowhere; what lasts longest is named first. */
+export type LinkClosed = "ended" | "left" | "suspended" | "programPaused" | "stopped" | "paused" | "nowhere";
+export type LinkStanding = { open: true; destination: string } | { open: false; why: LinkClosed };
 
 /**
  * Where a link leads: the first destination that is given, on a host that the program still allows (SAFETY, rule 9).
  * Pure and total.
  */
 export function standingOfLink(link: LinkFacts): LinkStanding {
-  if (link.programStatus === "ended" || (link.enrolmentStatus ?? "ended") === "ended")
-    return { open: false, why: "ended" };
-  if (link.status !== "active" || !takesLeads(link.programStatus) || link.enrolmentStatus !== "approved")
-    return { open: false, why: "paused" };
+  const closed = (why: LinkClosed): LinkStanding => ({ open: false, why });
+  const enrolment = link.enrolmentStatus ?? "ended";
+  if (link.programStatus === "ended") return closed("ended");
+  if (enrolment !== "approved") return closed(enrolment === "suspended" ? "suspended" : "left");
+  if (!takesLeads(link.programStatus)) return closed("programPaused");
+  if (link.status !== "active") return closed(link.status === "stopped" ? "stopped" : "paused");
   const destination = link.destinations.find((address) => address !== "") ?? "";
-  return isAllowedDestination(destination, link.allowedHosts)
-    ? { open: true, destination }
-    : { open: false, why: "nowhere" };
+  return isAllowedDestination(destination, link.allowedHosts) ? { open: true, destination } : closed("nowhere");
 }

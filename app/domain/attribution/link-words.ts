@@ -10,17 +10,54 @@ export const linkContexts = {
 } as const;
 export type LinkContext = keyof typeof linkContexts;
 
-/** What a link's standing is called, and why it is so. */
+/** What a link's standing is called, and why it is so: for its partner, and for the vendor. */
 export const linkStandings = {
-  active: { label: "Active", tone: "good", why: "" },
-  paused: { label: "Paused", tone: "attention", why: "It is paused, its program is, or you are suspended there." },
-  ended: { label: "Ended", tone: "neutral", why: "The program is over, or you are no longer in it." },
+  active: { label: "Active", tone: "good", why: "", whyForVendor: "" },
+  paused: {
+    label: "Paused",
+    tone: "attention",
+    why: "Your organisation paused it. It leads nowhere until it is started again.",
+    whyForVendor: "The partner paused it.",
+  },
+  stopped: {
+    label: "Stopped after a review",
+    tone: "bad",
+    why: "A review found that clicks on it were not readers'. Start it again when what made them is gone.",
+    whyForVendor: "A confirmed flag stopped it: clicks on it were not readers'. The partner can start it again.",
+  },
+  programPaused: {
+    label: "Program paused",
+    tone: "attention",
+    why: "Its program takes no leads at present. It goes on when the program does.",
+    whyForVendor: "Its program takes no leads at present.",
+  },
+  suspended: {
+    label: "Suspended",
+    tone: "attention",
+    why: "Your organisation is suspended in its program. It goes on when you are reinstated.",
+    whyForVendor: "The partner is suspended in its program.",
+  },
+  ended: {
+    label: "Ended",
+    tone: "neutral",
+    why: "Its program is over.",
+    whyForVendor: "Its program is over.",
+  },
+  left: {
+    label: "Ended",
+    tone: "neutral",
+    why: "Your organisation is no longer in its program.",
+    whyForVendor: "The partner is no longer in its program.",
+  },
   nowhere: {
     label: "Leads nowhere",
     tone: "bad",
     why: "Its destination is not on a host that the program allows. Change it, or ask your partner manager.",
+    whyForVendor: "Its destination is not on a host that the program allows.",
   },
 } as const;
+/** What is kept of a link itself: whoever may change it paused it, or a review stopped it. */
+export type LinkStatus = "active" | "paused" | "stopped";
 export type LinkStandingName = keyof typeof linkStandings;
 
 /** What a click can be besides a visit. */

@@ -14,7 +14,7 @@ import { LinkStanding } from "./link-table";
 /** A partner's link for the vendor: whose it is, where it leads, what it brought. */
 export function DeskLinkPage({ link, url }: { link: LinkPage; url: string }) {
   const { standing, now, timeZone } = link;
-  const { why } = linkStandings[standing];
+  const { whyForVendor } = linkStandings[standing];
   return (
     <>
       <PageHeader
@@ -48,7 +48,7 @@ export function DeskLinkPage({ link, url }: { link: LinkPage; url: string }) {
                   },
                   { term: "Address", value: <WebAddress>{url}</WebAddress> },
                   { term: "Leads to", value: <WebAddress>{link.leadsTo || "Nowhere yet"}</WebAddress> },
-                  ...(why ? [{ term: "Why it is stopped", value: why }] : []),
+                  ...(whyForVendor ? [{ term: "Why it leads nowhere", value: whyForVendor }] : []),
                   { term: "Made", value: <Time value={link.createdAt} now={now} timeZone={timeZone} show="date" /> },
                 ]}
               />

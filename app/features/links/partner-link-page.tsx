@@ -84,7 +84,7 @@ export function PartnerLinkPage({ link, url, texts, offerPages, failure }: Props
 }
 
 function PauseButton({ link: { revision, status } }: { link: LinkPage }) {
-  const paused = status === "paused";
+  const paused = status !== "active";
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="pause" />

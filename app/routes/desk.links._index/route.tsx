@@ -25,6 +25,7 @@ export const loader = pageLoader({ permission: "link.read", query: linkListQuery
 const statuses = [
   { value: "active", label: "Active" },
   { value: "paused", label: "Paused" },
+  { value: "stopped", label: "Stopped after a review" },
 ];
 
 export default function Links() {

@@ -43,10 +43,10 @@ export async function pauseLink(
   });
 }
 
-/** Stops a link whose clicks were found not to be readers'; one that is stopped already stays so. */
+/** Stops a link whose clicks were found not to be readers'; one that leads nowhere already stays so. */
 export async function stopLink(ctx: Ctx, linkId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const link = await lockLink(tx, scopeOf(ctx.actor), linkId);
-    if (link?.status === "active") await keep(tx, ctx, link, link.revision, { status: "paused" });
+    if (link?.status === "active") await keep(tx, ctx, link, link.revision, { status: "stopped" });
   });
 }

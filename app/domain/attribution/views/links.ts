@@ -14,7 +14,7 @@ import { decodeCursor, toPage } from "~/kernel/page";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
 import type { LinkListQuery } from "../link-query";
 import { standingOfLink } from "../link-rules";
-import type { LinkContext, LinkStandingName } from "../link-words";
+import type { LinkContext, LinkStandingName, LinkStatus } from "../link-words";
 
 const pageSize = 50;
 
@@ -128,7 +128,7 @@ export async function getLink(ctx: PartnerCtx | VendorCtx, linkId: string) {
   return {
     ...shown(row, earnings),
     revision: row.revision,
-    status: row.status as "active" | "paused",
+    status: row.status as LinkStatus,
     destination: row.destination,
     leadsTo: row.destination || row.offerDestination || row.programDestination,
     allowedHosts: row.allowedHosts,
