@@ -416,7 +416,7 @@ export interface Leads {
   claim: string;
   companyKey: string;
   companyName: string;
-  contactConsent: boolean;
+  contactConsent: boolean | null;
   contactEmail: string;
   contactFirstName: string;
   contactLastName: string;

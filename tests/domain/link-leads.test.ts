@@ -29,13 +29,19 @@ beforeAll(async () => {
 });
 
 describe("a link's lead", () => {
-  const unknown = { employeeCount: null, seats: null, relationship: null, contactConsent: null };
+  const unknown = { employeeCount: null, seats: null, contactConsent: null };
 
   it("makes nothing up that nobody was asked for: on both pages and in the API", async () => {
-    expect((await getLeadForPartner(agency, leadId)).fields).toMatchObject(unknown);
-    expect((await getDeskLead(manager, leadId)).fields).toMatchObject(unknown);
+    expect((await getLeadForPartner(agency, leadId)).fields).toMatchObject({ ...unknown, relationship: "" });
+    expect((await getDeskLead(manager, leadId)).fields).toMatchObject({ ...unknown, relationship: "" });
     const integration = world.ctxOf({ kind: "integration", keyId: "key_1", name: "Test", scopes: new Set() } as never);
-    expect(await getLeadResource(integration as never, leadId)).toMatchObject(unknown);
+    expect(await getLeadResource(integration as never, leadId)).toMatchObject({ ...unknown, relationship: null });
+  });
+
+  it("scores nothing that nobody told", async () => {
+    const { fit } = await getDeskLead(manager, leadId);
+    expect(fit.items.map(({ outcome }) => outcome)).toEqual(fit.items.map(() => "unknown"));
+    expect(fit.score).toBe(0);
   });
 
   it("keeps the address of whoever signed up when its partner changes the rest, whatever is sent", async () => {
@@ -52,6 +58,11 @@ describe("a link's lead", () => {
       await editLead(agency, { leadId, revision, fields });
       expect(await stored()).toEqual({ contactEmail: "kim@bright-hill.com", useCase: "One queue for all." });
     }
+    const { relationship, contactConsent } = (await getDeskLead(manager, leadId)).fields;
+    expect({ relationship, contactConsent }).toEqual({
+      relationship: told.relationship,
+      contactConsent: told.contactConsent,
+    });
   });
 
   it("tells the address of whoever signed up on the desk, and not to the partner, which never had it", async () => {

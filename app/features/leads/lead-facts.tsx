@@ -85,7 +85,7 @@ export function LeadFacts({ fields }: { fields: SubmittedFields }) {
             { term: "Phone", value: fields.contactPhone },
             {
               term: "Relationship",
-              value: fields.relationship === null ? null : labelOf(relationships, fields.relationship),
+              value: labelOf(relationships, fields.relationship),
             },
             { term: "Agreed to be contacted", value: consentWords(fields.contactConsent) },
           ]}

@@ -48,8 +48,8 @@ async function leadColumns(tx: Tx, account: Account, about: AccountAbout) {
     contactFirstName: "",
     contactLastName: "",
     contactEmail: account.email ?? "",
-    relationship: "introduced",
-    contactConsent: false,
+    relationship: "",
+    contactConsent: null,
   };
 }
 

@@ -40,8 +40,7 @@ function show({ changedAt, partnerReason, ...row }: Row): LeadResource {
     seats: orNull(row.seats),
     timeline: orNull(row.timeline),
     budgetStatus: orNull(row.budgetStatus),
-    // Nobody was asked how the partner knows the contact, nor whether it agreed: the columns hold their defaults.
-    ...(row.source === "link" ? { relationship: null, contactConsent: null } : {}),
+    relationship: orNull(row.relationship),
   };
 }
 

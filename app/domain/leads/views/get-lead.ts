@@ -16,10 +16,9 @@ import { describeStanding } from "../standing";
 
 /**
  * The part of a lead that its form asked for: what both sides may read. A link's lead has only what was reported: what
- * nobody told is kept as nothing (migration 0033) and given as null.
+ * nobody told is kept as nothing (migrations 0033, 0089).
  */
 export function submittedFields(lead: LeadRow) {
-  const asked = lead.source !== "link";
   return {
     companyName: lead.companyName,
     website: lead.website,
@@ -43,8 +42,8 @@ export function submittedFields(lead: LeadRow) {
     contactTitle: lead.contactTitle,
     contactEmail: lead.contactEmail,
     contactPhone: lead.contactPhone,
-    relationship: asked ? lead.relationship : null,
-    contactConsent: asked ? lead.contactConsent : null,
+    relationship: lead.relationship,
+    contactConsent: lead.contactConsent,
     partnerNote: lead.partnerNote,
   };
 }

@@ -46,12 +46,11 @@ export async function getLeadForm(ctx: PartnerCtx, draftId: string | undefined, 
   };
 }
 
-/** A lead's own fields as its form shows them; of a link's lead only those that its partner may read and somebody told. */
+/** A lead's own fields as its form shows them; of a link's lead without the address, which its partner never had. */
 function toFormValues(lead: LeadRow): DraftValues {
   const values: DraftValues = {};
-  const notTold: readonly string[] = lead.source === "link" ? ["contactEmail", "relationship", "contactConsent"] : [];
   for (const name of leadFieldNames) {
-    if (notTold.includes(name)) values[name] = "";
+    if (name === "contactEmail" && lead.source === "link") values[name] = "";
     else if (name === "value") values.value = toDecimalText({ amountMinor: lead.valueMinor, currency: lead.currency });
     else if (name === "contactConsent") values.contactConsent = lead.contactConsent ? "on" : "";
     else values[name] = String(lead[name] ?? "");
