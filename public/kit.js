@@ -4,7 +4,7 @@
  *   data-days    how long the id is kept, 1 to 400 (90)
  *   data-domain  the cookie's domain, where a site has several subdomains
  * Fields named "fl_click" are filled, also those that come later; links with "data-fl-pass" carry the id to other hosts.
- * Where cookies are blocked, links of the same site carry it. The id is in window.fairlead.clickId, too.
+ * Where cookies are blocked, links and forms of the same site carry it. The id is in window.fairlead.clickId, too.
  */
 (() => {
   const name = "fl_click";
@@ -41,12 +41,25 @@
     to.searchParams.set(name, id);
     link.href = to.href;
   };
+  const send = ({ target: form }) => {
+    fill(form);
+    // Attributes, not properties: a field may be named "action".
+    const to = new URL(form.getAttribute("action") ?? "", location.href);
+    if (!blocked || to.host !== location.host || form.querySelector(`[name=${name}]`)) return;
+    if (/^post$/i.test(form.getAttribute("method"))) {
+      to.searchParams.set(name, id);
+      form.setAttribute("action", to.href);
+    } else {
+      // What such a form sends takes the place of its address' parameters.
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: id }));
+    }
+  };
   const start = () => {
     fill(document);
     new MutationObserver(() => fill(document)).observe(document.documentElement, { childList: true, subtree: true });
   };
   // A form that is reset or filled by a script of the page has the id again when it is sent.
-  document.addEventListener("submit", (event) => fill(event.target), true);
+  document.addEventListener("submit", send, true);
   for (const kind of ["click", "auxclick", "contextmenu"]) document.addEventListener(kind, carry, true);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -129,6 +129,18 @@ test("the kit works where cookies are blocked, fills forms that come later, and 
   });
   await page.getByRole("button", { name: "Later" }).click();
   await expect.poll(() => sent.map((form) => form.get("fl_click"))).toEqual([clickId]);
+  const button = "<button>Search</button></form>";
+  for (const [form, query] of [
+    [`<form action="/found?old=1"><input name="q" value="plans">${button}`, `?q=plans&fl_click=${clickId}`],
+    [`<form method="post" action="/found?old=1"><input name="action">${button}`, `?old=1&fl_click=${clickId}`],
+  ] as const) {
+    await page.goto(`${site}/start?fl_click=${clickId}`);
+    await page.evaluate((html) => {
+      (document.getElementById("later") as HTMLElement).innerHTML = html;
+    }, form);
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(page).toHaveURL(`${site}/found${query}`);
+  }
   await page.goto(`${site}/start?fl_click=${clickId}`);
   await page.getByRole("link", { name: "Join" }).click();
   await expect(page).toHaveURL(`https://app.northlight.example/join?fl_click=${clickId}`);

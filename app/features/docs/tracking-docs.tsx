@@ -61,8 +61,8 @@ export function TrackingDocs({ origin }: { origin: string }) {
             With <code>data-domain="example.com"</code> all subdomains share it.
           </li>
           <li>
-            Where cookies are blocked, links of the same site carry the id in their address, so that it is there on the
-            next page.
+            Where cookies are blocked, links and forms of the same site carry the id in their address, so that it is
+            there on the next page.
           </li>
           <li>
             A link with <code>data-fl-pass</code> carries the id to another host, such as your application's.
