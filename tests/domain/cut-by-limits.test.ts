@@ -25,14 +25,15 @@ let partner: PartnerCtx;
 /** One whose second invoice the lead's cap leaves nothing of, one that the month cuts, and one that was refunded. */
 let leads: { capped: string; late: string; refunded: string };
 
+async function report(leadId: string, kind: "invoice.paid" | "invoice.refunded" | "lead.qualified", more = {}) {
+  world.clock.forward(hour);
+  const money = kind === "lead.qualified" ? {} : { currency: "USD", amountMinor: "100000", ...more };
+  await recordFact(world, partner, leadId, { kind, at: world.clock.now(), payload: money });
+}
+
 beforeAll(async () => {
   world = await createMoneyWorld(database, rules);
   partner = await world.newPartner();
-  const report = async (leadId: string, kind: "invoice.paid" | "invoice.refunded" | "lead.qualified", more = {}) => {
-    world.clock.forward(hour);
-    const money = kind === "lead.qualified" ? {} : { currency: "USD", amountMinor: "100000", ...more };
-    await recordFact(world, partner, leadId, { kind, at: world.clock.now(), payload: money });
-  };
   leads = {
     capped: await acceptedLead(world, partner),
     late: await acceptedLead(world, partner),
@@ -49,7 +50,7 @@ beforeAll(async () => {
 const reasons = {
   cap: "At most $100 per lead, and $100 earned before: nothing is left of it.",
   month: expect.stringMatching(
-    /^At most 2 rewards per month, and 2 earned earlier in [\d-]+: nothing is left of it\.$/,
+    /^At most 2 rewards per month, and 2 earned earlier in [A-Z][a-z]+ \d{4}: nothing is left of it\.$/,
   ),
 };
 
@@ -92,5 +93,18 @@ describe("a reward that a limit cut to nothing", () => {
     expect(told[0]?.bodyText).toContain("At most 2 rewards per month, and 2 earned earlier in");
     const { timeline } = await getLeadForPartner(partner, leads.late);
     expect(timeline.find(({ kind }) => kind === "commission.cut")?.payload).toMatchObject({ deltaMinor: "-25000" });
+  });
+
+  it("is told once for a lead's cap, however many invoices follow", async () => {
+    const toldOfCap = async () => {
+      await drainJobs(world, jobServices(world));
+      const mails = await database.db.selectFrom("outboxMails").select(["subject", "bodyText"]).execute();
+      return mails.filter(({ bodyText }) => bodyText.includes("At most $100 per lead, and $100 earned before"));
+    };
+    expect(await toldOfCap()).toHaveLength(1);
+    for (const invoiceId of ["in_4", "in_5"]) await report(leads.capped, "invoice.paid", { invoiceId });
+    expect(await toldOfCap()).toHaveLength(1);
+    const { rows } = await listEarnings(partner, { status: "cut" });
+    expect(rows).toHaveLength(4);
   });
 });

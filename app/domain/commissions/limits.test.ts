@@ -37,7 +37,7 @@ describe("limits", () => {
     expect(amounts(claims)).toEqual([0, 10_000, 5_000]);
     const cut = applyLimits(claims, new Set()).get(claims[2] as Claim)?.cuts;
     expect(cut).toEqual([
-      { rule: "At most $150 per month", found: "$100 earned earlier in 2026-11", effect: "cut from $100 to $50" },
+      { rule: "At most $150 per month", found: "$100 earned earlier in November 2026", effect: "cut from $100 to $50" },
     ]);
   });
 
@@ -71,7 +71,7 @@ describe("limits", () => {
     expect(amounts(claims)).toEqual([0, 0]);
     const cuts = [...applyLimits(claims, outrankedOf(claims)).values()].map((one) => one.cuts[0]);
     expect(cuts.map((cut) => [cut?.rule, cut?.found])).toEqual([
-      ["At most $0 per month", "$0 earned earlier in 2026-11"],
+      ["At most $0 per month", "$0 earned earlier in November 2026"],
       ["One reward per company and step", "another lead about the same company reached this step first"],
     ]);
   });

@@ -1,3 +1,4 @@
+import { monthName } from "~/kernel/months";
 import { formatMoney } from "~/kernel/money";
 import { isoDateIn } from "~/kernel/time";
 import type { ProgramRules, RewardTrigger } from "../programs/program-rules";
@@ -90,7 +91,7 @@ export function applyLimits<T extends Claim>(month: readonly T[], outranked: Rea
     }
     if (limits.rewardsPerMonth !== null && count >= limits.rewardsPerMonth) {
       const rule = `At most ${limits.rewardsPerMonth} rewards per month`;
-      const found = `${count} earned earlier in ${monthOf(claim.milestoneAt, claim.timeZone)}`;
+      const found = `${count} earned earlier in ${monthName(monthOf(claim.milestoneAt, claim.timeZone))}`;
       result.set(claim, { amountMinor: 0n, cuts: [{ rule, found, effect: "cut to nothing" }] });
       continue;
     }
@@ -105,7 +106,7 @@ export function applyLimits<T extends Claim>(month: readonly T[], outranked: Rea
     }
     const cut: ExplanationItem = {
       rule: `At most ${amountsText({ [currency]: cap ?? 0n })} per month`,
-      found: `${money(before)} earned earlier in ${monthOf(claim.milestoneAt, claim.timeZone)}`,
+      found: `${money(before)} earned earlier in ${monthName(monthOf(claim.milestoneAt, claim.timeZone))}`,
       effect: `cut from ${money(grossMinor)} to ${money(amountMinor)}`,
     };
     result.set(claim, { amountMinor, cuts: [cut] });

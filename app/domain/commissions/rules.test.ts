@@ -38,12 +38,12 @@ describe("a commission's words", () => {
     const cut = { ...base, status: "cut", amountMinor: 0n } as const;
     const month = {
       rule: "At most 9 rewards per month",
-      found: "9 earned earlier in 2026-11",
+      found: "9 earned earlier in November 2026",
       effect: "cut to nothing",
     };
     expect(standingWords({ ...cut, cuts: [month] })).toMatchObject({
       label: "Cut by a limit",
-      why: "At most 9 rewards per month, and 9 earned earlier in 2026-11: nothing is left of it.",
+      why: "At most 9 rewards per month, and 9 earned earlier in November 2026: nothing is left of it.",
     });
     const cap = { rule: "At most $900 per lead", found: "$900 earned before", effect: "cut from $100 to $0" };
     expect(standingWords({ ...cut, explanation: { items: [cap], capped: true } }).why).toBe(

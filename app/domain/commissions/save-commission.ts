@@ -11,6 +11,7 @@ import type { LedgerMemo } from "../ledger/types";
 import { postingsBetween } from "./postings";
 import { statusOf } from "./standing";
 import type { CommissionExplanation, ExplanationItem } from "./types";
+import { whyLess } from "./why-less";
 
 export type Commission = Selectable<Commissions>;
 
@@ -97,10 +98,13 @@ export type NewCommission = Omit<
 };
 
 /** What is told of a new commission: what it adds, or what limits kept from it. Minor units. */
-function firstEvent({ amountMinor }: Commission, wholeMinor: bigint): CommissionEvent {
-  if (amountMinor > 0n) return { kind: "commission.accrued" };
+function firstEvent(commission: Commission, wholeMinor: bigint): CommissionEvent {
+  if (commission.amountMinor > 0n) return { kind: "commission.accrued" };
   if (wholeMinor === 0n) return null;
-  return { kind: "commission.cut", payload: { deltaMinor: (-wholeMinor).toString(), settledMinor: "0" } };
+  const explanation = commission.explanation as CommissionExplanation;
+  const why = whyLess(undefined, { explanation, cuts: commission.cuts as ExplanationItem[] });
+  const byCap = explanation.capped ?? false;
+  return { kind: "commission.cut", payload: { deltaMinor: (-wholeMinor).toString(), settledMinor: "0", why, byCap } };
 }
 
 /**

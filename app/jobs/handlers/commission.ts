@@ -1,6 +1,6 @@
 import { heldDays, holdReason, waitingWords } from "~/domain/commissions/rules";
 import { getEntry } from "~/domain/journal/views/get-entry";
-import { getCommissionNews } from "~/domain/messages/views/news";
+import { getCommissionNews, wasCappedBefore } from "~/domain/messages/views/news";
 import { listPartnerRecipients } from "~/domain/messages/views/people";
 import { partnerWords, type Words } from "~/domain/messages/words";
 import { payoutRhythmWords } from "~/domain/onboarding/payment-words";
@@ -122,20 +122,14 @@ export function tellGiven(services: JobServices, entryId: string): Promise<void>
   });
 }
 
-/** What made it less, in one line: the limit that cut it, else what was found last after the amount was worked out. */
-function whyLess({ explanation, cuts }: CommissionNews): string {
-  const [cut] = cuts;
-  if (cut) return `${cut.rule}, and ${cut.found}: ${cut.effect}`;
-  const { items, reward, arithmetic } = explanation;
-  const after = items.slice(items.findIndex(({ rule }) => rule === reward) + 1);
-  const last = after.filter(({ rule }) => !rule.startsWith("Hold of ")).at(-1);
-  return last ? `${last.rule}: ${last.found}` : arithmetic;
-}
-
-/** A commission became less, or a limit left nothing of it from the start: how much, why, what remains, and what of it is netted. */
+/**
+ * A commission became less, or a limit left nothing of it from the start: how much, why, what remains, and what of it
+ * is netted. That a lead's cap is reached is told once: what its later milestones would have earned stands on its page.
+ */
 export async function tellReduced(services: JobServices, entryId: string): Promise<void> {
   const entry = await getEntry(services.database.db, entryId);
-  const { deltaMinor, amountMinor, settledMinor, currency } = entry.payload;
+  const { deltaMinor, amountMinor, settledMinor, currency, why, byCap } = entry.payload;
+  if (byCap === true && (await wasCappedBefore(systemCtx(services), entry))) return;
   const minor = (value: unknown) => BigInt(typeof value === "string" ? value : "0");
   const money = (value: bigint) => ({ amountMinor: value.toString(), currency: String(currency) });
   const remains = minor(amountMinor);
@@ -154,7 +148,7 @@ export async function tellReduced(services: JobServices, entryId: string): Promi
         timeZone,
         taken: money(taken),
         remains: money(remains),
-        why: whyLess(news),
+        why: typeof why === "string" ? why : news.explanation.arithmetic,
         changedAt: entry.occurredAt.toISOString(),
         netted: above > 0n ? money(above < taken ? above : taken) : undefined,
       },

@@ -22,7 +22,8 @@ import {
   touchedMonths,
 } from "../reconcile";
 import { addCommissions, changeCommission, type Commission, type NewCommission } from "../save-commission";
-import type { CommissionExplanation } from "../types";
+import type { CommissionExplanation, ExplanationItem } from "../types";
+import { whyLess } from "../why-less";
 import { approveByItself } from "./approve-by-itself";
 
 type Known = { rows: Map<string, Commission>; versions: Map<string, Version> };
@@ -74,10 +75,17 @@ async function update(tx: Tx, ctx: Ctx, row: Commission, wanted: Wanted): Promis
   if (!differs(row, columns)) return null;
   const { explanation, cuts, ...change } = columns;
   const delta = wanted.amountMinor - row.amountMinor;
-  const payload = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString() };
-  const kind = delta > 0n ? "commission.accrued" : "commission.reversed";
+  const amounts = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString() };
+  const said = { explanation: row.explanation as CommissionExplanation, cuts: row.cuts as ExplanationItem[] };
+  const moved =
+    delta > 0n
+      ? ({ kind: "commission.accrued", payload: amounts } as const)
+      : ({
+          kind: "commission.reversed",
+          payload: { ...amounts, why: whyLess(said, { explanation: explanation ?? said.explanation, cuts }) },
+        } as const);
   const texts = { cuts: JSON.stringify(cuts), ...(explanation ? { explanation: JSON.stringify(explanation) } : {}) };
-  const event = delta === 0n || row.rejected ? null : ({ kind, payload } as const);
+  const event = delta === 0n || row.rejected ? null : moved;
   return changeCommission(tx, ctx, row, { ...change, ...texts }, event);
 }
 

@@ -7,13 +7,15 @@ import {
   getLeadForNews,
   getOfferForNews,
 } from "db/queries/news";
+import { listLeadFacts } from "db/queries/journal";
 import { findDispute } from "db/queries/disputes";
 import { findExtension } from "db/queries/lead-extensions";
 import { assert } from "~/kernel/assert";
 import { findHoldingReview } from "../../commissions/views/holding-review";
-import type { CommissionExplanation, ExplanationItem } from "../../commissions/types";
+import type { CommissionExplanation } from "../../commissions/types";
 import type { DisputeSubject } from "../../disputes/types";
 import type { Ctx } from "../../context";
+import type { JournalPayload } from "../../journal/append-journal";
 import { getEntry, type JournalEntry } from "../../journal/views/get-entry";
 import { dueRules } from "../../leads/rules";
 import { loadVersion } from "../../programs/load-rules";
@@ -57,9 +59,19 @@ export async function findOpportunityOf(ctx: Ctx, leadId: string) {
 /** The commission that the entry points to, with the explanation that partner and finance share. */
 export async function getCommissionNews(ctx: Ctx, entry: JournalEntry) {
   const commission = await getCommissionForNews(ctx.db, textOf(entry, "commissionId"));
-  const cuts = commission.cuts as ExplanationItem[];
   const review = await findHoldingReview(ctx.db, commission);
-  return { entry, commission, review, explanation: commission.explanation as CommissionExplanation, cuts };
+  return { entry, commission, review, explanation: commission.explanation as CommissionExplanation };
+}
+
+/** Whether the cap of the entry's lead left nothing of the same reward for an earlier milestone already. */
+export async function wasCappedBefore(ctx: Ctx, entry: JournalEntry): Promise<boolean> {
+  assert(entry.leadId, "a commission belongs to a lead");
+  const cuts = await listLeadFacts(ctx.db, entry.leadId, ["commission.cut"]);
+  const first = cuts.find(({ payload }) => {
+    const { byCap, rewardKey } = payload as JournalPayload;
+    return byCap === true && rewardKey === entry.payload.rewardKey;
+  });
+  return first !== undefined && first.id !== entry.id;
 }
 
 /** The appeal that the entry points to. */
