@@ -4,13 +4,24 @@ import type { TermsAcceptances } from "../types.generated";
 
 /** How many partners have a place in a program; suspended ones keep theirs. */
 export async function countEnrolled(db: Db, programId: string): Promise<number> {
-  const { n } = await db
+  const byTier = await countEnrolledByTier(db, programId);
+  return byTier.reduce((sum, { partners }) => sum + partners, 0);
+}
+
+/** The same by the tier that they have there; null for none. */
+export async function countEnrolledByTier(
+  db: Db,
+  programId: string,
+): Promise<{ tier: string | null; partners: number }[]> {
+  const rows = await db
     .selectFrom("enrolments")
-    .select((eb) => eb.fn.countAll<bigint>().as("n"))
+    .select((eb) => ["tier", eb.fn.countAll<bigint>().as("n")])
     .where("programId", "=", programId)
     .where("status", "in", ["approved", "suspended"])
-    .executeTakeFirstOrThrow();
-  return Number(n);
+    .groupBy("tier")
+    .orderBy("tier")
+    .execute();
+  return rows.map(({ tier, n }) => ({ tier, partners: Number(n) }));
 }
 
 /**

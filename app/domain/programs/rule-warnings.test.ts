@@ -48,3 +48,16 @@ it("says what happens to amounts in a currency that no threshold names", () => {
     "A percentage is paid in the deal's currency. The threshold of four eyes names USD only: in others finance has to approve every amount.",
   ]);
 });
+
+it("says which tiers partners have that the rules do not name, and when only their capitals differ", () => {
+  const { rules } = version([{ ...flat, conditions: { partnerTiers: ["Gold"] } }]);
+  const held = [
+    { tier: "Gold", partners: 4 },
+    { tier: "gold", partners: 1 },
+    { tier: "Silver", partners: 2 },
+  ];
+  expect(findRuleWarnings({ ...rules, approval: all }, held)).toEqual([
+    "1 partner has the tier gold, which these rules do not name: they name Gold, which counts as another one.",
+    "2 partners have the tier Silver, which these rules do not name: it changes nothing there.",
+  ]);
+});

@@ -1,15 +1,21 @@
-import { formatCount } from "~/kernel/counted";
+import { counted, formatCount } from "~/kernel/counted";
 import { groupBy } from "~/kernel/group-by";
 import type { ProgramRules, Reward } from "./program-rules";
 import { milestoneNames } from "./reward-words";
+import { namedTiers } from "./tiers";
+
+/** A tier and how many partners of the program have it. */
+export type HeldTier = { tier: string; partners: number };
 
 const and = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /**
  * What is allowed in a version and may still surprise whoever publishes it, a sentence each. A percentage is paid in
  * the currency of the deal, which may be one that no cap and no threshold names. Pure.
+ * @param held the tiers that the program's partners have now, and how many have each
  */
-export function findRuleWarnings({ rewards, limits, approval }: ProgramRules): string[] {
+export function findRuleWarnings(rules: ProgramRules, held: readonly HeldTier[] = []): string[] {
+  const { rewards, limits, approval } = rules;
   const warnings: string[] = [];
   const anyCurrency = rewards.some(({ amount }) => amount.type === "percent");
   const named = (amounts: object) => Object.keys(amounts).sort();
@@ -32,7 +38,18 @@ export function findRuleWarnings({ rewards, limits, approval }: ProgramRules): s
   const idle = named(approval.autoApproveUpTo).filter((currency) => approval.fourEyesFrom[currency] === undefined);
   if (named(approval.fourEyesFrom).length > 0 && idle.length > 0)
     warnings.push(`In ${and.format(idle)} nothing is approved by itself: no threshold of four eyes is given there.`);
-  return [...new Set([...warnings, ...findGaps(rewards)])];
+  return [...new Set([...warnings, ...findGaps(rewards), ...findForgottenTiers(namedTiers(rules), held)])];
+}
+
+/** Tiers that partners have and that the rules do not name, perhaps only because of other capitals. */
+function findForgottenTiers(named: readonly string[], held: readonly HeldTier[]): string[] {
+  return held
+    .filter(({ tier }) => !named.includes(tier))
+    .map(({ tier, partners }) => {
+      const alike = named.find((other) => other.toLowerCase() === tier.toLowerCase());
+      const said = `${counted(partners, "partner")} ${partners === 1 ? "has" : "have"} the tier ${tier}, which these rules do not name`;
+      return alike ? `${said}: they name ${alike}, which counts as another one.` : `${said}: it changes nothing there.`;
+    });
 }
 
 /** Numbers of the year between two volume rewards for the same milestone that neither pays. */

@@ -1,4 +1,4 @@
-import { countEnrolled, countToAccept } from "db/queries/enrolments";
+import { countEnrolledByTier, countToAccept } from "db/queries/enrolments";
 import { findProgram } from "db/queries/program-desk";
 import { countPinnedLeads, findVersionByNumber } from "db/queries/program-versions";
 import { findVersionInForce } from "db/queries/programs";
@@ -21,12 +21,13 @@ async function findBefore(db: Db, programId: string, number: number, isDraft: bo
 
 /** Whom publishing a draft concerns. */
 async function countAffected(db: Db, programId: string) {
-  const [partners, waiting, leads] = await Promise.all([
-    countEnrolled(db, programId),
+  const [byTier, waiting, leads] = await Promise.all([
+    countEnrolledByTier(db, programId),
     countToAccept(db, programId, null),
     countPinnedLeads(db, programId),
   ]);
-  return { partners, mustAccept: waiting, leads };
+  const held = byTier.flatMap(({ tier, partners }) => (tier === null ? [] : [{ tier, partners }]));
+  return { held, partners: byTier.reduce((sum, { partners }) => sum + partners, 0), mustAccept: waiting, leads };
 }
 
 /** One version to read: its rules as sentences, and what it changes; a draft with whom it concerns. Throws `not-found`. */
@@ -40,6 +41,7 @@ export async function getVersionPage(ctx: VendorCtx, programId: string, typedNum
   const reading = isDraft ? readRulesForm(version.typed) : null;
   const rules: ProgramRules | null = reading ? reading.rules : programRules.parse(version.rules);
   const before = await findBefore(db, programId, number, isDraft);
+  const affected = isDraft ? await countAffected(db, programId) : null;
   return {
     programId,
     programName: program.name,
@@ -55,8 +57,8 @@ export async function getVersionPage(ctx: VendorCtx, programId: string, typedNum
     terms: rules?.terms ?? "",
     before: before ? { number: before.number } : null,
     changes: rules ? diffRules(before?.rules ?? null, rules) : [],
-    warnings: isDraft && rules ? findRuleWarnings(rules) : [],
-    affected: isDraft ? await countAffected(db, programId) : null,
+    warnings: affected && rules ? findRuleWarnings(rules, affected.held) : [],
+    affected,
     mayManage: can(actor, "program.manage"),
     now: ctx.now(),
     timeZone: actor.timeZone,
