@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
+import { up as nameMonths } from "db/migrations/0090-months-in-cuts";
 import { listCommissionResources } from "~/domain/commissions/views/api-commissions";
 import { getEarning, listEarnings } from "~/domain/commissions/views/commissions";
 import { commissionsCsv } from "~/domain/commissions/views/commissions-csv";
@@ -107,4 +109,21 @@ describe("a reward that a limit cut to nothing", () => {
     const { rows } = await listEarnings(partner, { status: "cut" });
     expect(rows).toHaveLength(4);
   });
+});
+
+it("names the month in words also where an earlier version of Fairlead kept its number", async () => {
+  const cutsOf = async () => {
+    const { rows } = await sql<{ cuts: { found: string }[] }>`
+      select cuts from commissions where cuts <> '[]' order by id`.execute(database.db);
+    return rows.map(({ cuts }) => cuts);
+  };
+  const now = await cutsOf();
+  const [found = ""] = now.flat().map((cut) => cut.found);
+  expect(found).toBe("2 earned earlier in November 2026");
+  await sql`
+    update commissions set cuts = replace(cuts::text, 'November 2026', '2026-11')::jsonb where cuts <> '[]'
+  `.execute(database.db);
+  expect((await cutsOf()).flat().map((cut) => cut.found)).toContain("2 earned earlier in 2026-11");
+  await nameMonths(database.db as unknown as Parameters<typeof nameMonths>[0]);
+  expect(await cutsOf()).toEqual(now);
 });

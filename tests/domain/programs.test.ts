@@ -176,7 +176,7 @@ describe("publishing", () => {
         after: "A company is protected for you for 60 days from submission.",
       },
     ]);
-    expect(page.affected).toEqual({ partners: 1, mustAccept: 1, leads: { open: 1, all: 1 } });
+    expect(page.affected).toEqual({ held: [], partners: 1, mustAccept: 1, leads: { open: 1, all: 1 } });
   });
 });
 
