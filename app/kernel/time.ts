@@ -28,6 +28,9 @@ function formatter(timeZone: string, style: Style): Intl.DateTimeFormat {
   return found;
 }
 
+/** An IANA time zone for reading: "America/New York". */
+export const zoneName = (timeZone: string): string => timeZone.replaceAll("_", " ");
+
 /** "Tue, 24 Nov 2026, 14:00 CET" in an IANA time zone. */
 export function formatDateTime(date: Date, timeZone: string): string {
   return formatter(timeZone, "datetime").format(date);

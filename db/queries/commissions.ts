@@ -137,6 +137,9 @@ export function findCommission(db: Db, scope: Scope, id: string) {
     .leftJoin("programPages as g", "g.programId", "c.programId")
     .select((eb) => [
       "g.payoutRhythm",
+      sql<string>`(
+        select v.rules #>> '{serviceLevels,calendar,timeZone}' from program_versions v where v.id = c.program_version_id
+      )`.as("rulesZone"),
       userName(eb.ref("c.decidedBy")).as("decidedByName"),
       userName(eb.ref("c.acceptedBy")).as("acceptedByName"),
       userName(eb.ref("c.setBy")).as("setByName"),

@@ -1,5 +1,5 @@
 import { counted } from "~/kernel/counted";
-import { formatCalendarDate } from "~/kernel/time";
+import { formatCalendarDate, zoneName } from "~/kernel/time";
 import { criterionText } from "./criterion-words";
 import { type fraudPolicies, type ScreenedFor, screenedFor, weekdays } from "./fields";
 import { type Criterion, type ProgramRules, type Reward, byMilestone } from "./program-rules";
@@ -123,7 +123,7 @@ function money({ approval, rewards: list, clawback, disputes }: Rules): RuleSent
 
 function workingTime({ calendar }: Part<"serviceLevels">): string {
   const names = calendar.workingDays.map((day) => weekdays[String(day) as keyof typeof weekdays]);
-  return `Business hours are ${calendar.from} to ${calendar.to} on ${and.format(names)}, ${calendar.timeZone.replaceAll("_", " ")} time.`;
+  return `Business hours are ${calendar.from} to ${calendar.to} on ${and.format(names)}, ${zoneName(calendar.timeZone)} time.`;
 }
 
 function promises(levels: Part<"serviceLevels">): RuleSentence[] {

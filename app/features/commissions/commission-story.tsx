@@ -2,6 +2,7 @@ import type { CommissionExplanation, ExplanationItem } from "~/domain/commission
 import { statusLabel } from "~/domain/commissions/rules";
 import type { Part } from "~/domain/commissions/standing";
 import { formatMoney } from "~/kernel/money";
+import { zoneName } from "~/kernel/time";
 import { Panel } from "~/ui/primitives/panel";
 import { WhyList, type WhyTerm } from "~/ui/primitives/why-list";
 
@@ -17,6 +18,10 @@ type Props = {
     kind: string;
     parts: readonly Part[];
     programName: string;
+    /** The time zone of its rules, in which its explanation names days and months. */
+    rulesZone: string;
+    /** The reader's. */
+    timeZone: string;
   };
 };
 
@@ -47,6 +52,9 @@ export function CommissionStory({ commission }: Props) {
       <p className="mt-3 text-sm text-muted">
         After version {explanation.versionNumber} of the rules of {commission.programName}, which was in force when the
         lead was submitted.
+        {commission.rulesZone === commission.timeZone
+          ? null
+          : ` Days and months are those of its time zone, ${zoneName(commission.rulesZone)}.`}
       </p>
     </Panel>
   );

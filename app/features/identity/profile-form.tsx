@@ -5,13 +5,14 @@ import { Form } from "~/ui/form/form";
 import { Input } from "~/ui/form/input";
 import type { FormFailure } from "~/kernel/parse-form";
 import { Select } from "~/ui/form/select";
+import { zoneName } from "~/kernel/time";
 import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 
 const zones = Intl.supportedValuesOf("timeZone");
 const zoneOptions = ["UTC", ...zones.filter((zone) => zone !== "UTC")].map((zone) => ({
   value: zone,
-  label: zone.replaceAll("_", " "),
+  label: zoneName(zone),
 }));
 
 /** Name, and the time zone in which every date is shown. */

@@ -141,6 +141,7 @@ export async function getEarning(ctx: PartnerCtx, id: string) {
     ...amountsOf(row),
     pilot: row.pilot,
     explanation: row.explanation as CommissionExplanation,
+    rulesZone: row.rulesZone,
     holdUntil: row.holdUntil,
     milestoneAt: row.milestoneAt,
     decidedAt: row.decidedAt,

@@ -48,6 +48,7 @@ export async function getDeskCommission(ctx: VendorCtx, id: string) {
     ...amountsOf(row),
     pilot: row.pilot,
     explanation: row.explanation as CommissionExplanation,
+    rulesZone: row.rulesZone,
     holdUntil: row.holdUntil,
     milestoneAt: row.milestoneAt,
     acceptedByName: row.acceptedByName,

@@ -1,4 +1,5 @@
 import { weekdays } from "~/domain/programs/fields";
+import { zoneName } from "~/kernel/time";
 import { Checkbox } from "~/ui/form/checkbox";
 import { Field } from "~/ui/form/field";
 import { Input } from "~/ui/form/input";
@@ -61,7 +62,7 @@ export function ServiceFields() {
         <NumberInput maxLength={3} />
       </Field>
       <Field name={`${calendar}.timeZone`} label="Time zone">
-        <Select options={known.map((value) => ({ value, label: value.replaceAll("_", " ") }))} placeholder={null} />
+        <Select options={known.map((value) => ({ value, label: zoneName(value) }))} placeholder={null} />
       </Field>
       <Field name={`${calendar}.from`} label="Working day starts" half>
         <Input type="time" />
