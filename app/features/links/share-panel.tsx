@@ -22,7 +22,7 @@ export function ShareTexts({ texts }: { texts: readonly ShareText[] }) {
         <li key={id} className="grid gap-2 py-3 first:pt-0 last:pb-0">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <h3 className="font-medium">{title}</h3>
-            <span className="flex gap-2">
+            <span className="flex items-center gap-2">
               {subject ? (
                 <a
                   className="link text-sm"
