@@ -90,7 +90,7 @@ export function AppShell(props: AppShellProps) {
               >
                 <Bell aria-hidden="true" />
                 {notifications.unread > 0 ? (
-                  <span className="absolute -top-1.5 left-5 flex" aria-hidden="true">
+                  <span className="absolute -top-0.5 left-5 flex" aria-hidden="true">
                     <Count value={notifications.unread} accent />
                   </span>
                 ) : null}
