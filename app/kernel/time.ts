@@ -51,9 +51,14 @@ export function isoDateIn(date: Date, timeZone: string): string {
   return formatter(timeZone, "iso").format(date);
 }
 
+/** The first moment of a calendar date ("2026-11-24") in an IANA time zone. */
+export function startOfDate(isoDate: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(isoDate).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
 /** The moment at which a calendar date ("2026-11-24") is over in an IANA time zone: the next one's first. */
 export function endOfDate(isoDate: string, timeZone: string): Date {
-  return new Date(Temporal.PlainDate.from(isoDate).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds);
+  return startOfDate(Temporal.PlainDate.from(isoDate).add({ days: 1 }).toString(), timeZone);
 }
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "long" });

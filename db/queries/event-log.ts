@@ -4,7 +4,15 @@ import type { Db } from "../tx";
 
 /** An event's or an account's id, whole, or any of these accounts: found before, so that each has its index. */
 export type EventSearch = { text: string; accountIds: readonly string[] };
-export type EventFilter = { status?: string; source?: string; type?: string; search?: EventSearch };
+export type EventFilter = {
+  status?: string;
+  source?: string;
+  type?: string;
+  /** Received from this moment on, and before that one. */
+  from?: Date;
+  before?: Date;
+  search?: EventSearch;
+};
 
 function selectEvents(db: Db) {
   return db
@@ -22,6 +30,8 @@ export function listEvents(db: Db, filter: EventFilter, options: { cursor: Curso
   if (filter.status) query = query.where("e.status", "=", filter.status);
   if (filter.source) query = query.where("e.source", "=", filter.source);
   if (filter.type) query = query.where("e.type", "=", filter.type);
+  if (filter.from) query = query.where("e.receivedAt", ">=", filter.from);
+  if (filter.before) query = query.where("e.receivedAt", "<", filter.before);
   if (filter.search) {
     const { text, accountIds } = filter.search;
     query = query.where((eb) =>
@@ -94,23 +104,4 @@ export function listTouchesOfAccount(db: Db, accountId: string, limit: number) {
     .orderBy("t.occurredAt", "desc")
     .limit(limit)
     .execute();
-}
-
-/** Open leads that could be an account's: of its domain or contact, or with its name; the likeliest first. */
-export async function suggestLeads(
-  db: Db,
-  of: { email: string | null; domain: string | null; companyKey: string | null },
-  limit: number,
-) {
-  const { rows } = await sql<{ id: string; companyName: string; partnerName: string; submittedAt: Date; why: string }>`
-    select l.id, l.company_name, p.legal_name as partner_name, l.submitted_at,
-      case when l.contact_email = ${of.email} then 'same contact'
-        when l.domain = ${of.domain} then 'same domain' else 'same name' end as why
-    from leads l join partners p on p.id = l.partner_id
-    where l.status in ('submitted', 'in_review', 'needs_info', 'accepted')
-      and (l.contact_email = ${of.email} or l.domain = ${of.domain} or l.company_key = ${of.companyKey})
-    order by l.contact_email = ${of.email} desc nulls last, l.domain = ${of.domain} desc nulls last, l.submitted_at
-    limit ${limit}
-  `.execute(db);
-  return rows;
 }

@@ -34,6 +34,9 @@ export const eventListQuery = z.strictObject({
   source: z.string().max(60).optional(),
   type: z.string().max(60).optional(),
   q: z.string().max(200).optional(),
+  /** Received on these days of the reader's time zone, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   cursor: z.string().max(600).optional(),
   at: z.string().max(12).optional(),
 });

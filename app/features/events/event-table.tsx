@@ -1,6 +1,7 @@
+import { Link } from "@remix-run/react";
 import { Activity } from "lucide-react";
 import { accountName, eventStatuses } from "~/domain/attribution/event-words";
-import type { ShownEvent } from "~/domain/attribution/views/events";
+import type { ListedEvent, ShownEvent } from "~/domain/attribution/views/events";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { StatusDot } from "~/ui/primitives/status-dot";
@@ -8,35 +9,80 @@ import { Time } from "~/ui/primitives/time";
 import { defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
 
-type Row = ShownEvent & { now: Date; timeZone: string };
+type Row = ShownEvent & { suggestion?: ListedEvent["suggestion"]; now: Date; timeZone: string };
 
 /** What became of an event, as a coloured word. */
 export function EventStatusDot({ status }: Pick<ShownEvent, "status">) {
   return <StatusDot tone={eventStatuses[status].tone}>{eventStatuses[status].label}</StatusDot>;
 }
 
-const columns = defineColumns<Row>([
-  { id: "type", header: "Event", phone: "title", cell: (row) => row.type },
-  { id: "account", header: "Account", phone: "meta", cell: (row) => accountName(row) },
-  { id: "status", header: "Status", phone: "end", cell: (row) => <EventStatusDot status={row.status} /> },
-  { id: "why", header: "Why", from: "lg", cell: (row) => row.note || eventStatuses[row.status].why },
-  { id: "source", header: "Source", from: "md", cell: (row) => row.source },
-  {
-    id: "happened",
-    header: "Happened",
-    phone: "meta",
-    cell: (row) => <Time value={row.occurredAt} now={row.now} timeZone={row.timeZone} />,
-  },
-]);
+const event = { id: "type", header: "Event", phone: "title" as const, cell: (row: Row) => row.type };
+const account = { id: "account", header: "Account", phone: "meta" as const, cell: (row: Row) => accountName(row) };
+const status = {
+  id: "status",
+  header: "Status",
+  phone: "end" as const,
+  cell: (row: Row) => <EventStatusDot status={row.status} />,
+};
+const why = {
+  id: "why",
+  header: "Why",
+  from: "lg" as const,
+  cell: (row: Row) => row.note || eventStatuses[row.status].why,
+};
+const source = { id: "source", header: "Source", from: "md" as const, cell: (row: Row) => row.source };
+const happened = {
+  id: "happened",
+  header: "Happened",
+  phone: "meta" as const,
+  cell: (row: Row) => <Time value={row.occurredAt} now={row.now} timeZone={row.timeZone} />,
+};
+/** The lead that its account looks like most: it leads to where the account can be matched. */
+const suggestion = {
+  id: "suggestion",
+  header: "Looks like",
+  phone: "meta" as const,
+  cell: ({ suggestion: like }: Row) =>
+    like ? (
+      <>
+        <Link className="link" to={paths.desk.account(like.accountId)}>
+          {like.companyName}
+        </Link>{" "}
+        <span className="text-sm text-muted">
+          of {like.partnerName}, {like.why}
+        </span>
+      </>
+    ) : (
+      <span className="text-sm text-muted">No open lead</span>
+    ),
+};
+const received = {
+  id: "received",
+  header: "Received",
+  from: "lg" as const,
+  cell: (row: Row) => <Time value={row.receivedAt} now={row.now} timeZone={row.timeZone} />,
+};
 
-type Props = { rows: readonly ShownEvent[]; now: Date; timeZone: string; empty?: string };
+const columns = defineColumns<Row>([event, account, status, why, source, happened, received]);
+const unmatchedColumns = defineColumns<Row>([event, account, suggestion, why, source, happened, received]);
+
+type Props = {
+  rows: readonly (ShownEvent & { suggestion?: ListedEvent["suggestion"] })[];
+  now: Date;
+  timeZone: string;
+  /** All of them wait for a lead: what they look like stands where others have their status. */
+  unmatched?: boolean;
+  empty?: string;
+};
+
+const nothing = "What product and billing report stands here.";
 
 /** What was reported, the newest first. */
-export function EventTable({ rows, now, timeZone, empty = "What product and billing report stands here." }: Props) {
+export function EventTable({ rows, now, timeZone, unmatched = false, empty = nothing }: Props) {
   return (
     <DataTable
       label="Events"
-      columns={columns}
+      columns={unmatched ? unmatchedColumns : columns}
       rows={rows.map((row) => ({ ...row, now, timeZone }))}
       rowId={(row) => row.id}
       rowHref={(row) => paths.desk.event(row.id)}

@@ -21,9 +21,10 @@ export const loader = pageLoader({ permission: "event.read", query: eventListQue
 // invoice.paid is both the API's and Stripe's.
 const types = [...new Set([...eventTypes, ...stripeTypes])].map((type) => ({ value: type, label: type }));
 const statuses = Object.entries(eventStatuses).map(([value, { label }]) => ({ value, label }));
-const hiding = ["q", "type", "status", "source"];
+const hiding = ["q", "type", "status", "source", "from", "to"];
 const nothing = {
   hidden: "No event fits these filters.",
+  turned: "The first of these days is after the last one.",
   all: "What product and billing report stands here.",
   unmatched: "Everything that was reported belongs to somebody.",
 };
@@ -33,6 +34,8 @@ export default function Events() {
   const [params] = useSearchParams();
   const all = params.get("show") === "all";
   const filtered = hiding.some((name) => params.get(name));
+  const [from, to] = [params.get("from"), params.get("to")];
+  const turned = from && to && from > to;
   return (
     <>
       <PageHeader
@@ -53,13 +56,15 @@ export default function Events() {
           { name: "source", label: "Source", options: sources.map((source) => ({ value: source, label: source })) },
           ...(all ? [{ name: "status", label: "Status", options: statuses }] : []),
         ]}
+        days="Received"
         keep={["show"]}
       />
       <EventTable
         rows={rows}
         now={now}
         timeZone={timeZone}
-        empty={nothing[filtered ? "hidden" : all ? "all" : "unmatched"]}
+        unmatched={!all}
+        empty={nothing[turned ? "turned" : filtered ? "hidden" : all ? "all" : "unmatched"]}
       />
       <Pager next={next} previous={previous} shown={rows.length} size={size} />
     </>

@@ -3,6 +3,7 @@ import { Search, X } from "lucide-react";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../primitives/button";
 import { useHydrated } from "../use-hydrated";
+import { DayRange, dayChips } from "./day-range";
 import { changeList } from "./list-url";
 
 export type Filter = {
@@ -15,6 +16,8 @@ export type Filter = {
 export type FilterBarProps = {
   search?: { name?: string; placeholder: string };
   filters?: readonly Filter[];
+  /** Asks for the days between which something lies; the word before "from". */
+  days?: string;
   /** Parameters to carry along that are no filter, such as the sort or the view. */
   keep?: readonly string[];
   /** At the end: "Export CSV" and the like. */
@@ -24,7 +27,7 @@ export type FilterBarProps = {
 const pause = 250;
 
 /** Search and filters of a list, all in the address. A plain GET form; with JavaScript it applies itself. */
-export function FilterBar({ search, filters = [], keep = ["sort"], actions }: FilterBarProps) {
+export function FilterBar({ search, filters = [], days, keep = ["sort"], actions }: FilterBarProps) {
   const location = useLocation();
   const params = new URLSearchParams(location.search);
   const submit = useSubmit();
@@ -66,6 +69,7 @@ export function FilterBar({ search, filters = [], keep = ["sort"], actions }: Fi
     return option ? [{ name: filter.name, text: `${filter.label}: ${option.label}` }] : [];
   });
   const query = params.get(searchName);
+  if (days) chips.push(...dayChips(days, params));
   if (search && query) chips.push({ name: searchName, text: `“${query}”` });
 
   return (
@@ -103,6 +107,7 @@ export function FilterBar({ search, filters = [], keep = ["sort"], actions }: Fi
             ))}
           </select>
         ))}
+        {days ? <DayRange label={days} params={params} /> : null}
         {keep.map((name) => {
           const value = params.get(name);
           return value ? <input key={name} type="hidden" name={name} value={value} /> : null;

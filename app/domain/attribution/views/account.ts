@@ -1,17 +1,13 @@
 import { listAccountNames } from "db/queries/accounts";
-import {
-  findAccount,
-  listAttributions,
-  listEventsOfAccount,
-  listTouchesOfAccount,
-  suggestLeads,
-} from "db/queries/event-log";
+import { findAccount, listAttributions, listEventsOfAccount, listTouchesOfAccount } from "db/queries/event-log";
 import { searchLeads } from "db/queries/lead-lists";
+import { suggestLeads } from "db/queries/lead-suggestions";
 import { listLinks } from "db/queries/links";
 import type { ExplanationItem } from "~/kernel/explanation";
 import { notFound } from "~/kernel/errors";
 import { can, type VendorCtx } from "../../context";
 import { companyKey } from "../../partners/company";
+import { likenessOf } from "../likeness";
 import type { TouchKind } from "../types";
 import { shownEvent } from "./events";
 
@@ -40,16 +36,15 @@ const offered = 8;
  */
 async function listTargets(
   ctx: VendorCtx,
-  account: { email: string | null; domain: string | null; company: string | null },
+  account: Parameters<typeof likenessOf>[0],
   touches: Touches,
   current: { leadId: string | null; linkId: string | null } | null,
   search: string | undefined,
 ) {
   const { db } = ctx;
-  const key = account.company === null ? null : companyKey(account.company);
   const page = { sort: "clicks", ascending: false, cursor: null, limit: offered } as const;
   const [alike, leads, links] = await Promise.all([
-    suggestLeads(db, { ...account, companyKey: key }, offered),
+    suggestLeads(db, [likenessOf(account)], offered),
     search ? searchLeads(db, { search: companyKey(search), limit: offered }) : [],
     search ? listLinks(db, { all: true }, { search }, page) : [],
   ]);

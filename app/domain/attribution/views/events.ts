@@ -1,13 +1,17 @@
 import { listAccountIdsLike } from "db/queries/accounts";
 import { listKeySources } from "db/queries/api-keys";
 import { findEvent, listEvents } from "db/queries/event-log";
+import { suggestLeads } from "db/queries/lead-suggestions";
+import type { Db } from "db/tx";
 import { notFound } from "~/kernel/errors";
 import { indentJson } from "~/kernel/indent-json";
 import { decodeCursor, toPage } from "~/kernel/page";
+import { endOfDate, startOfDate } from "~/kernel/time";
 import { can, type VendorCtx } from "../../context";
 import { readAbout } from "../about-form";
 import type { EventStatus } from "../event-words";
 import type { EventListQuery } from "../match-form";
+import { likenessOf } from "../likeness";
 import { listInvoiceChoices } from "../refund-invoices";
 import { readFact } from "../stored-fact";
 
@@ -25,21 +29,41 @@ export const shownEvent = (row: Row) => {
   return { id, source, eventId, type, occurredAt, receivedAt, note, ...account, status: row.status as EventStatus };
 };
 
+/** The lead that each account of unmatched events looks like most, by account. */
+async function suggestFor(db: Db, rows: readonly Row[]) {
+  const accounts = rows.flatMap(({ status, accountId: id, email, domain, company }) =>
+    status === "unmatched" && id !== null ? [[id, likenessOf({ id, email, domain, company })] as const] : [],
+  );
+  const suggestions = await suggestLeads(db, [...new Map(accounts).values()], 1);
+  return new Map(suggestions.map((suggestion) => [suggestion.accountId, suggestion]));
+}
+
+/** The moments between which days lie, the last one with all of it. */
+const momentsOf = ({ from, to }: EventListQuery, timeZone: string) => ({
+  from: from ? startOfDate(from, timeZone) : undefined,
+  before: to ? endOfDate(to, timeZone) : undefined,
+});
+
 /** A page of what was reported, for the desk. */
 export async function listEventPage(ctx: VendorCtx, query: EventListQuery) {
   const { show, source, type, q: text } = query;
+  const { timeZone } = ctx.actor;
   const search = text ? { text, accountIds: await listAccountIdsLike(ctx.db, text, mostAccounts) } : undefined;
   const status = show === "unmatched" ? "unmatched" : query.status;
   const cursor = decodeCursor(query.cursor);
-  const filter = { status, source, type, search };
+  const filter = { status, source, type, search, ...momentsOf(query, timeZone) };
   const [rows, keySources] = await Promise.all([
     listEvents(ctx.db, filter, { cursor, limit: pageSize + 1 }),
     listKeySources(ctx.db),
   ]);
   const page = toPage(rows, { cursor, size: pageSize, sortValue: ({ seq }) => seq.toString() });
   const sources = [...keySources, "stripe"];
-  const { timeZone } = ctx.actor;
-  return { ...page, rows: page.rows.map(shownEvent), sources, size: pageSize, now: ctx.now(), timeZone };
+  const suggestions = await suggestFor(ctx.db, page.rows);
+  const shown = page.rows.map((row) => ({
+    ...shownEvent(row),
+    suggestion: suggestions.get(row.accountId ?? "") ?? null,
+  }));
+  return { ...page, rows: shown, sources, size: pageSize, now: ctx.now(), timeZone };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
@@ -90,5 +114,6 @@ export async function getEvent(ctx: VendorCtx, id: string, search: string) {
   };
 }
 
-export type ShownEvent = Awaited<ReturnType<typeof listEventPage>>["rows"][number];
+export type ShownEvent = ReturnType<typeof shownEvent>;
+export type ListedEvent = Awaited<ReturnType<typeof listEventPage>>["rows"][number];
 export type EventPage = Awaited<ReturnType<typeof getEvent>>;

@@ -1,0 +1,39 @@
+import { formatCalendarDate } from "~/kernel/time";
+
+const ends = ["from", "to"] as const;
+
+/** The chips of a range of days: "Received from 1 Nov 2026", "Received to 30 Nov 2026". */
+export function dayChips(label: string, params: URLSearchParams): { name: string; text: string }[] {
+  return ends.flatMap((name) => {
+    const date = params.get(name);
+    return date ? [{ name, text: `${label} ${name} ${readDate(date)}` }] : [];
+  });
+}
+
+/** What an address holds may be no date. */
+function readDate(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? formatCalendarDate(text) : text;
+}
+
+/** Two dates of a list's filters, both included; `from` and `to` in the address. */
+export function DayRange({ label, params }: { label: string; params: URLSearchParams }) {
+  return (
+    <fieldset className="filter-days">
+      <legend className="sr-only">{label}</legend>
+      {ends.map((name) => (
+        <label key={name}>
+          <span>{name === "from" ? `${label} from` : name}</span>
+          <input
+            type="date"
+            data-filter=""
+            name={name}
+            defaultValue={params.get(name) ?? ""}
+            min={name === "to" ? (params.get("from") ?? undefined) : undefined}
+            max={name === "from" ? (params.get("to") ?? undefined) : undefined}
+            className="input input-sm"
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
