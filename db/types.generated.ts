@@ -204,6 +204,7 @@ export interface FraudExemptions {
 
 export interface FraudFlags {
   answeredAt: Timestamp | null;
+  burstUntil: Timestamp | null;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   dueAt: Timestamp;

@@ -201,29 +201,62 @@ export async function endExemptionRow(tx: Tx, id: string, endedAt: Date): Promis
 }
 
 /**
- * Networks that clicked a link at least so often within any 60 minutes since a moment, with the link's owner; `hour` is
- * the clock hour in which such 60 minutes ended, `clicks` the most that they had.
+ * Bursts of clicks since a moment. While a network has clicked a link at least so often within the last 60 minutes, a
+ * burst of the link goes on; what comes more than 60 minutes after its end is another one. `startsAt` is 60 minutes
+ * before the first click that was one too many, `endsAt` the last such click; `network` is the one with the most clicks
+ * within 60 minutes, `clicks` how many it had, `networks` how many took part.
  */
 export async function listClickBursts(db: Db, since: Date, least: number) {
   const { rows } = await sql<{
     linkId: string;
     partnerId: string;
     programId: string;
+    startsAt: Date;
+    endsAt: Date;
     network: string;
-    hour: Date;
     clicks: number;
+    networks: number;
   }>`
-    select link_id, partner_id, program_id, network, date_trunc('hour', occurred_at) as hour, max(clicks)::int as clicks
-    from (
-      select link_id, partner_id, program_id, network, occurred_at, count(*) over (
+    with recent as (
+      select link_id, partner_id, program_id, network, occurred_at from clicks where occurred_at >= ${since}
+    ), busy as (
+      select link_id, network from recent group by 1, 2 having count(*) >= ${least}
+    ), counted as (
+      select recent.*, count(*) over (
         partition by link_id, network order by occurred_at range between interval '60 minutes' preceding and current row
       ) as clicks
-      from clicks where occurred_at >= ${since}
-    ) c
-    where clicks >= ${least}
-    group by 1, 2, 3, 4, 5 order by 1, 4, 5
+      from recent join busy using (link_id, network)
+    ), too_many as (
+      select *, occurred_at - lag(occurred_at) over (partition by link_id order by occurred_at) as pause
+      from counted where clicks >= ${least}
+    ), numbered as (
+      select *, count(*) filter (where pause > interval '60 minutes') over (
+        partition by link_id order by occurred_at
+      ) as number
+      from too_many
+    )
+    select link_id, partner_id, program_id,
+      min(occurred_at) - interval '60 minutes' as starts_at, max(occurred_at) as ends_at,
+      (array_agg(network order by clicks desc, network))[1] as network,
+      max(clicks)::int as clicks, count(distinct network)::int as networks
+    from numbered group by link_id, partner_id, program_id, number order by link_id, starts_at
   `.execute(db);
   return rows;
+}
+
+/**
+ * Whether a burst of a link is flagged already: by a flag that is open, or by a decided one whose burst it goes on with.
+ * That flag's burst then goes on until this one's end; its revision stays, whoever decides on it is not disturbed.
+ */
+export async function continueBurst(tx: Tx, of: { linkId: string; startsAt: Date; endsAt: Date }): Promise<boolean> {
+  const result = await tx
+    .updateTable("fraudFlags")
+    .set({ burstUntil: sql`greatest(burst_until, ${of.endsAt})` })
+    .where("linkId", "=", of.linkId)
+    .where("rule", "=", "clickBurst")
+    .where((eb) => eb.or([eb("status", "=", "open"), eb("burstUntil", ">=", of.startsAt)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /**

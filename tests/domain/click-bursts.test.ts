@@ -1,11 +1,14 @@
-import { beforeAll, expect, it } from "vitest";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { decideFlag } from "~/domain/fraud/commands/decide-flag";
 import { screenClicks } from "~/domain/fraud/commands/screen-clicks";
-import { minute } from "~/kernel/time";
+import { newId } from "~/kernel/ids";
+import { after, minute } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
 import { Clock, createWorld, type World } from "../support/factories";
+import { race, times } from "../support/race";
 
 const database = testDatabase();
 let world: World;
@@ -20,45 +23,145 @@ beforeAll(async () => {
   manager = await world.vendor("Mara Keller", "partner_manager");
 });
 
-const network = "192.0.2.0/24";
+const office = "192.0.2.0/24";
+const elsewhere = "198.51.100.0/24";
 
-/** A link with so many clicks of one network so many minutes before the last full hour, and after it. */
-async function clickedLink(...groups: { clicks: number; minutes: number }[]) {
-  const link = await tools.link(agency.actor);
-  const fullHour = new Date(world.clock.now());
-  fullHour.setUTCMinutes(0, 0, 0);
-  for (const { clicks, minutes } of groups) {
-    const at = new Date(fullHour.getTime() + minutes * minute);
-    for (let n = 0; n < clicks; n += 1) await tools.click(link, at, `visitor ${link.id} ${n}`, network);
+/** A full hour; minutes are counted from it. */
+const fullHour = new Date("2026-11-24T09:00:00Z");
+const at = (minutes: number) => after(fullHour, minutes * minute);
+
+type ClickedLink = Awaited<ReturnType<typeof tools.link>>;
+const newLink = () => tools.link(agency.actor);
+
+/** So many clicks of one network on a link, at these minutes. */
+async function click(link: ClickedLink, minutes: readonly number[], network = office): Promise<void> {
+  const { id: linkId, partnerId, programId } = link;
+  const rows = minutes.map((one) => {
+    const id = newId("click");
+    const of = { id, linkId, partnerId, programId, network, visitorHash: id };
+    return { ...of, occurredAt: at(one), device: "desktop", verdict: "counted" };
+  });
+  if (rows.length > 0) await database.db.insertInto("clicks").values(rows).execute();
+}
+const clicks = (number: number, minutes: number) => Array.from({ length: number }, () => minutes);
+
+const screenAt = (minutes: number) => screenClicks({ ...world.ctxOf({ kind: "system" }), now: () => at(minutes) });
+
+const flagsOf = ({ id }: ClickedLink) =>
+  world.db.selectFrom("fraudFlags").selectAll().where("linkId", "=", id).orderBy("raisedAt").execute();
+
+/** Decides on what is open about a link. */
+async function decide(link: ClickedLink, decision: "cleared" | "confirmed" = "cleared"): Promise<void> {
+  for (const { id: flagId, revision, status } of await flagsOf(link)) {
+    if (status === "open") await decideFlag(manager, { flagId, revision, decision, reason: "Looked into it." });
   }
-  await screenClicks(world.ctxOf({ kind: "system" }));
-  const flags = await world.db.selectFrom("fraudFlags").selectAll().where("linkId", "=", link.id).execute();
-  return { link, flags };
 }
 
 it("clicks around a full hour are counted together, clicks more than 60 minutes apart are not", async () => {
-  world.clock.forward(30 * minute);
-  const { flags } = await clickedLink({ clicks: 60, minutes: -10 }, { clicks: 60, minutes: 10 });
-  expect(JSON.stringify(flags.map(({ evidence }) => evidence))).toContain("120 clicks within an hour");
-  await screenClicks(world.ctxOf({ kind: "system" }));
-  const apart = await clickedLink({ clicks: 60, minutes: -55 }, { clicks: 60, minutes: 10 });
-  expect(apart.flags).toEqual([]);
+  const [together, apart] = [await newLink(), await newLink()];
+  await click(together, [...clicks(60, -10), ...clicks(60, 10)]);
+  await click(apart, [...clicks(60, -55), ...clicks(60, 10)]);
+  await screenAt(30);
+  expect((await flagsOf(together)).map(({ evidence }) => JSON.stringify(evidence))).toEqual([
+    expect.stringContaining("120 clicks within an hour"),
+  ]);
+  expect(await flagsOf(apart)).toEqual([]);
 });
 
-it("a burst that is confirmed stops its link, one that is cleared does not; each is raised once", async () => {
-  const statusOf = async (id: string) =>
-    (await world.db.selectFrom("links").select("status").where("id", "=", id).executeTakeFirstOrThrow()).status;
+it("a burst that is confirmed stops its link, one that is cleared does not", async () => {
   for (const [decision, status] of [
     ["cleared", "active"],
     ["confirmed", "stopped"],
   ] as const) {
-    const { link, flags } = await clickedLink({ clicks: 100, minutes: 5 });
-    await screenClicks(world.ctxOf({ kind: "system" }));
-    const again = await world.db.selectFrom("fraudFlags").select("id").where("linkId", "=", link.id).execute();
-    expect([flags.length, again.length]).toEqual([1, 1]);
-    const { id: flagId = "", revision = 0 } = flags[0] ?? {};
-    await decideFlag(manager, { flagId, revision, decision, reason: "Looked into it." });
+    const link = await newLink();
+    await click(link, clicks(100, 5));
+    await screenAt(30);
+    await decide(link, decision);
     await tools.settle();
-    expect(await statusOf(link.id)).toBe(status);
+    const row = await world.db.selectFrom("links").select("status").where("id", "=", link.id).executeTakeFirst();
+    expect(row?.status).toBe(status);
   }
+});
+
+describe("one burst is one flag", () => {
+  it("over two clock hours", async () => {
+    const link = await newLink();
+    await click(link, [...clicks(110, 58), ...clicks(110, 62)]);
+    await screenAt(67);
+    expect(await flagsOf(link)).toHaveLength(1);
+  });
+
+  it("from several networks, of which the busiest is named", async () => {
+    const link = await newLink();
+    await click(link, clicks(100, 20));
+    await click(link, clicks(130, 25), elsewhere);
+    await screenAt(30);
+    const flags = await flagsOf(link);
+    expect(flags.map(({ evidence }) => JSON.stringify(evidence))).toEqual([
+      expect.stringContaining(`130 clicks within an hour from the network ${elsewhere}, and a burst from 1 other`),
+    ]);
+  });
+
+  it("whenever it is looked at, whether it is decided meanwhile or not", async () => {
+    const screening = fc.record({ wait: fc.integer({ min: 1, max: 75 }), decides: fc.boolean() });
+    const screenings = fc.array(screening, { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(screenings, fc.integer({ min: 60, max: 300 }), async (given, length) => {
+        const link = await newLink();
+        // Two clicks a minute, all through: no hour of it is quiet.
+        const all = Array.from({ length: length * 2 }, (_, n) => n / 2);
+        let [seen, now] = [0, 0];
+        for (const { wait, decides } of [...given, { wait: length, decides: true }]) {
+          now += wait;
+          const upTo = all.filter((minutes) => minutes <= now).length;
+          await click(link, all.slice(seen, upTo));
+          seen = Math.max(seen, upTo);
+          await screenAt(now);
+          if (decides) await decide(link);
+        }
+        expect(await flagsOf(link)).toHaveLength(1);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("also when twenty workers look at the same moment", async () => {
+    const link = await newLink();
+    await click(link, clicks(120, 20));
+    await click(link, clicks(120, 21), elsewhere);
+    expect((await race(times(() => () => screenAt(30)))).broken).toEqual([]);
+    expect(await flagsOf(link)).toHaveLength(1);
+    const told = await world.db.selectFrom("journal").select("payload").where("kind", "=", "fraud.flagged").execute();
+    expect(told.filter(({ payload }) => JSON.stringify(payload).includes(link.id))).toHaveLength(1);
+  });
+});
+
+describe("a later burst, more than an hour after the one before", () => {
+  it("has a flag of its own once that one is decided", async () => {
+    const link = await newLink();
+    await click(link, clicks(100, 0));
+    await screenAt(7);
+    await decide(link);
+    await click(link, clicks(100, 61));
+    await screenAt(67);
+    expect((await flagsOf(link)).map(({ status }) => status)).toEqual(["cleared", "open"]);
+  });
+
+  it("adds none while that one is open, and none when it is looked at again after the decision", async () => {
+    const link = await newLink();
+    await click(link, clicks(100, 0));
+    await screenAt(7);
+    await click(link, clicks(100, 90));
+    await screenAt(127);
+    await decide(link);
+    await screenAt(128);
+    expect((await flagsOf(link)).map(({ status }) => status)).toEqual(["cleared"]);
+  });
+});
+
+it("a burst is found also after a night in which nobody looked", async () => {
+  const link = await newLink();
+  await click(link, clicks(100, 0));
+  await screenAt(10 * 60);
+  expect(await flagsOf(link)).toHaveLength(1);
 });

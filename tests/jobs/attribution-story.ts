@@ -29,7 +29,10 @@ export async function followAttribution(database: TestDatabase, world: World, pe
     const only = ({ name }: { name: string }) => name === "attribution.settle-events";
     await drainJobs(world, jobServices(world), { only });
   };
-  const raise = async (rule: FraudRule, about: { leadId: string } | { linkId: string; window: string }) => {
+  const raise = async (
+    rule: FraudRule,
+    about: { leadId: string } | { linkId: string; burst: { startsAt: Date; endsAt: Date } },
+  ) => {
     const raised = { rule, found: "Found in this story.", severity: "hold" } as const;
     await step(() => inTransaction(db, (tx) => raiseFlag(tx, system, { partnerId, programId, ...about }, raised)));
     const flag = await db.selectFrom("fraudFlags").select("id").where("rule", "=", rule).executeTakeFirstOrThrow();
@@ -75,7 +78,8 @@ export async function followAttribution(database: TestDatabase, world: World, pe
     await escalateFlags(system);
   });
   await decide(flagId, "cleared");
-  await decide(await raise("clickBurst", { linkId: link.id, window: "one hour" }), "confirmed");
+  const burst = { startsAt: clock.now(), endsAt: clock.now() };
+  await decide(await raise("clickBurst", { linkId: link.id, burst }), "confirmed");
   const { status } = await db.selectFrom("links").select("status").where("id", "=", link.id).executeTakeFirstOrThrow();
   return { linkStatus: status };
 }

@@ -10,7 +10,8 @@ import { fraudRuleLabels } from "../rule-words";
 /** Within so many days a flag is decided; after that it is escalated (PRODUCT, Fraud and quality). */
 const decidedWithinDays = 30;
 
-type Subject = { partnerId: string; programId: string } & ({ leadId: string } | { linkId: string; window: string });
+type About = { leadId: string } | { linkId: string; burst: { startsAt: Date; endsAt: Date } };
+type Subject = { partnerId: string; programId: string } & About;
 
 /** Raises a flag and says so in the journal; the same rule flags the same subject once, whatever became of it. */
 export async function raiseFlag(tx: Tx, ctx: Ctx, about: Subject, { rule, found, severity }: Raised): Promise<void> {
@@ -27,7 +28,8 @@ export async function raiseFlag(tx: Tx, ctx: Ctx, about: Subject, { rule, found,
     programId,
     leadId,
     linkId,
-    subject: "linkId" in about ? `link:${about.linkId}:${about.window}` : `lead:${about.leadId}`,
+    subject: "burst" in about ? `link:${linkId}:${about.burst.startsAt.toISOString()}` : `lead:${leadId}`,
+    burstUntil: "burst" in about ? about.burst.endsAt : null,
     evidence: JSON.stringify([
       { rule: fraudRuleLabels[rule], found, effect: effectOfFlag({ status: "open", severity, leadId }) },
     ]),
