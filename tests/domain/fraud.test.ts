@@ -12,7 +12,8 @@ import { raiseFlag } from "~/domain/fraud/commands/raise-flag";
 import { screenLeadFacts, screenUnusedAccounts } from "~/domain/fraud/commands/screen-lead";
 import { appendJournal } from "~/domain/journal/append-journal";
 import type { Raised } from "~/domain/fraud/screen";
-import { listPartnerReviews } from "~/domain/fraud/views/flags";
+import { flagSubject } from "~/domain/fraud/flag-words";
+import { getDeskFlag, listDeskFlags, listPartnerReviews } from "~/domain/fraud/views/flags";
 import { day } from "~/kernel/time";
 import { testDatabase } from "../support/database";
 import { acceptedLead, createMoneyWorld, type MoneyWorld, recordFact } from "../support/money-world";
@@ -208,5 +209,37 @@ describe("a rule that blocks", () => {
     expect(await world.db.selectFrom("leads").select("id").where("partnerId", "=", organisation.id).execute()).toEqual(
       [],
     );
+  });
+});
+
+describe("the desk's flags", () => {
+  it("stand by partner and rule, the partner with the oldest deadline first; siblings say what they are about", async () => {
+    const other = await world.newPartner();
+    const raise = async (of: PartnerCtx, rule: Raised["rule"]) => {
+      const leadId = await acceptedLead(world, of);
+      const about = { partnerId: of.actor.partnerId, programId: world.programId, leadId };
+      await inTransaction(world.db, (tx) => raiseFlag(tx, system(), about, { rule, severity: "note", found: "Seen." }));
+      world.clock.forward(1_000);
+      return leadId;
+    };
+    const first = await raise(other, "freeMail");
+    const mine = await world.newPartner();
+    await raise(mine, "sameCompany");
+    for (const rule of ["freeMail", "repeatedDomain", "freeMail"] as const) await raise(other, rule);
+    const { groups } = await listDeskFlags(manager, { show: "open" });
+    const own = groups.filter(({ partnerId }) => [other, mine].some(({ actor }) => actor.partnerId === partnerId));
+    expect(own.map(({ count, rules }) => [count, rules.map(({ rule, flags }) => [rule, flags.length])])).toEqual([
+      [
+        4,
+        [
+          ["freeMail", 3],
+          ["repeatedDomain", 1],
+        ],
+      ],
+      [1, [["sameCompany", 1]]],
+    ]);
+    const flagId = own[0]?.rules[0]?.flags.find(({ leadId }) => leadId === first)?.id ?? "";
+    const { others } = await getDeskFlag(manager, flagId);
+    expect(others.map(flagSubject).filter((about) => about.length > 0 && !about.startsWith("Link"))).toHaveLength(3);
   });
 });

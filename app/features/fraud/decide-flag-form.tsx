@@ -39,7 +39,7 @@ export function DecideFlagForm({
                 label: "Confirm",
                 description: onLead
                   ? "It is abuse: the lead earns nothing, and what was paid is netted from the next payout."
-                  : "It is abuse: the link is paused.",
+                  : "It is abuse: the link is stopped.",
               },
             ]}
           />

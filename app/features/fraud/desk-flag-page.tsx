@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { flagWords, nextOfFlag } from "~/domain/fraud/flag-words";
+import { flagSubject, flagWords, nextOfFlag } from "~/domain/fraud/flag-words";
 import type { DeskFlag } from "~/domain/fraud/views/flags";
 import { fraudRuleLabels, severityLabels } from "~/domain/fraud/rule-words";
 import type { FormFailure } from "~/kernel/parse-form";
@@ -21,13 +21,13 @@ type Props = { flag: DeskFlag; failure?: FormFailure & { intent: string } };
 
 /** One flag: what was found, what it holds, what the partner says, and the decision. */
 export function DeskFlagPage({ flag, failure }: Props) {
-  const { rule, partnerId, partnerName, companyName, linkName, status, mayDecide } = flag;
+  const { rule, partnerId, partnerName, status, mayDecide } = flag;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const open = status === "open" && mayDecide;
   return (
     <>
       <PageHeader
-        title={`${fraudRuleLabels[rule]}: ${companyName ?? linkName ?? partnerName}`}
+        title={`${fraudRuleLabels[rule]}: ${flagSubject(flag)}`}
         description={
           <>
             About{" "}
@@ -57,13 +57,16 @@ export function DeskFlagPage({ flag, failure }: Props) {
             ) : null}
             {open ? <DecideFlagForm flag={flag} failure={of("decide")} /> : null}
             {open ? <ExemptForm rule={fraudRuleLabels[rule]} failure={of("exempt")} /> : null}
+            <FlagPanel
+              title={`Other flags of ${partnerName}`}
+              flags={flag.others.map((other) => ({ ...other, about: <Subject flag={other} /> }))}
+            />
           </>
         }
         facts={
           <>
             <Standing flag={flag} />
             <Facts flag={flag} />
-            <FlagPanel flags={flag.others} mayOpen />
             <Exemptions flag={flag} />
           </>
         }
@@ -86,19 +89,27 @@ function Standing({ flag }: { flag: DeskFlag }) {
   );
 }
 
-function Facts({ flag }: { flag: DeskFlag }) {
-  const { leadId, companyName, linkName, raisedAt, escalatedAt, decidedAt, decidedByName, timeZone } = flag;
-  const lead = leadId ? (
-    <Link className="link" to={paths.desk.lead(leadId)}>
-      {companyName}
+/** The lead or the link that a flag is about, leading to its page. */
+function Subject({
+  flag,
+}: {
+  flag: Parameters<typeof flagSubject>[0] & { leadId: string | null; linkId: string | null };
+}) {
+  const to = flag.leadId ? paths.desk.lead(flag.leadId) : paths.desk.link(flag.linkId ?? "");
+  return (
+    <Link className="link" to={to}>
+      {flagSubject(flag)}
     </Link>
-  ) : null;
+  );
+}
+
+function Facts({ flag }: { flag: DeskFlag }) {
+  const { raisedAt, escalatedAt, decidedAt, decidedByName, timeZone } = flag;
   return (
     <Panel title="Facts">
       <DescriptionList
         items={[
-          { term: "Lead", value: lead },
-          { term: "Link", value: linkName },
+          { term: "About", value: <Subject flag={flag} /> },
           { term: "Raised", value: formatDateTime(raisedAt, timeZone) },
           { term: "Escalated", value: escalatedAt ? formatDateTime(escalatedAt, timeZone) : null },
           { term: "Decided", value: decidedAt ? formatDateTime(decidedAt, timeZone) : null },

@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import { Flag } from "lucide-react";
-import { flagWords } from "~/domain/fraud/flag-words";
+import { flagSubject, flagWords } from "~/domain/fraud/flag-words";
 import type { listDeskFlags } from "~/domain/fraud/views/flags";
 import { fraudRuleLabels, severityLabels } from "~/domain/fraud/rule-words";
+import { counted, formatCount } from "~/kernel/counted";
 import { formatDate } from "~/kernel/time";
 import { paths } from "~/paths";
 import { Deadline } from "~/ui/primitives/deadline";
@@ -13,12 +14,12 @@ import { defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
 
 type List = Awaited<ReturnType<typeof listDeskFlags>>;
-type Row = List["groups"][number]["flags"][number];
+type Group = List["groups"][number];
+type Row = Group["rules"][number]["flags"][number];
 
 const columnsFor = ({ open, now, timeZone }: List) =>
   defineColumns<Row>([
-    { id: "rule", header: "Rule", phone: "title", cell: (row) => fraudRuleLabels[row.rule] },
-    { id: "about", header: "About", phone: "meta", cell: (row) => row.companyName ?? `Link "${row.linkName ?? ""}"` },
+    { id: "about", header: "About", phone: "title", cell: flagSubject },
     { id: "found", header: "Found", phone: "meta", cell: (row) => row.found },
     {
       id: "severity",
@@ -56,25 +57,41 @@ export function FlagGroups({ list }: { list: List }) {
   }
   const columns = columnsFor(list);
   return (
-    <div className="grid gap-6">
-      {list.groups.map(({ partnerId, partnerName, flags }) => (
-        <section key={partnerId} aria-labelledby={`flags-${partnerId}`}>
-          <h2 id={`flags-${partnerId}`} className="mb-2 flex items-baseline gap-2 font-medium text-base">
-            <Link className="link" to={paths.desk.partner(partnerId)}>
-              {partnerName}
-            </Link>
-            <span className="text-muted text-sm">{flags.length}</span>
-          </h2>
-          <DataTable
-            label={`Flags about ${partnerName}`}
-            columns={columns}
-            rows={flags}
-            rowId={(row) => row.id}
-            rowHref={(row) => paths.desk.flag(row.id)}
-            empty={null}
-          />
-        </section>
+    <div className="grid gap-8">
+      {list.groups.map((group) => (
+        <FlagsOfPartner key={group.partnerId} group={group} columns={columns} />
       ))}
     </div>
+  );
+}
+
+function FlagsOfPartner({ group, columns }: { group: Group; columns: ReturnType<typeof columnsFor> }) {
+  const { partnerId, partnerName, count, rules } = group;
+  return (
+    <section aria-labelledby={`flags-${partnerId}`}>
+      <h2 id={`flags-${partnerId}`} className="mb-3 flex items-baseline gap-2 font-medium text-base">
+        <Link className="link" to={paths.desk.partner(partnerId)}>
+          {partnerName}
+        </Link>
+        <span className="text-muted text-sm">{counted(count, "flag")}</span>
+      </h2>
+      <div className="grid gap-4">
+        {rules.map(({ rule, flags }) => (
+          <div key={rule}>
+            <h3 className="mb-1.5 flex items-baseline gap-2 text-sm font-medium">
+              {fraudRuleLabels[rule]} <span className="font-normal text-muted">{formatCount(flags.length)}</span>
+            </h3>
+            <DataTable
+              label={`${fraudRuleLabels[rule]}: ${partnerName}`}
+              columns={columns}
+              rows={flags}
+              rowId={(row) => row.id}
+              rowHref={(row) => paths.desk.flag(row.id)}
+              empty={null}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }

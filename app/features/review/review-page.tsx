@@ -101,7 +101,7 @@ export function ReviewPage({ screen, queue, flags, failure }: Props) {
             <Panel title="Fit">
               <FitList fit={screen.fit} />
             </Panel>
-            <FlagPanel flags={flags} mayOpen />
+            <FlagPanel flags={flags} />
             <SimilarLeads screen={screen} />
             <Panel title="Conversation and notes" count={messages.length || undefined}>
               <Conversation

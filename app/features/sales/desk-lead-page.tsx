@@ -143,7 +143,7 @@ function Facts({ lead, flags, earnings, failure }: Props) {
         now={now}
         timeZone={timeZone}
       />
-      <FlagPanel flags={flags} mayOpen />
+      <FlagPanel flags={flags} />
       {may.answerOffer ? (
         <Panel title="Offered to you">
           <AnswerOffer revision={lead.revision} failure={failure?.intent === "decline" ? failure : undefined} />

@@ -24,16 +24,14 @@ const listLimit = 300;
 /** The desk's flags, by partner and rule; the partner with the oldest open one comes first. */
 export async function listDeskFlags(ctx: VendorCtx, query: FlagListQuery) {
   const rows = (await listFlags(ctx.db, query, listLimit)).map(typed);
-  const partners = new Map<string, { partnerId: string; partnerName: string; flags: typeof rows }>();
-  for (const row of rows) {
-    const { partnerId, partnerName } = row;
-    const group = partners.get(partnerId) ?? { partnerId, partnerName, flags: [] };
-    group.flags.push(row);
-    partners.set(partnerId, group);
-  }
-  const byRule = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
-    fraudRules.indexOf(a.rule) - fraudRules.indexOf(b.rule);
-  const groups = [...partners.values()].map((group) => ({ ...group, flags: group.flags.toSorted(byRule) }));
+  const groups = [...groupBy(rows, ({ partnerId }) => partnerId)].map(([partnerId, flags]) => {
+    const byRule = groupBy(flags, ({ rule }) => rule);
+    const rules = fraudRules.flatMap((rule) => {
+      const its = byRule.get(rule);
+      return its ? [{ rule, flags: its }] : [];
+    });
+    return { partnerId, partnerName: flags[0]?.partnerName ?? "", count: flags.length, rules };
+  });
   return {
     groups,
     open: query.show === "open",
