@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { runMigrations as runWorkerMigrations } from "graphile-worker";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
@@ -30,7 +31,7 @@ export async function migrateToLatest(database: { db: AnyDatabase; pool: Pool })
     .connection()
     .execute(async (connection) => {
       await sql`set statement_timeout = 0`.execute(connection);
-      await sql`select pg_advisory_lock(${sql.lit(lockKey)})`.execute(connection);
+      await takeLock(connection);
       try {
         return await applyPending(connection);
       } finally {
@@ -70,6 +71,19 @@ async function applyPending(connection: AnyDatabase): Promise<string[]> {
     applied.push(name);
   }
   return applied;
+}
+
+/**
+ * Asks for the lock until it is free. Whoever waits inside PostgreSQL has a transaction, for whose end an index that is
+ * created concurrently waits in turn.
+ */
+async function takeLock(connection: AnyDatabase): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ taken: boolean }>`
+      select pg_try_advisory_lock(${sql.lit(lockKey)}) as taken`.execute(connection);
+    if (rows[0]?.taken) return;
+    await delay(100);
+  }
 }
 
 async function migrationNames(): Promise<string[]> {

@@ -32,7 +32,8 @@ export async function claimDataFolder(dataDir: string): Promise<HeldClaim> {
     throw error;
   }
   const release = () => rmSync(ownFile, { force: true });
-  const leave = () => writeFileSync(ownFile, leaving);
+  // In place: who looks while it is said again must not find an empty file, which is one of an owner that stays.
+  const leave = () => writeFileSync(ownFile, leaving, { flag: "r+" });
   const began = Date.now();
   for (;;) {
     const others = liveClaims(claims, own);

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { pauseLink } from "~/domain/attribution/commands/change-link";
+import { getLink } from "~/domain/attribution/views/links";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { decideFlag } from "~/domain/fraud/commands/decide-flag";
+import { endExemption, exemptPartner } from "~/domain/fraud/commands/exempt-partner";
 import { screenClicks } from "~/domain/fraud/commands/screen-clicks";
 import { newId } from "~/kernel/ids";
 import { after, minute } from "~/kernel/time";
@@ -81,6 +84,27 @@ it("a burst that is confirmed stops its link, one that is cleared does not", asy
     const row = await world.db.selectFrom("links").select("status").where("id", "=", link.id).executeTakeFirst();
     expect(row?.status).toBe(status);
   }
+});
+
+it("a link that a review stopped keeps that reason until its partner starts it again", async () => {
+  const link = await newLink();
+  await click(link, clicks(100, 5));
+  await screenAt(30);
+  await decide(link, "confirmed");
+  await tools.settle();
+  const standing = async () => (await getLink(agency, link.id)).standing;
+  expect(await standing()).toBe("stopped");
+  const press = async (status: "active" | "paused") => {
+    const { revision } = await getLink(agency, link.id);
+    await pauseLink(agency, { linkId: link.id, revision, status });
+  };
+  await press("paused");
+  expect(await standing()).toBe("stopped");
+  await press("active");
+  // Its program has no page to lead to in this world.
+  expect(await standing()).toBe("nowhere");
+  await press("paused");
+  expect(await standing()).toBe("paused");
 });
 
 describe("one burst is one flag", () => {
@@ -163,5 +187,18 @@ it("a burst is found also after a night in which nobody looked", async () => {
   const link = await newLink();
   await click(link, clicks(100, 0));
   await screenAt(10 * 60);
+  expect(await flagsOf(link)).toHaveLength(1);
+});
+
+it("a partner that is exempt from the rule has no flag, and one again when that ends", async () => {
+  const { partnerId } = agency.actor;
+  await exemptPartner(manager, { partnerId, rule: "clickBurst", reason: "A campaign.", until: "2027-12-31" });
+  const link = await newLink();
+  await click(link, clicks(100, 0));
+  await screenAt(7);
+  expect(await flagsOf(link)).toEqual([]);
+  const [exemption] = await world.db.selectFrom("fraudExemptions").select("id").execute();
+  await endExemption(manager, { exemptionId: exemption?.id ?? "" });
+  await screenAt(8);
   expect(await flagsOf(link)).toHaveLength(1);
 });

@@ -40,7 +40,10 @@ const columnsFor = ({ open, now, timeZone }: List) =>
         row.decidedAt ? (
           formatDate(row.decidedAt, timeZone)
         ) : (
-          <Deadline due={row.dueAt} from={row.raisedAt} now={now} timeZone={timeZone} />
+          <>
+            <Deadline due={row.dueAt} from={row.raisedAt} now={now} timeZone={timeZone} />
+            {row.escalatedAt ? <span className="text-sm text-muted"> taken to the admins</span> : null}
+          </>
         ),
     },
   ]);

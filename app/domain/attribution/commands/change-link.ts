@@ -30,7 +30,10 @@ export async function changeLink(ctx: PartnerCtx, input: ChangeLinkInput & { lin
   });
 }
 
-/** Stops a link, or lets it lead on again. Throws `not-found`, `changed-meanwhile`. */
+/**
+ * Pauses a link, or lets it lead on again; one that leads nowhere already keeps its reason. Throws `not-found`,
+ * `changed-meanwhile`.
+ */
 export async function pauseLink(
   ctx: PartnerCtx,
   input: { linkId: string; revision: number; status: "active" | "paused" },
@@ -39,6 +42,7 @@ export async function pauseLink(
   await inTransaction(ctx.db, async (tx) => {
     const link = await lockLink(tx, scopeOf(ctx.actor), linkId);
     if (!link) throw notFound("link");
+    if (status === "paused" && link.status !== "active") return;
     await keep(tx, ctx, link, revision, { status });
   });
 }

@@ -10,6 +10,7 @@ it.each([
   ["an employee with an address elsewhere", withLead({ contactEmail: "max@elsewhere.example" }), employee],
   ["somebody at the vendor's domain", withLead({ contactEmail: "new@northlight.example" }), ours],
   ["the vendor's domain", withLead({ domain: "northlight.example" }), ours],
+  ["somebody at a subdomain of it", withLead({ contactEmail: "x@de.northlight.example" }), ours],
   ["a domain that only ends like it", withLead({ contactEmail: "x@mynorthlight.example" }), null],
   ["somebody else", clean, null],
   ["a vendor whose people all write from mail providers", { ...clean, vendor: { emails: [], domains: [] } }, null],

@@ -19,6 +19,7 @@ it.each([
     withLead({ domain: "brightside.agency" }),
     "The company's domain is the partner's verified domain brightside.agency.",
   ],
+  ["somebody at a subdomain of it", withLead({ contactEmail: "x@mail.brightside.agency" }), fromDomain],
   ["a domain that only ends like it", withLead({ contactEmail: "x@mybrightside.agency" }), null],
   ["a domain that the partner has not verified", withPartner({ verifiedDomain: null }, own), null],
   ["somebody else", clean, null],
