@@ -18,8 +18,8 @@ describe("a link's standing", () => {
   it.each<[string, Partial<LinkFacts>]>([
     ["paused", { status: "paused" }],
     ["stopped", { status: "stopped" }],
-    ["programPaused", { programStatus: "paused" }],
-    ["programPaused", { programStatus: "draft" }],
+    ["program_paused", { programStatus: "paused" }],
+    ["program_paused", { programStatus: "draft" }],
     ["suspended", { enrolmentStatus: "suspended" }],
     ["left", { enrolmentStatus: "ended" }],
     ["left", { enrolmentStatus: null }],
@@ -44,6 +44,6 @@ describe("a link's standing", () => {
       const standing = standingOfLink(Object.assign({ ...good }, ...inTheWay.slice(0, count + 1)));
       return standing.open ? "open" : standing.why;
     });
-    expect(said).toEqual(["nowhere", "stopped", "programPaused", "suspended", "left", "ended"]);
+    expect(said).toEqual(["nowhere", "stopped", "program_paused", "suspended", "left", "ended"]);
   });
 });

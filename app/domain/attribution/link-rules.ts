@@ -32,7 +32,7 @@ export type LinkFacts = {
 };
 
 /** Why a link leads nowhere; what lasts longest is named first. */
-export type LinkClosed = "ended" | "left" | "suspended" | "programPaused" | "stopped" | "paused" | "nowhere";
+export type LinkClosed = "ended" | "left" | "suspended" | "program_paused" | "stopped" | "paused" | "nowhere";
 export type LinkStanding = { open: true; destination: string } | { open: false; why: LinkClosed };
 
 /**
@@ -44,7 +44,7 @@ export function standingOfLink(link: LinkFacts): LinkStanding {
   const enrolment = link.enrolmentStatus ?? "ended";
   if (link.programStatus === "ended") return closed("ended");
   if (enrolment !== "approved") return closed(enrolment === "suspended" ? "suspended" : "left");
-  if (!takesLeads(link.programStatus)) return closed("programPaused");
+  if (!takesLeads(link.programStatus)) return closed("program_paused");
   if (link.status !== "active") return closed(link.status === "stopped" ? "stopped" : "paused");
   const destination = link.destinations.find((address) => address !== "") ?? "";
   return isAllowedDestination(destination, link.allowedHosts) ? { open: true, destination } : closed("nowhere");

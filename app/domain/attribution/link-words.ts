@@ -25,7 +25,7 @@ export const linkStandings = {
     why: "A review found that clicks on it were not readers'. Start it again when what made them is gone.",
     whyForVendor: "A confirmed flag stopped it: clicks on it were not readers'. The partner can start it again.",
   },
-  programPaused: {
+  program_paused: {
     label: "Program paused",
     tone: "attention",
     why: "Its program takes no leads at present. It goes on when the program does.",

@@ -30,12 +30,10 @@ const nothing = {
 };
 
 export default function Events() {
-  const { rows, sources, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
+  const { rows, turned, sources, next, previous, size, now, timeZone } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const all = params.get("show") === "all";
   const filtered = hiding.some((name) => params.get(name));
-  const [from, to] = [params.get("from"), params.get("to")];
-  const turned = from && to && from > to;
   return (
     <>
       <PageHeader

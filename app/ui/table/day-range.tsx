@@ -1,18 +1,16 @@
+import { z } from "zod";
 import { formatCalendarDate } from "~/kernel/time";
 
 const ends = ["from", "to"] as const;
+const calendarDate = z.iso.date();
 
-/** The chips of a range of days: "Received from 1 Nov 2026", "Received to 30 Nov 2026". */
+/** The chips of a range of days: "Received from 1 Nov 2026", "Received to 30 Nov 2026". What is no date filters nothing. */
 export function dayChips(label: string, params: URLSearchParams): { name: string; text: string }[] {
   return ends.flatMap((name) => {
     const date = params.get(name);
-    return date ? [{ name, text: `${label} ${name} ${readDate(date)}` }] : [];
+    if (!date || !calendarDate.safeParse(date).success) return [];
+    return [{ name, text: `${label} ${name} ${formatCalendarDate(date)}` }];
   });
-}
-
-/** What an address holds may be no date. */
-function readDate(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? formatCalendarDate(text) : text;
 }
 
 /** Two dates of a list's filters, both included; `from` and `to` in the address. */

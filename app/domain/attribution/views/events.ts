@@ -63,7 +63,8 @@ export async function listEventPage(ctx: VendorCtx, query: EventListQuery) {
     ...shownEvent(row),
     suggestion: suggestions.get(row.accountId ?? "") ?? null,
   }));
-  return { ...page, rows: shown, sources, size: pageSize, now: ctx.now(), timeZone };
+  const turned = query.from !== undefined && query.to !== undefined && query.from > query.to;
+  return { ...page, rows: shown, turned, sources, size: pageSize, now: ctx.now(), timeZone };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
