@@ -13,6 +13,7 @@ const nothing: InboundFact = {
   currency: null,
   invoiceId: null,
   paymentRefs: [],
+  paymentAmountMinor: null,
   refundId: null,
   creditNoteId: null,
   feature: null,
