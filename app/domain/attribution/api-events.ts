@@ -28,7 +28,6 @@ function toInbound(input: EventInput, source: string): InboundEvent {
       currency: input.currency ?? null,
       invoiceId: input.invoiceId ?? null,
       paymentRefs: [],
-      paymentAmountMinor: null,
       refundId: type === "invoice.refunded" ? `${source}:${id}` : null,
       creditNoteId: (type === "invoice.refunded" && input.creditNoteId) || null,
       feature: input.feature ?? null,

@@ -13,7 +13,6 @@ const nothing: InboundFact = {
   currency: null,
   invoiceId: null,
   paymentRefs: [],
-  paymentAmountMinor: null,
   refundId: null,
   creditNoteId: null,
   feature: null,

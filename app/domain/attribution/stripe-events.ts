@@ -39,8 +39,6 @@ const stripeObject = z.looseObject({
   canceled_at: seconds,
   ended_at: seconds,
   amount,
-  // Of a charge: less than its amount where only a part was captured.
-  amount_captured: amount,
   amount_paid: amount,
   amount_refunded: amount,
   post_payment_amount: amount,
@@ -96,8 +94,6 @@ type Reading = {
   kind: EventType | null;
   at?: number | null;
   amount?: number | null;
-  /** What was paid altogether by the payment that is given back. */
-  paymentAmount?: number | null;
   invoiceId?: string | null;
   refundId?: string;
   creditNoteId?: string | null;
@@ -129,17 +125,13 @@ const readings: Record<string, (event: StripeEvent) => Reading | null> = {
     amount: object.amount_paid,
     invoiceId: object.id,
   }),
-  // Since 2025 neither an invoice nor a charge names the other: this does, and how much of the payment is the invoice's.
-  "invoice_payment.paid": ({ data: { object } }) => ({
-    kind: null,
-    amount: object.amount_paid,
-    invoiceId: object.invoice,
-  }),
+  // Since 2025 neither an invoice nor a charge names the other: this does.
+  "invoice_payment.paid": ({ data: { object } }) => ({ kind: null, invoiceId: object.invoice }),
   "charge.refunded": ({ id: eventId, data: { object, previous_attributes: before } }) => {
     const more = (object.amount_refunded ?? 0) - (before?.amount_refunded ?? 0);
-    const ids = { invoiceId: object.invoice, refundId: `stripe:${eventId}` };
-    const paymentAmount = object.amount_captured ?? object.amount;
-    return more > 0 ? { kind: "invoice.refunded", amount: more, paymentAmount, ...ids } : null;
+    return more > 0
+      ? { kind: "invoice.refunded", amount: more, invoiceId: object.invoice, refundId: `stripe:${eventId}` }
+      : null;
   },
   "credit_note.created": ({ data: { object } }) => {
     const credited = creditedWithoutRefund(object);
@@ -225,7 +217,6 @@ export function readStripeEvent(raw: string): InboundEvent | null {
       currency: amountMinor === null ? null : code,
       invoiceId: reading?.invoiceId ?? null,
       paymentRefs: isBilling(event.type) ? paymentRefs(event) : [],
-      paymentAmountMinor: minorUnits(reading?.paymentAmount, code),
       refundId: reading?.refundId ?? null,
       creditNoteId: reading?.creditNoteId ?? null,
       feature: null,

@@ -32,8 +32,6 @@ export type InboundFact = {
   invoiceId: string | null;
   /** Payments, and an invoice's own id, by which a refund finds its invoice where it does not name it. */
   paymentRefs: string[];
-  /** Of a refund: what its payment came to altogether, as far as it tells. */
-  paymentAmountMinor: string | null;
   /** The same refund reported twice has the same one. */
   refundId: string | null;
   /** The number of a refund's credit note: the same one from another source is the same refund. */

@@ -6,7 +6,7 @@ import type { Ctx } from "../../context";
 import { appendAll, appendJournal, type JournalPayload, type NewJournalEntry } from "../../journal/append-journal";
 import type { AccountEvent } from "../account-events";
 import { otherCurrency } from "../event-words";
-import { type GivenBack, invoicesOfRefund } from "../refunded-invoices";
+import { invoiceOfRefund } from "../refunded-invoice";
 import type { InboundFact } from "../types";
 
 type Attribution = {
@@ -17,60 +17,46 @@ type Attribution = {
   leadId: string | null;
 };
 
-/** What an event hands on: of an invoice, where it is about one. */
-type Part = Pick<InboundFact, "invoiceId" | "amountMinor" | "refundId">;
-
-/** What a refund gives back of each of its invoices: of several, each is a refund of its own. */
-function partsOf({ refundId }: InboundFact, gives: readonly GivenBack[]): Part[] {
-  const several = gives.length > 1;
-  return gives.map((given) => ({ ...given, refundId: several ? `${refundId}#${given.invoiceId}` : refundId }));
-}
-
-function payloadOf(fact: InboundFact, part: Part, attribution: Attribution): JournalPayload {
-  const { currency, creditNoteId, feature, about } = fact;
-  const { amountMinor, invoiceId, refundId } = part;
+function payloadOf(fact: InboundFact, invoiceId: string | null, attribution: Attribution): JournalPayload {
+  const { amountMinor, currency, refundId, creditNoteId, feature, about } = fact;
   const told = { amountMinor, currency, invoiceId, refundId, creditNoteId, feature, planTier: about.planTier ?? null };
   const known = Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== null);
   return { ...Object.fromEntries(known), attributionId: attribution.id };
 }
 
-const givesBackAll = "It gives back a whole payment: each invoice that was paid by it, its own amount.";
 const tellsPayment = "It tells which payment paid an invoice.";
 
-/** What becomes of one event, and the facts that it is handed on as; null where nothing changes. */
+/** What becomes of one event, and the fact that it is handed on as; null for none. */
 function settle(event: AccountEvent, events: readonly AccountEvent[], accountId: string, to: Attribution | null) {
   const { fact } = event;
-  const { kind } = fact;
   const become = (status: InboundEventChange["status"], note: string, attributionId: string | null = null) => ({
     change: { id: event.id, status, note, attributionId },
     isNew: event.status !== status || event.note !== note || attributionId !== null,
   });
-  const kept = (...given: Parameters<typeof become>) => ({ ...become(...given), handedOn: [] });
-  if (kind === null) return kept("kept", fact.invoiceId ? tellsPayment : "It tells who somebody is.");
+  const kept = (...given: Parameters<typeof become>) => ({ ...become(...given), handedOn: null });
+  if (fact.kind === null) return kept("kept", fact.invoiceId ? tellsPayment : "It tells who somebody is.");
   if (!to) return kept("unmatched", "Nothing tells who brought this account.");
   if (to.leadId === null) return kept("matched", "Its lead is being opened.");
   const isThere = event.attributionId === to.id;
-  const invoices = kind === "invoice.refunded" ? invoicesOfRefund(event, events) : null;
-  if (invoices && "waits" in invoices) {
+  const invoice = fact.kind === "invoice.refunded" ? invoiceOfRefund(event, events) : fact;
+  if ("waits" in invoice) {
     // Handed on before its invoice was known to be in another currency: it counts for nothing there (taken-back.ts).
-    return isThere && invoices.waits !== otherCurrency ? null : kept("unmatched", invoices.waits);
+    return isThere && invoice.waits !== otherCurrency ? null : kept("unmatched", invoice.waits);
   }
+  const { invoiceId } = invoice;
   if (isThere && event.status === "matched") return null;
   const { leadId, partnerId, programId } = to;
-  const parts = invoices ? partsOf(fact, invoices.gives) : [fact];
-  const handedOn = parts.map((part): NewJournalEntry => {
-    // What was taken before is taken again under a name of its own: the journal has each name once.
-    const again = event.attributionId === null ? "" : `#${to.id}`;
-    const ofInvoice = isThere || parts.length > 1 ? `#${part.invoiceId}` : "";
-    return {
-      kind,
-      ...{ leadId, partnerId, programId, accountId },
-      payload: payloadOf(fact, part, to),
-      occurredAt: event.occurredAt,
-      source: { name: event.source, id: `${event.eventId}${again}${ofInvoice}` },
-    };
-  });
-  return { ...become("matched", parts.length > 1 ? givesBackAll : "", to.id), handedOn };
+  // What was taken before is taken again under a name of its own: the journal has each name once.
+  const again = isThere ? `#${to.id}#${invoiceId}` : `#${to.id}`;
+  const sourceId = event.attributionId === null ? event.eventId : `${event.eventId}${again}`;
+  const handedOn: NewJournalEntry = {
+    kind: fact.kind,
+    ...{ leadId, partnerId, programId, accountId },
+    payload: payloadOf(fact, invoiceId, to),
+    occurredAt: event.occurredAt,
+    source: { name: event.source, id: sourceId },
+  };
+  return { ...become("matched", "", to.id), handedOn };
 }
 
 /**
@@ -87,7 +73,7 @@ export async function deliverFacts(
   await appendAll(
     tx,
     ctx,
-    outcomes.flatMap(({ handedOn }) => handedOn),
+    outcomes.flatMap(({ handedOn }) => handedOn ?? []),
   );
   const changes = outcomes.filter(({ isNew }) => isNew).map(({ change }) => change);
   if (changes.length === 0) return;
