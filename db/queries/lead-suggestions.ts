@@ -18,14 +18,13 @@ export async function suggestLeads(db: Db, accounts: readonly Likeness[], limit:
     partnerName: string;
     why: "same contact" | "same domain" | "same name";
   }>`
-    select x.id as account_id, s.id, s.company_name, s.partner_name, s.why
+    select x.id as account_id, s.id, s.company_name, s.partner_name,
+      (array['same contact', 'same domain', 'same name'])[s.rank] as why
     from unnest(${of("id")}::text[], ${of("email")}::text[], ${of("domain")}::text[], ${of("companyKey")}::text[])
       with ordinality as x (id, email, domain, company_key, place)
     cross join lateral (
       select l.id, l.company_name, p.legal_name as partner_name, l.submitted_at,
-        case when l.contact_email = x.email then 1 when l.domain = x.domain then 2 else 3 end as rank,
-        case when l.contact_email = x.email then 'same contact'
-          when l.domain = x.domain then 'same domain' else 'same name' end as why
+        case when l.contact_email = x.email then 1 when l.domain = x.domain then 2 else 3 end as rank
       from leads l join partners p on p.id = l.partner_id
       where l.status in ('submitted', 'in_review', 'needs_info', 'accepted')
         and (l.contact_email = x.email or l.domain = x.domain or l.company_key = x.company_key)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keysOf } from "../programs/fields";
-import { linkContexts } from "./link-words";
+import { linkContexts, linkStatuses } from "./link-words";
 
 export const linkSortNames = ["created", "clicks"] as const;
 
@@ -10,7 +10,7 @@ export const linkListQuery = z.strictObject({
   program: z.string().max(60).optional(),
   partner: z.string().max(60).optional(),
   context: z.enum(keysOf(linkContexts)).optional(),
-  status: z.enum(["active", "paused", "stopped"]).optional(),
+  status: z.enum(linkStatuses).optional(),
   sort: z
     .string()
     .regex(/^-?(created|clicks)$/)

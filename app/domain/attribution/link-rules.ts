@@ -1,5 +1,6 @@
 import { takesLeads } from "../programs/lifecycle";
 import { remembering } from "~/kernel/remembering";
+import type { LinkStandingName } from "./link-words";
 
 /** Whether an address is one that a program's links may lead to: https, on one of its hosts, without a password. */
 export function isAllowedDestination(address: string, hosts: readonly string[]): boolean {
@@ -31,13 +32,12 @@ export type LinkFacts = {
   allowedHosts: readonly string[];
 };
 
-/** Why a link leads nowhere; what lasts longest is named first. */
-export type LinkClosed = "ended" | "left" | "suspended" | "program_paused" | "stopped" | "paused" | "nowhere";
+type LinkClosed = Exclude<LinkStandingName, "active">;
 export type LinkStanding = { open: true; destination: string } | { open: false; why: LinkClosed };
 
 /**
  * Where a link leads: the first destination that is given, on a host that the program still allows (SAFETY, rule 9).
- * Pure and total.
+ * Of several reasons why it leads nowhere, the one that lasts longest. Pure and total.
  */
 export function standingOfLink(link: LinkFacts): LinkStanding {
   const closed = (why: LinkClosed): LinkStanding => ({ open: false, why });

@@ -56,9 +56,11 @@ export const linkStandings = {
     whyForVendor: "Its destination is not on a host that the program allows.",
   },
 } as const;
-/** What is kept of a link itself: whoever may change it paused it, or a review stopped it. */
-export type LinkStatus = "active" | "paused" | "stopped";
 export type LinkStandingName = keyof typeof linkStandings;
+
+/** What is kept of a link itself: whoever may change it paused it, or a review stopped it. */
+export const linkStatuses = ["active", "paused", "stopped"] as const satisfies readonly LinkStandingName[];
+export type LinkStatus = (typeof linkStatuses)[number];
 
 /** What a click can be besides a visit. */
 export const clickVerdicts = {

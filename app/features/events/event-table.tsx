@@ -6,68 +6,63 @@ import { paths } from "~/paths";
 import { EmptyState } from "~/ui/primitives/empty-state";
 import { StatusDot } from "~/ui/primitives/status-dot";
 import { Time } from "~/ui/primitives/time";
-import { defineColumns } from "~/ui/table/columns";
+import { type Column, defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
 
-type Row = ShownEvent & { suggestion?: ListedEvent["suggestion"]; now: Date; timeZone: string };
+type Listed = ShownEvent & Partial<Pick<ListedEvent, "suggestion">>;
+type Row = Listed & { now: Date; timeZone: string };
 
 /** What became of an event, as a coloured word. */
 export function EventStatusDot({ status }: Pick<ShownEvent, "status">) {
   return <StatusDot tone={eventStatuses[status].tone}>{eventStatuses[status].label}</StatusDot>;
 }
 
-const event = { id: "type", header: "Event", phone: "title" as const, cell: (row: Row) => row.type };
-const account = { id: "account", header: "Account", phone: "meta" as const, cell: (row: Row) => accountName(row) };
-const status = {
+/** The lead that an event's account looks like most; it leads to where the account can be matched. */
+function Suggestion({ suggestion: like }: Listed) {
+  if (!like) return <span className="text-sm text-muted">No open lead</span>;
+  return (
+    <>
+      <Link className="link" to={paths.desk.account(like.accountId)}>
+        {like.companyName}
+      </Link>{" "}
+      <span className="text-sm text-muted">
+        of {like.partnerName}, {like.why}
+      </span>
+    </>
+  );
+}
+
+const columnsWith = (own: Column<Row>) =>
+  defineColumns<Row>([
+    { id: "type", header: "Event", phone: "title", cell: (row) => row.type },
+    { id: "account", header: "Account", phone: "meta", cell: (row) => accountName(row) },
+    own,
+    { id: "why", header: "Why", from: "lg", cell: (row) => row.note || eventStatuses[row.status].why },
+    { id: "source", header: "Source", from: "md", cell: (row) => row.source },
+    {
+      id: "happened",
+      header: "Happened",
+      phone: "meta",
+      cell: (row) => <Time value={row.occurredAt} now={row.now} timeZone={row.timeZone} />,
+    },
+    {
+      id: "received",
+      header: "Received",
+      from: "lg",
+      cell: (row) => <Time value={row.receivedAt} now={row.now} timeZone={row.timeZone} />,
+    },
+  ]);
+
+const columns = columnsWith({
   id: "status",
   header: "Status",
-  phone: "end" as const,
-  cell: (row: Row) => <EventStatusDot status={row.status} />,
-};
-const why = {
-  id: "why",
-  header: "Why",
-  from: "lg" as const,
-  cell: (row: Row) => row.note || eventStatuses[row.status].why,
-};
-const source = { id: "source", header: "Source", from: "md" as const, cell: (row: Row) => row.source };
-const happened = {
-  id: "happened",
-  header: "Happened",
-  phone: "meta" as const,
-  cell: (row: Row) => <Time value={row.occurredAt} now={row.now} timeZone={row.timeZone} />,
-};
-/** The lead that its account looks like most: it leads to where the account can be matched. */
-const suggestion = {
-  id: "suggestion",
-  header: "Looks like",
-  phone: "meta" as const,
-  cell: ({ suggestion: like }: Row) =>
-    like ? (
-      <>
-        <Link className="link" to={paths.desk.account(like.accountId)}>
-          {like.companyName}
-        </Link>{" "}
-        <span className="text-sm text-muted">
-          of {like.partnerName}, {like.why}
-        </span>
-      </>
-    ) : (
-      <span className="text-sm text-muted">No open lead</span>
-    ),
-};
-const received = {
-  id: "received",
-  header: "Received",
-  from: "lg" as const,
-  cell: (row: Row) => <Time value={row.receivedAt} now={row.now} timeZone={row.timeZone} />,
-};
-
-const columns = defineColumns<Row>([event, account, status, why, source, happened, received]);
-const unmatchedColumns = defineColumns<Row>([event, account, suggestion, why, source, happened, received]);
+  phone: "end",
+  cell: (row) => <EventStatusDot status={row.status} />,
+});
+const unmatchedColumns = columnsWith({ id: "suggestion", header: "Looks like", phone: "meta", cell: Suggestion });
 
 type Props = {
-  rows: readonly (ShownEvent & { suggestion?: ListedEvent["suggestion"] })[];
+  rows: readonly Listed[];
   now: Date;
   timeZone: string;
   /** All of them wait for a lead: what they look like stands where others have their status. */

@@ -90,11 +90,7 @@ function Standing({ flag }: { flag: DeskFlag }) {
 }
 
 /** The lead or the link that a flag is about, leading to its page. */
-function Subject({
-  flag,
-}: {
-  flag: Parameters<typeof flagSubject>[0] & { leadId: string | null; linkId: string | null };
-}) {
+function Subject({ flag }: { flag: Pick<DeskFlag, "leadId" | "linkId" | "companyName" | "linkName"> }) {
   const to = flag.leadId ? paths.desk.lead(flag.leadId) : paths.desk.link(flag.linkId ?? "");
   return (
     <Link className="link" to={to}>

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { linkListQuery, linkSortNames } from "~/domain/attribution/link-query";
-import { linkContexts } from "~/domain/attribution/link-words";
+import { linkContexts, linkStandings, linkStatuses } from "~/domain/attribution/link-words";
 import { listLinkPage } from "~/domain/attribution/views/links";
 import { LinkTable } from "~/features/links/link-table";
 import { paths } from "~/paths";
@@ -22,11 +22,7 @@ export const loader = pageLoader({ permission: "link.read", query: linkListQuery
   return { ...page, rows: page.rows.map((row) => ({ ...row, url: url(row.code) })) };
 });
 
-const statuses = [
-  { value: "active", label: "Active" },
-  { value: "paused", label: "Paused" },
-  { value: "stopped", label: "Stopped after a review" },
-];
+const statuses = linkStatuses.map((value) => ({ value, label: linkStandings[value].label }));
 
 export default function Links() {
   const { rows, next, previous, size } = useLoaderData<typeof loader>();

@@ -30,8 +30,7 @@ export async function followLink(db: Db, by: { code: string } | { slug: string }
   if ("slug" in by && !hasOffer) return { open: false, why: "paused" };
   const ofOffer = hasOffer ? (link.offerDestination ?? "") : "";
   const standing = standingOfLink({ ...link, destinations: [link.destination, ofOffer, link.programDestination] });
-  const isOver = !standing.open && (standing.why === "ended" || standing.why === "left");
-  if (!standing.open) return { open: false, why: isOver ? "ended" : "paused" };
+  if (!standing.open) return { open: false, why: ["ended", "left"].includes(standing.why) ? "ended" : "paused" };
   const offer = hasOffer
     ? { slug: offerSlug, programName, headline, body: body ?? "", actionLabel: actionLabel ?? "Continue" }
     : null;

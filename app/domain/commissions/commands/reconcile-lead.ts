@@ -75,17 +75,13 @@ async function update(tx: Tx, ctx: Ctx, row: Commission, wanted: Wanted): Promis
   if (!differs(row, columns)) return null;
   const { explanation, cuts, ...change } = columns;
   const delta = wanted.amountMinor - row.amountMinor;
-  const amounts = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString() };
   const said = { explanation: row.explanation as CommissionExplanation, cuts: row.cuts as ExplanationItem[] };
-  const moved =
-    delta > 0n
-      ? ({ kind: "commission.accrued", payload: amounts } as const)
-      : ({
-          kind: "commission.reversed",
-          payload: { ...amounts, why: whyLess(said, { explanation: explanation ?? said.explanation, cuts }) },
-        } as const);
+  const why: Record<string, string> =
+    delta < 0n ? { why: whyLess(said, { explanation: explanation ?? said.explanation, cuts }) } : {};
+  const payload = { deltaMinor: delta.toString(), settledMinor: row.settledMinor.toString(), ...why };
+  const kind = delta > 0n ? "commission.accrued" : "commission.reversed";
   const texts = { cuts: JSON.stringify(cuts), ...(explanation ? { explanation: JSON.stringify(explanation) } : {}) };
-  const event = delta === 0n || row.rejected ? null : moved;
+  const event = delta === 0n || row.rejected ? null : ({ kind, payload } as const);
   return changeCommission(tx, ctx, row, { ...change, ...texts }, event);
 }
 
