@@ -8,6 +8,7 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 import { Time } from "~/ui/primitives/time";
 import { type Column, defineColumns } from "~/ui/table/columns";
 import { DataTable } from "~/ui/table/data-table";
+import { PhoneWord } from "~/ui/table/phone-word";
 
 type Listed = ShownEvent & Partial<Pick<ListedEvent, "suggestion">>;
 type Row = Listed & { now: Date; timeZone: string };
@@ -22,11 +23,12 @@ function Suggestion({ suggestion: like }: Listed) {
   if (!like) return <span className="text-sm text-muted">No open lead</span>;
   return (
     <>
+      <PhoneWord>looks like</PhoneWord>{" "}
       <Link className="link" to={paths.desk.account(like.accountId)}>
         {like.companyName}
-      </Link>{" "}
-      <span className="text-sm text-muted">
-        of {like.partnerName}, {like.why}
+      </Link>
+      <span className="block truncate text-sm text-muted">
+        {like.why}, of {like.partnerName}
       </span>
     </>
   );
