@@ -94,6 +94,11 @@ export interface Clicks {
   visitorHash: string;
 }
 
+export interface ClicksAside {
+  clicks: string;
+  id: Generated<bigint>;
+}
+
 export interface Commissions {
   aboveRules: Generated<boolean>;
   acceptedBy: string | null;
@@ -922,6 +927,7 @@ export interface DB {
   attributions: Attributions;
   clickDays: ClickDays;
   clicks: Clicks;
+  clicksAside: ClicksAside;
   commissions: Commissions;
   disputes: Disputes;
   domainVerifications: DomainVerifications;

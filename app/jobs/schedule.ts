@@ -1,4 +1,5 @@
 import { giveDefaultLinks } from "~/domain/attribution/commands/give-default-links";
+import { countClicksAside } from "~/domain/attribution/commands/record-clicks";
 import { releaseHolds } from "~/domain/commissions/commands/release-holds";
 import { escalateFlags } from "~/domain/fraud/commands/escalate-flags";
 import { screenClicks } from "~/domain/fraud/commands/screen-clicks";
@@ -20,6 +21,7 @@ export const clockwork: Record<string, { cron: string; run(services: JobServices
   "clock.remind-protection": { cron: "37 * * * *", run: (services) => remindProtection(systemCtx(services)) },
   "clock.fold-counts": { cron: "*/15 * * * *", run: (services) => foldCounts(systemCtx(services)) },
   "clock.give-links": { cron: "13 * * * *", run: (services) => giveDefaultLinks(systemCtx(services)) },
+  "clock.count-clicks": { cron: "* * * * *", run: (services) => countClicksAside(services.database.db) },
   "clock.screen-clicks": { cron: "7 * * * *", run: (services) => screenClicks(systemCtx(services)) },
   "clock.screen-unused-accounts": { cron: "41 3 * * *", run: (services) => screenUnusedAccounts(systemCtx(services)) },
   "clock.escalate-flags": { cron: "29 * * * *", run: (services) => escalateFlags(systemCtx(services)) },

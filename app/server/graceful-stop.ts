@@ -26,17 +26,21 @@ export function stopGracefully(
     connections.set(socket, { answers: new Set(), readBefore: 0 });
     socket.once("close", () => connections.delete(socket));
   });
-  // Before the application: its answer may be under way when the next listener is asked.
-  server.prependListener("request", ({ socket }, answer) => {
+  /** One function for all answers: it is asked at each of them. */
+  function onClose(this: ServerResponse): void {
+    const { socket } = this.req;
     const connection = connections.get(socket);
     if (!connection) return;
-    connection.answers.add(answer);
+    connection.answers.delete(this);
+    connection.readBefore = socket.bytesRead;
+    if (stopping) closeIfIdle(socket, connection);
+  }
+
+  // Before the application: its answer may be under way when the next listener is asked.
+  server.prependListener("request", ({ socket }, answer) => {
+    connections.get(socket)?.answers.add(answer);
     if (stopping) answer.setHeader("Connection", "close");
-    answer.once("close", () => {
-      connection.answers.delete(answer);
-      connection.readBefore = socket.bytesRead;
-      if (stopping) closeIfIdle(socket, connection);
-    });
+    answer.on("close", onClose);
   });
 
   function drain(): Promise<void> {

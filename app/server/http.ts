@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
@@ -8,7 +8,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { ViteDevServer } from "vite";
-import { type AppServices, createLoadContext } from "~/web/context.server";
+import { type AppServices, createCtx, createLoadContext } from "~/web/context.server";
 import { apiFront } from "./api-front";
 import { answerFailure } from "./answer-failure";
 import { checkHost, checkMethod, checkOrigin, checkPath, checkSize } from "./gate";
@@ -128,7 +128,7 @@ async function createApp({ services, vite }: HttpOptions): Promise<RequestListen
   const app = express();
   const hosts = ownHosts(services);
   const metrics = createMetrics(services);
-  const recorders = createRecorders(services);
+  const recorders = createRecorders(createCtx(services, { kind: "system" }, ""));
   const links = { ...recorders, targetOf: rememberTargets(services) };
   const failures = new WeakMap<IncomingMessage, unknown>();
   app.disable("x-powered-by");
@@ -164,15 +164,20 @@ async function createApp({ services, vite }: HttpOptions): Promise<RequestListen
   app.use(answerFailure(services));
 
   const redirect = referralRedirect(services, { ...links, metrics, ...hosts, addressOf: senderOf(app) });
+
+  const failed = (req: IncomingMessage, res: ServerResponse) => (error: unknown) => {
+    failures.set(req, error);
+    app(req, res);
+  };
   return (req, res) => {
     if (!req.url?.startsWith("/r/")) return app(req, res);
-    redirect(req, res).then(
-      (answered) => answered || app(req, res),
-      (error: unknown) => {
-        failures.set(req, error);
-        app(req, res);
-      },
-    );
+    try {
+      const answered = redirect(req, res);
+      if (answered instanceof Promise) answered.then((done) => done || app(req, res), failed(req, res));
+      else if (!answered) app(req, res);
+    } catch (error) {
+      failed(req, res)(error);
+    }
   };
 }
 

@@ -4,8 +4,6 @@ import type { Db, Tx } from "../tx";
 export type NewClick = {
   id: string;
   linkId: string;
-  partnerId: string;
-  programId: string;
   occurredAt: Date;
   visitorHash: string;
   /** Whether the visitor came with a cookie: one who got it just now was never here before. */
@@ -25,42 +23,38 @@ export async function insertClicks(tx: Tx, clicks: readonly NewClick[]): Promise
   const of = (column: keyof NewClick) => clicks.map((click) => click[column]);
   await sql`
     with given as materialized (
-      select *, row_number() over (partition by link_id, visitor_hash, verdict order by occurred_at, id) as visit
+      select *, lag(occurred_at) over (partition by link_id, visitor_hash, verdict order by occurred_at, id) as before
       from unnest(
-        ${of("id")}::text[], ${of("linkId")}::text[], ${of("partnerId")}::text[], ${of("programId")}::text[],
-        ${of("occurredAt")}::timestamptz[], ${of("visitorHash")}::text[], ${of("returning")}::boolean[],
-        ${of("network")}::text[], ${of("device")}::text[], ${of("referrerHost")}::text[], ${of("verdict")}::text[]
-      ) as c (id, link_id, partner_id, program_id, occurred_at, visitor_hash, returning_visitor, network, device,
-        referrer_host, verdict)
+        ${of("id")}::text[], ${of("linkId")}::text[], ${of("occurredAt")}::timestamptz[],
+        ${of("visitorHash")}::text[], ${of("returning")}::boolean[], ${of("network")}::text[], ${of("device")}::text[],
+        ${of("referrerHost")}::text[], ${of("verdict")}::text[]
+      ) as c (id, link_id, occurred_at, visitor_hash, returning_visitor, network, device, referrer_host, verdict)
+    ), locked as materialized (
+      select id, partner_id, program_id from links
+      where id in (select link_id from given) order by id for no key update
     ), kept as (
       insert into clicks
         (id, link_id, partner_id, program_id, occurred_at, visitor_hash, network, device, referrer_host, verdict)
-      select id, link_id, partner_id, program_id, occurred_at, visitor_hash, network, device, referrer_host,
-        case when verdict = 'counted' and (visit > 1 or returning_visitor and exists (
+      select given.id, link_id, partner_id, program_id, occurred_at, visitor_hash, network, device, referrer_host,
+        case when verdict = 'counted' and (before > occurred_at - interval '30 minutes' or returning_visitor and exists (
           select 1 from clicks e where e.visitor_hash = given.visitor_hash and e.link_id = given.link_id
             and e.verdict in ('counted', 'repeat') and e.occurred_at > given.occurred_at - interval '30 minutes'
         )) then 'repeat' else verdict end
-      from given
+      from given join locked on locked.id = given.link_id
       returning link_id, occurred_at, verdict
-    ), locked as materialized (
-      select id from links where id in (select link_id from given) order by id for no key update
     ), by_day as (
       insert into click_days as d (link_id, day, verdict, clicks)
-      select kept.link_id, (kept.occurred_at at time zone 'UTC')::date, kept.verdict, count(*)
-      from locked join kept on kept.link_id = locked.id
-      group by 1, 2, 3 order by 1, 2, 3
+      select link_id, (occurred_at at time zone 'UTC')::date, verdict, count(*)
+      from kept group by 1, 2, 3 order by 1, 2, 3
       on conflict (link_id, day, verdict) do update set clicks = d.clicks + excluded.clicks
     )
     update links set clicks_counted = clicks_counted + counted.n
-    from (
-      select locked.id, count(*) as n from locked join kept on kept.link_id = locked.id
-      where kept.verdict = 'counted' group by locked.id
-    ) as counted
-    where links.id = counted.id
+    from (select link_id, count(*) as n from kept where verdict = 'counted' group by 1) as counted
+    where links.id = counted.link_id
   `.execute(tx);
 }
 
-/** Whether a click was one on this link. */
+/** Whether a click that is counted was one on this link. */
 export async function isClickOn(db: Db, linkId: string, clickId: string): Promise<boolean> {
   const found = await db
     .selectFrom("clicks")

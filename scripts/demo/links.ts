@@ -55,12 +55,7 @@ async function setDestinations({ admin, programId }: World): Promise<void> {
 }
 
 /** A month's visitors on most days, bots now and then; the newest click first in the list that comes back. */
-function clicksOn(
-  link: Pick<NewClick, "linkId" | "partnerId" | "programId">,
-  perMonth: number,
-  chance: Chance,
-  end: Date,
-): NewClick[] {
+function clicksOn(linkId: string, perMonth: number, chance: Chance, end: Date): NewClick[] {
   const clicks: NewClick[] = [];
   for (let back = 2; back < days; back += 1) {
     // Links become known over time.
@@ -74,7 +69,7 @@ function clicksOn(
       const device = chance.weighted({ desktop: 55, mobile: 38, tablet: 5, other: 2 });
       const visitorHash = createHash("sha256").update(`demo ${id}`).digest("base64url");
       const referrerHost = chance.pick(["", "", "www.google.com", "news.example", "www.linkedin.com"]);
-      clicks.push({ ...link, id, occurredAt, visitorHash, returning: false, network, device, referrerHost, verdict });
+      clicks.push({ id, linkId, occurredAt, visitorHash, returning: false, network, device, referrerHost, verdict });
     }
   }
   return clicks;
@@ -99,8 +94,7 @@ export async function seedLinks(world: World, chance: Chance, end: Date): Promis
     const offerPageId = onPage ? (page?.id ?? "") : "";
     const of = { programId: side.id, name, context, destination: "", offerPageId };
     const linkId = await createLink(maker, { ...of, code: "" });
-    const link = { linkId, partnerId: member.partnerId, programId: side.id };
-    const clicks = clicksOn(link, perMonth, chance, end);
+    const clicks = clicksOn(linkId, perMonth, chance, end);
     for (let from = 0; from < clicks.length; from += 500) {
       await inTransaction(system.db, (tx) => insertClicks(tx, clicks.slice(from, from + 500)));
     }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { countClicksAside } from "~/domain/attribution/commands/record-clicks";
 import { createApiKey } from "~/domain/integrations/commands/create-api-key";
 import { attributionIn } from "../support/attribution-world";
 import { durableDatabase } from "../support/durable-database";
@@ -83,6 +84,7 @@ describe("what was answered for", () => {
     done = true;
     await writing;
     const keptEvents = await database.db.selectFrom("inboundEvents").select("eventId").execute();
+    await countClicksAside(database.db);
     const keptClicks = await database.db.selectFrom("clicks").select("id").execute();
     const kept = new Set([...keptEvents.map(({ eventId }) => eventId), ...keptClicks.map(({ id }) => id)]);
     expect([...events, ...clicks].filter((id) => !kept.has(id))).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { countClicksAside } from "~/domain/attribution/commands/record-clicks";
 import { attributionIn } from "../support/attribution-world";
 import { durableDatabase } from "../support/durable-database";
 import { createWorld } from "../support/factories";
@@ -42,6 +43,7 @@ describe("clicks", () => {
       await serve.kill();
       await Promise.all(visitors);
     }
+    await countClicksAside(database.db);
     const kept = await database.db.selectFrom("clicks").select("id").execute();
     const ids = new Set(kept.map(({ id }) => id));
     expect(answered.length).toBeGreaterThanOrEqual(kills * 300);

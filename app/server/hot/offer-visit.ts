@@ -4,7 +4,7 @@ import { isVisitOf } from "~/domain/attribution/views/open-link";
 import type { AppServices } from "~/web/context.server";
 import type { Recorders } from "./recorders";
 import type { TargetOf } from "./link-targets";
-import { recordVisit } from "./visit";
+import { readVisits } from "./visit";
 
 const clickIdPattern = /^click_[a-z0-9]{26}$/;
 
@@ -17,6 +17,7 @@ export function offerVisits(
   { recordClick, targetOf }: { recordClick: Recorders["recordClick"]; targetOf: TargetOf },
 ): Router {
   const router = express.Router();
+  const readVisit = readVisits(services);
 
   async function visit(req: Request, res: Response): Promise<string | undefined> {
     const slug = String(req.params.slug);
@@ -27,9 +28,10 @@ export function offerVisits(
     const carried = typeof given === "string" && clickIdPattern.test(given) ? given : null;
     if (carried && (await isVisitOf(services.database.db, target, carried))) return carried;
     const { headers, ip: address = "" } = req;
-    const { clickId, cookies } = await recordVisit(services, recordClick, { headers, address, target });
+    const { click, cookies } = readVisit({ headers, address, target });
+    await recordClick(click);
     res.append("Set-Cookie", cookies);
-    return clickId;
+    return click.id;
   }
 
   async function showOffer(req: Request, res: Response, next: NextFunction): Promise<void> {

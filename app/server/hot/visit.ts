@@ -5,14 +5,14 @@ import type { LinkTarget } from "~/domain/attribution/views/open-link";
 import { newId } from "~/kernel/ids";
 import { networkOf } from "~/kernel/network";
 import type { AppServices } from "~/web/context.server";
-import type { Recorders } from "./recorders";
+import type { NewClick } from "./recorders";
 
 const visitorCookie = "fl_v";
 /** Browsers keep cookies for 400 days at most. */
 const mostDays = 400;
 
 const visitorBytes = 16;
-const drawn = Buffer.alloc(visitorBytes * 64);
+const drawn = Buffer.alloc(visitorBytes * 1_024);
 let used = drawn.length;
 
 /** A new visitor's cookie. Random bytes are drawn for many at once: each draw costs as much as the rest of a visit. */
@@ -30,42 +30,47 @@ function visitorOf(headers: IncomingHttpHeaders): string | null {
 }
 
 /** What is read of a request for a link: its headers, and the address that it comes from. */
-export type Visit = { headers: IncomingHttpHeaders; address: string; target: Extract<LinkTarget, { open: true }> };
+export type Asked = { headers: IncomingHttpHeaders; address: string; target: Extract<LinkTarget, { open: true }> };
 
-/**
- * Records a visit of a link.
- * @returns the click's id once it is durable, and the first-party cookies that say so
- */
-export async function recordVisit(
-  services: AppServices,
-  recordClick: Recorders["recordClick"],
-  { headers, address, target }: Visit,
-): Promise<{ clickId: string; cookies: string[] }> {
-  const { linkId, partnerId, programId, windowDays } = target;
-  const known = visitorOf(headers);
-  const visitor = known ?? newVisitor();
-  const userAgent = String(headers["user-agent"] ?? "").slice(0, 500);
-  const purpose = [headers["sec-purpose"], headers.purpose, headers["x-purpose"], headers["x-moz"]].join(" ");
-  const fetchedFor = String(headers["sec-fetch-dest"] ?? "");
-  const id = newId("click");
-  await recordClick({
-    id,
-    linkId,
-    partnerId,
-    programId,
-    occurredAt: services.now(),
-    visitorHash: hash("sha256", visitor, "base64url"),
-    returning: known !== null,
-    network: networkOf(address),
-    device: deviceOf(userAgent),
-    referrerHost: referrerHost(String(headers.referer ?? "")),
-    verdict: decideVerdict({ userAgent, purpose, fetchedFor }),
-  });
-  const secure = services.env.APP_URL.startsWith("https:") ? "; Secure" : "";
+/** A visit of a link: the click that is kept of it, and the first-party cookies that say so once it is durable. */
+export type Visit = { click: NewClick; cookies: string[] };
+
+/** What browsers say that they fetch something for, each in a header of its own. */
+function purposeOf({
+  "sec-purpose": sec,
+  purpose,
+  "x-purpose": safari,
+  "x-moz": firefox,
+}: IncomingHttpHeaders): string {
+  return `${sec ?? ""} ${purpose ?? ""} ${safari ?? ""} ${firefox ?? ""}`;
+}
+
+/** @returns a function that reads a visit of a link out of a request for it, and keeps nothing */
+export function readVisits({ env, now }: Pick<AppServices, "env" | "now">) {
+  const secure = env.APP_URL.startsWith("https:") ? "; Secure" : "";
   const cookie = (name: string, value: string, days: number) =>
     `${name}=${value}; Path=/; Max-Age=${Math.min(days, mostDays) * 86_400}; HttpOnly; SameSite=Lax${secure}`;
-  // One for each program, so that two of them do not overwrite each other.
-  const cookies = [cookie(`fl_click_${programId}`, id, windowDays)];
-  if (!known) cookies.push(cookie(visitorCookie, visitor, mostDays));
-  return { clickId: id, cookies };
+
+  return ({ headers, address, target }: Asked): Visit => {
+    const { linkId, programId, windowDays } = target;
+    const known = visitorOf(headers);
+    const visitor = known ?? newVisitor();
+    const userAgent = (headers["user-agent"] ?? "").slice(0, 500);
+    const fetchedFor = String(headers["sec-fetch-dest"] ?? "");
+    const click = {
+      id: newId("click"),
+      linkId,
+      occurredAt: now(),
+      visitorHash: hash("sha256", visitor, "base64url"),
+      returning: known !== null,
+      network: networkOf(address),
+      device: deviceOf(userAgent),
+      referrerHost: referrerHost(headers.referer ?? ""),
+      verdict: decideVerdict({ userAgent, purpose: purposeOf(headers), fetchedFor }),
+    };
+    // One for each program, so that two of them do not overwrite each other.
+    const cookies = [cookie(`fl_click_${programId}`, click.id, windowDays)];
+    if (known === null) cookies.push(cookie(visitorCookie, visitor, mostDays));
+    return { click, cookies };
+  };
 }

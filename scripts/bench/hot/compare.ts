@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { countClicksAside } from "~/domain/attribution/commands/record-clicks";
 import type { Pace } from "../compare";
 import { cpuPerRequest, emptySample, percentile, perSecond, runRound, type Sample, type Target } from "../load";
 import { printTable } from "../print-table";
@@ -52,9 +53,11 @@ function ingestionPair({ app, bare, keys }: HotStage, size: number): Pair {
 /** The hot paths beside servers that do as little as can be done, then how fast what was taken is worked through. */
 export async function compareHot(stage: HotStage, pace: Pace): Promise<void> {
   const lines: string[][] = [];
+  let rush = "";
   for (const pair of [redirectPair(stage), ...batches.map((size) => ingestionPair(stage, size))]) {
     lines.push(...(await runPair(pair, pace)));
     process.stdout.write(".");
+    rush ||= await countRush(stage);
     await sql`truncate inbound_events, bare_events, graphile_worker._private_jobs cascade`.execute(stage.database.db);
   }
   process.stdout.write("\n");
@@ -63,7 +66,25 @@ export async function compareHot(stage: HotStage, pace: Pace): Promise<void> {
     ["path", "", "per s", "CPU ms/req", "p50 ms", "p95 ms", "p99 ms", "ratio min", "median", "max", "aim"],
     lines,
   );
+  console.log(`\n${rush}`);
   await settle(stage);
+}
+
+/** Counts what the redirects set aside. @returns what it took, as a sentence */
+async function countRush({ database: { db } }: HotStage): Promise<string> {
+  const countClicks = async () => {
+    const { n } = await db
+      .selectFrom("clicks")
+      .select((eb) => eb.fn.countAll<bigint>().as("n"))
+      .executeTakeFirstOrThrow();
+    return Number(n);
+  };
+  const before = await countClicks();
+  const began = performance.now();
+  await countClicksAside(db);
+  const seconds = (performance.now() - began) / 1000;
+  const counted = (await countClicks()) - before;
+  return `${counted} clicks set aside in the rush were counted in ${seconds.toFixed(1)} s (${(counted / seconds).toFixed(0)} a second).`;
 }
 
 async function runPair(pair: Pair, pace: Pace): Promise<string[][]> {

@@ -96,7 +96,7 @@ async function fill(tx: Tx) {
       await createLink(maker, { ...about, programId });
     }
   }
-  const links = await tx.selectFrom("links").select(["id as linkId", "partnerId", "programId", "code"]).execute();
+  const links = await tx.selectFrom("links").select(["id as linkId", "code"]).execute();
   const clicks = Array.from({ length: accounts }, (_, n) => {
     const { code: _code, ...link } = links[n % links.length] as (typeof links)[number];
     const about = {

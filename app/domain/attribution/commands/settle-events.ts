@@ -10,6 +10,7 @@ import {
 import { inTransaction, type Tx } from "db/tx";
 import type { Ctx } from "../../context";
 import type { AccountName } from "../types";
+import { countClicksAside } from "./record-clicks";
 import { settleAccount, settleAccountIn } from "./settle-account";
 
 /** The account that goes by a name; a new one when nobody does. Call it with the name locked. */
@@ -46,6 +47,8 @@ async function listOwners({ db }: Ctx, { from, to }: { from: bigint; to: bigint 
  */
 export async function settleEvents(ctx: Ctx, range: { from: bigint; to: bigint }): Promise<void> {
   const { from, to } = range;
+  // What an event says that it came through may have been clicked in a rush.
+  await countClicksAside(ctx.db);
   for (const { accountSource, externalId } of await listReceivedNames(ctx.db, from, to)) {
     if (externalId) await settleName(ctx, { source: accountSource as AccountName["source"], externalId });
   }

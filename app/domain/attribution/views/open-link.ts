@@ -1,4 +1,5 @@
 import { findOpenLink, isClickOn } from "db/queries/clicks";
+import { isClickAside } from "db/queries/clicks-aside";
 import type { Db } from "db/tx";
 import { usualWindowDays } from "../../programs/program-rules";
 import { standingOfLink } from "../link-rules";
@@ -42,6 +43,7 @@ export async function followLink(db: Db, by: { code: string } | { slug: string }
  * Whether a click id that an address carries is of a visit of this link. Another link's is somebody else's, perhaps in
  * another program: it must not go on as if it had led here.
  */
-export function isVisitOf(db: Db, target: { linkId: string }, clickId: string): Promise<boolean> {
-  return isClickOn(db, target.linkId, clickId);
+export async function isVisitOf(db: Db, { linkId }: { linkId: string }, clickId: string): Promise<boolean> {
+  // What is counted between the two questions is found by the second: it is asked of what was counted.
+  return (await isClickAside(db, linkId, clickId)) || (await isClickOn(db, linkId, clickId));
 }
