@@ -1,4 +1,5 @@
-import { typeidUnboxed } from "typeid-js";
+import { fromUUIDBytes } from "typeid-js";
+import { uuidv7obj } from "uuidv7";
 
 /** The kinds of record that have an id of their own; the prefix is part of the id. */
 export type IdPrefix =
@@ -42,9 +43,12 @@ export type IdPrefix =
   | "exmp"
   | "key";
 
-/** A new id: prefix, then a UUIDv7 in base 32, so ids sort by the moment they were made (TypeID format). */
+/**
+ * A new id: prefix, then a UUIDv7 in base 32, so ids sort by the moment they were made, also within a millisecond
+ * (TypeID format). typeid-js makes one too, and takes twice as long: it reads back what it has just written.
+ */
 export function newId(prefix: IdPrefix): string {
-  return typeidUnboxed(prefix);
+  return fromUUIDBytes(prefix, uuidv7obj().bytes);
 }
 
 /** Whether a text has the shape of an id of this kind; says nothing about whether the record exists. */

@@ -53,6 +53,7 @@ const browserPackages = [
   "temporal-polyfill",
   "tldts",
   "typeid-js",
+  "uuidv7",
   "zod",
 ];
 
