@@ -38,26 +38,25 @@ function unpack(text: string): NewClick[] {
   );
 }
 
-/** Keeps the clicks of many requests as one row: a twentieth of what it costs to count them as well. */
+/** Keeps the clicks of many requests as one row: nothing is looked up, locked or counted for it. */
 export async function insertClicksAside(tx: Tx, clicks: readonly NewClick[]): Promise<void> {
   await sql`insert into clicks_aside (clicks) values (${JSON.stringify(clicks.map(pack))})`.execute(tx);
 }
 
-export async function areClicksAside(db: Db): Promise<boolean> {
-  return (await db.selectFrom("clicksAside").select("id").limit(1).executeTakeFirst()) !== undefined;
+/** The last row that is aside now; null when none is. */
+export async function lastRowAside(db: Db): Promise<bigint | null> {
+  const last = await db.selectFrom("clicksAside").select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
+  return last?.id ?? null;
 }
 
 /**
- * Takes away the clicks of the oldest commits. Whoever else takes some waits until this transaction ends, so that
+ * Takes away the oldest rows, none behind `last`. Whoever else takes some waits until this transaction ends, so that
  * nothing is aside any more that was so when they asked.
  */
-export async function takeClicksAside(tx: Tx): Promise<NewClick[]> {
+export async function takeClicksAside(tx: Tx, last: bigint): Promise<NewClick[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended('clicks aside', 0))`.execute(tx);
-  const taken = await tx
-    .deleteFrom("clicksAside")
-    .where("id", "in", (eb) => eb.selectFrom("clicksAside").select("id").orderBy("id").limit(mostRows))
-    .returning("clicks")
-    .execute();
+  const oldest = tx.selectFrom("clicksAside").select("id").where("id", "<=", last).orderBy("id").limit(mostRows);
+  const taken = await tx.deleteFrom("clicksAside").where("id", "in", oldest).returning("clicks").execute();
   return taken.flatMap(({ clicks }) => unpack(clicks));
 }
 

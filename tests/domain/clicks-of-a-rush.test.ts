@@ -121,6 +121,23 @@ describe("clicks of a rush", () => {
     expect((await standing(link.id)).kept).toHaveLength(2);
   });
 
+  it("are counted as far as they came before, while others go on coming", async () => {
+    const link = await newLink();
+    let coming = 0;
+    let over = false;
+    const rush = async () => {
+      for (; !over; coming += 1) await setClicksAside(world.db, [clickOn(link.id)]);
+    };
+    await setClicksAside(world.db, [clickOn(link.id)]);
+    const rushing = times(rush);
+    await countClicksAside(world.db);
+    expect((await standing(link.id)).kept.length).toBeGreaterThan(0);
+    over = true;
+    await Promise.all(rushing);
+    await countClicksAside(world.db);
+    expect((await standing(link.id)).kept).toHaveLength(1 + coming);
+  });
+
   it("are known as visits of their own link before they are counted", async () => {
     const [link, other] = [await newLink(), await newLink()];
     const click = clickOn(link.id);

@@ -1,6 +1,6 @@
 import { insertClicks, type NewClick } from "db/queries/clicks";
-import { areClicksAside, insertClicksAside, takeClicksAside } from "db/queries/clicks-aside";
-import { type Db, inOneStatement, inTransaction } from "db/tx";
+import { insertClicksAside, lastRowAside, takeClicksAside } from "db/queries/clicks-aside";
+import { type Db, inOneStatement, inTransaction, type Tx } from "db/tx";
 
 /** Keeps and counts clicks that came in at about the same time, all of them or none. */
 export async function recordClicks(db: Db, clicks: readonly NewClick[]): Promise<void> {
@@ -12,9 +12,20 @@ export async function setClicksAside(db: Db, clicks: readonly NewClick[]): Promi
   await inOneStatement(db, (tx) => insertClicksAside(tx, clicks));
 }
 
-/** Counts what was set aside before, however much it is; it may run at any time and beside others. */
+/** @returns whether there may be more */
+async function countSome(tx: Tx, last: bigint): Promise<boolean> {
+  const clicks = await takeClicksAside(tx, last);
+  if (clicks.length === 0) return false;
+  await insertClicks(tx, clicks);
+  return true;
+}
+
+/**
+ * Counts what is aside now, however much it is, and nothing that comes meanwhile: it ends while a rush goes on. It may
+ * run at any time and beside others.
+ */
 export async function countClicksAside(db: Db): Promise<void> {
-  while (await areClicksAside(db)) {
-    await inTransaction(db, async (tx) => insertClicks(tx, await takeClicksAside(tx)));
-  }
+  const last = await lastRowAside(db);
+  if (last === null) return;
+  while (await inTransaction(db, (tx) => countSome(tx, last)));
 }
