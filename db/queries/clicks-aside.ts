@@ -5,6 +5,7 @@ import type { NewClick } from "./clicks";
 /** How many commits' clicks are counted in one transaction. */
 const mostRows = 20;
 
+/** Without the names of its parts: they would be a third of the text that the redirect waits for. */
 type Packed = [
   id: string,
   linkId: string,

@@ -8,9 +8,8 @@ import type { Metrics } from "../health";
 import { headersWithoutDocument } from "../security-headers";
 import type { TargetOf } from "./link-targets";
 import type { Recorders } from "./recorders";
-import { readVisits, type Visit } from "./visit";
+import { type OpenTarget, readVisits, type Visit } from "./visit";
 
-type OpenTarget = Extract<LinkTarget, { open: true }>;
 type Handling = { req: IncomingMessage; res: ServerResponse; started: number };
 
 /** What the redirect needs of the server around it. */

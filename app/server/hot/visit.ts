@@ -29,8 +29,10 @@ function visitorOf(headers: IncomingHttpHeaders): string | null {
   return /(?:^|;\s*)fl_v=([\w-]{22})(?:;|$)/.exec(headers.cookie ?? "")?.[1] ?? null;
 }
 
+export type OpenTarget = Extract<LinkTarget, { open: true }>;
+
 /** What is read of a request for a link: its headers, and the address that it comes from. */
-export type Asked = { headers: IncomingHttpHeaders; address: string; target: Extract<LinkTarget, { open: true }> };
+export type Asked = { headers: IncomingHttpHeaders; address: string; target: OpenTarget };
 
 /** A visit of a link: the click that is kept of it, and the first-party cookies that say so once it is durable. */
 export type Visit = { click: NewClick; cookies: string[] };

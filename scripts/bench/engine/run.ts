@@ -6,6 +6,7 @@ import { rewardFacts } from "~/domain/commissions/reward-facts";
 import type { Ctx } from "~/domain/context";
 import { newId } from "~/kernel/ids";
 import { benchEnd } from "../clock";
+import { countRows } from "../count-rows";
 import type { Dataset } from "../dataset";
 import { percentile } from "../load";
 import { median } from "../median";
@@ -72,11 +73,7 @@ export async function benchAllLeads(dataset: Dataset): Promise<void> {
   };
   const reconcile = async (leads: typeof rows) => {
     for (const { id } of leads) await reconcileLead(ctx, id);
-    const { n } = await database.db
-      .selectFrom("commissions")
-      .select((eb) => eb.fn.countAll<bigint>().as("n"))
-      .executeTakeFirstOrThrow();
-    return Number(n);
+    return countRows(database.db, "commissions");
   };
   try {
     await measure("each reconciled, everything to post", rows.length, () => reconcile(rows));

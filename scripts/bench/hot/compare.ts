@@ -3,6 +3,7 @@ import { countClicksAside } from "~/domain/attribution/commands/record-clicks";
 import type { Pace } from "../compare";
 import { cpuPerRequest, emptySample, percentile, perSecond, runRound, type Sample, type Target } from "../load";
 import { printTable } from "../print-table";
+import { countRows } from "../count-rows";
 import { createEvents } from "./events";
 import { median } from "../median";
 import { settle } from "./settle";
@@ -52,14 +53,16 @@ function ingestionPair({ app, bare, keys }: HotStage, size: number): Pair {
 
 /** The hot paths beside servers that do as little as can be done, then how fast what was taken is worked through. */
 export async function compareHot(stage: HotStage, pace: Pace): Promise<void> {
+  const { db } = stage.database;
   const lines: string[][] = [];
-  let rush = "";
-  for (const pair of [redirectPair(stage), ...batches.map((size) => ingestionPair(stage, size))]) {
+  const measure = async (pair: Pair) => {
     lines.push(...(await runPair(pair, pace)));
     process.stdout.write(".");
-    rush ||= await countRush(stage);
-    await sql`truncate inbound_events, bare_events, graphile_worker._private_jobs cascade`.execute(stage.database.db);
-  }
+    await sql`truncate inbound_events, bare_events, graphile_worker._private_jobs cascade`.execute(db);
+  };
+  await measure(redirectPair(stage));
+  const rush = await countRush(stage);
+  for (const size of batches) await measure(ingestionPair(stage, size));
   process.stdout.write("\n");
   printTable(
     `Hot paths on a database that keeps what it confirms (fsync on), ${pace.rounds} rounds of ${pace.seconds} s in turns`,
@@ -72,18 +75,11 @@ export async function compareHot(stage: HotStage, pace: Pace): Promise<void> {
 
 /** Counts what the redirects set aside. @returns what it took, as a sentence */
 async function countRush({ database: { db } }: HotStage): Promise<string> {
-  const countClicks = async () => {
-    const { n } = await db
-      .selectFrom("clicks")
-      .select((eb) => eb.fn.countAll<bigint>().as("n"))
-      .executeTakeFirstOrThrow();
-    return Number(n);
-  };
-  const before = await countClicks();
+  const before = await countRows(db, "clicks");
   const began = performance.now();
   await countClicksAside(db);
   const seconds = (performance.now() - began) / 1000;
-  const counted = (await countClicks()) - before;
+  const counted = (await countRows(db, "clicks")) - before;
   return `${counted} clicks set aside in the rush were counted in ${seconds.toFixed(1)} s (${(counted / seconds).toFixed(0)} a second).`;
 }
 

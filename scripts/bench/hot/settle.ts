@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { after, day } from "~/kernel/time";
 import { benchEnd } from "../clock";
 import { type AppStart, startMeasured } from "../measured-process";
+import { countRows } from "../count-rows";
 import { accounts, type HotStage } from "./stage";
 
 const invoices = 8;
@@ -47,14 +48,7 @@ export async function settle({ database: { db }, databaseUrl, app, keys, clickId
       return rows[0]?.open === "0";
     });
     const settled = seconds();
-    const countCommissions = async () => {
-      const { n } = await db
-        .selectFrom("commissions")
-        .select((eb) => eb.fn.countAll<bigint>().as("n"))
-        .executeTakeFirstOrThrow();
-      return Number(n);
-    };
-    await until(async () => (await countCommissions()) >= accounts * invoices);
+    await until(async () => (await countRows(db, "commissions")) >= accounts * invoices);
     const earned = seconds();
     await until(async () => {
       const { rows } = await sql<{ open: string }>`
@@ -64,7 +58,7 @@ export async function settle({ database: { db }, databaseUrl, app, keys, clickId
       return rows[0]?.open === "0";
     });
     const told = seconds();
-    const n = await countCommissions();
+    const n = await countRows(db, "commissions");
     if (n !== accounts * invoices) throw new Error(`${n} commissions came of ${accounts * invoices} invoices.`);
     const rate = (took: number) => (events.length / took).toFixed(0);
     console.log(
