@@ -1,5 +1,6 @@
 import { fromUUIDBytes } from "typeid-js";
-import { uuidv7obj } from "uuidv7";
+import { V7Generator } from "uuidv7";
+import { randomWord } from "./random-word";
 
 /** The kinds of record that have an id of their own; the prefix is part of the id. */
 export type IdPrefix =
@@ -43,12 +44,14 @@ export type IdPrefix =
   | "exmp"
   | "key";
 
+const uuids = new V7Generator({ nextUint32: randomWord });
+
 /**
  * A new id: prefix, then a UUIDv7 in base 32, so ids sort by the moment they were made, also within a millisecond
  * (TypeID format). typeid-js makes one too, and takes twice as long: it reads back what it has just written.
  */
 export function newId(prefix: IdPrefix): string {
-  return fromUUIDBytes(prefix, uuidv7obj().bytes);
+  return fromUUIDBytes(prefix, uuids.generate().bytes);
 }
 
 /** Whether a text has the shape of an id of this kind; says nothing about whether the record exists. */
