@@ -22,6 +22,14 @@ function selectEvents(db: Db) {
     .select(["e.externalId", "e.accountSource", "e.accountId", "a.company", "a.domain", "a.email"]);
 }
 
+/** What lies beyond the event of this number, in the order of the list. */
+function beyond(seq: string, { backwards, byMoment }: { backwards: boolean; byMoment: boolean }) {
+  const is = sql.raw(backwards ? ">" : "<");
+  if (!byMoment) return sql<SqlBool>`e.seq ${is} ${seq}::bigint`;
+  const moment = sql`(select received_at from inbound_events where seq = ${seq}::bigint)`;
+  return sql<SqlBool>`e.received_at ${is}= ${moment} and (e.received_at ${is} ${moment} or e.seq ${is} ${seq}::bigint)`;
+}
+
 /** A page of what was reported, the newest first. */
 export function listEvents(db: Db, filter: EventFilter, options: { cursor: Cursor | null; limit: number }) {
   const { cursor } = options;
@@ -42,11 +50,13 @@ export function listEvents(db: Db, filter: EventFilter, options: { cursor: Curso
       ]),
     );
   }
-  if (cursor?.sortValue != null) {
-    query = query.where(sql<SqlBool>`e.seq ${sql.raw(backwards ? ">" : "<")} ${cursor.sortValue}::bigint`);
-  }
+  const direction = backwards ? "asc" : "desc";
+  // Within days by the moment, which their index has: in the order of numbers, all that came since would be read.
+  const byMoment = filter.from !== undefined || filter.before !== undefined;
+  if (cursor?.sortValue != null) query = query.where(beyond(cursor.sortValue, { backwards, byMoment }));
   return query
-    .orderBy("e.seq", backwards ? "asc" : "desc")
+    .$if(byMoment, (days) => days.orderBy("e.receivedAt", direction))
+    .orderBy("e.seq", direction)
     .limit(options.limit)
     .execute();
 }

@@ -42,6 +42,29 @@ describe("the days of the event log", () => {
     expect(rows.map(({ eventId }) => eventId)).toEqual(expected);
   });
 
+  it("are read page by page, forth and back, also where many came at one moment or a later one has an earlier number", async () => {
+    const account = { externalId: "P-1" };
+    const send = (moment: string, count: number) => {
+      world.clock.at = new Date(moment);
+      const names = Array.from({ length: count }, (_, index) => `${moment} ${index}`);
+      return tools.report(...names.map((id) => ({ id, type: "feature.activated", feature: "reports", account })));
+    };
+    await send("2026-10-02T12:00:00Z", 40);
+    await send("2026-10-01T12:00:00Z", 60);
+    await send("2026-10-03T12:00:00Z", 20);
+    await tools.settle();
+    const days = { q: "P-1", from: "2026-10-01", to: "2026-10-03" };
+    const pages = [await list(days)];
+    for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) pages.push(await list({ ...days, cursor: next }));
+    const ids = pages.map(({ rows }) => rows.map(({ eventId }) => eventId));
+    expect(ids.map(({ length }) => length)).toEqual([50, 50, 20]);
+    expect(new Set(ids.flat()).size).toBe(120);
+    const moments = pages.flatMap(({ rows }) => rows.map(({ receivedAt }) => receivedAt.getTime()));
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+    const back = await list({ ...days, cursor: pages[2]?.previous ?? "" });
+    expect(back.rows.map(({ eventId }) => eventId)).toEqual(ids[1]);
+  });
+
   it("take no date that the calendar does not have", () => {
     for (const from of ["2026-02-30", "24.11.2026", "2026-11-24T00:00:00Z"]) {
       expect(eventListQuery.safeParse({ from }).success, from).toBe(false);
