@@ -52,7 +52,8 @@ export function ClickVerdicts({ verdicts }: { verdicts: LinkPage["verdicts"] }) 
         }))}
       />
       <p className="mt-3 text-sm text-muted">
-        Only counted clicks are in the figures; the others are kept and shown here.
+        Only counted clicks are in the figures; the others are kept and shown here. When very many come at once, they
+        follow within a minute.
       </p>
     </Panel>
   );
