@@ -4,7 +4,7 @@ import type { TouchKind } from "./types";
 export const eventStatuses = {
   received: { label: "Received", tone: "info", why: "It waits to be settled; that takes seconds." },
   unmatched: { label: "Unmatched", tone: "attention", why: "" },
-  matched: { label: "Matched", tone: "good", why: "It counts for the lead that brought its account." },
+  matched: { label: "Matched", tone: "good", why: "It counts for its lead." },
   kept: { label: "Kept", tone: "neutral", why: "" },
 } as const;
 export type EventStatus = keyof typeof eventStatuses;

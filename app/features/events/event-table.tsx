@@ -27,7 +27,7 @@ function Suggestion({ suggestion: like }: Listed) {
       <Link className="link" to={paths.desk.account(like.accountId)}>
         {like.companyName}
       </Link>
-      <span className="block truncate text-sm text-muted">
+      <span className="block text-sm text-muted">
         {like.why}, of {like.partnerName}
       </span>
     </>
@@ -39,7 +39,7 @@ const columnsWith = (own: Column<Row>) =>
     { id: "type", header: "Event", phone: "title", cell: (row) => row.type },
     { id: "account", header: "Account", phone: "meta", cell: (row) => accountName(row) },
     own,
-    { id: "why", header: "Why", from: "lg", cell: (row) => row.note || eventStatuses[row.status].why },
+    { id: "why", header: "Why", from: "lg", sentence: true, cell: (row) => row.note || eventStatuses[row.status].why },
     { id: "source", header: "Source", from: "md", cell: (row) => row.source },
     {
       id: "happened",
@@ -61,7 +61,13 @@ const columns = columnsWith({
   phone: "end",
   cell: (row) => <EventStatusDot status={row.status} />,
 });
-const unmatchedColumns = columnsWith({ id: "suggestion", header: "Looks like", phone: "meta", cell: Suggestion });
+const unmatchedColumns = columnsWith({
+  id: "suggestion",
+  header: "Looks like",
+  phone: "meta",
+  sentence: true,
+  cell: Suggestion,
+});
 
 type Props = {
   rows: readonly Listed[];

@@ -20,7 +20,7 @@ type Row = Group["rules"][number]["flags"][number];
 const columnsFor = ({ open, now, timeZone }: List) =>
   defineColumns<Row>([
     { id: "about", header: "About", phone: "title", cell: flagSubject },
-    { id: "found", header: "Found", phone: "meta", cell: (row) => row.found },
+    { id: "found", header: "Found", phone: "meta", sentence: true, cell: (row) => row.found },
     {
       id: "severity",
       header: "Effect",

@@ -14,6 +14,8 @@ export type Column<Row> = {
   align?: "end";
   /** One column has `title`: it carries the row's link. */
   phone?: PhonePlace;
+  /** A sentence, which is read to its end: it breaks into lines. */
+  sentence?: true;
   /** Shown only where the table is at least this wide: md 768 px, lg 960 px. */
   from?: "md" | "lg";
 };
@@ -34,6 +36,7 @@ export function defineColumns<Row extends RowData>(columns: readonly Column<Row>
   return columns.map((column) => {
     const classes = [
       column.align === "end" ? "n" : "",
+      column.sentence ? "t" : "",
       column.phone ? `p-${column.phone}` : "",
       column.from ? `w-${column.from}` : "",
     ];
