@@ -42,6 +42,7 @@ function enrolmentsWithProfiles(db: Db) {
       "p.status as programStatus",
       "p.statusReason as programStatusReason",
       "p.slug as programSlug",
+      "p.allowedHosts",
       "p.kind as programKind",
       "o.website",
       "o.size",

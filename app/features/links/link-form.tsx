@@ -12,11 +12,20 @@ import { SubmitBar } from "~/ui/form/submit-bar";
 import { useZodForm } from "~/ui/form/use-zod-form";
 
 type OfferPages = readonly { value: string; label: string }[];
-export type LinkChoices = readonly { programId: string; name: string; offerPages: OfferPages }[];
+/** What a link of a program may lead to: addresses on its hosts, and its offer pages. */
+type Targets = { allowedHosts: readonly string[]; offerPages: OfferPages };
+export type LinkChoices = readonly ({ programId: string; name: string } & Targets)[];
 
 const contexts = optionsOf(linkContexts);
 
-function Fields({ offerPages }: { offerPages: OfferPages }) {
+const nowhere: Targets = { allowedHosts: [], offerPages: [] };
+
+const hintOf = (hosts: readonly string[]) =>
+  hosts.length > 0
+    ? `An https address on ${hosts.join(" or ")}. Empty: the program's start page.`
+    : "The program has no address yet: leave this empty.";
+
+function Fields({ allowedHosts, offerPages }: Targets) {
   return (
     <>
       <Field name="name" label="Name" hint="For yourself: Newsletter, Booth in Lisbon." half>
@@ -25,12 +34,7 @@ function Fields({ offerPages }: { offerPages: OfferPages }) {
       <Field name="context" label="Used in" half>
         <Select options={contexts} />
       </Field>
-      <Field
-        name="destination"
-        label="Leads to"
-        required={false}
-        hint="A page of ours, such as https://example.com/pricing. Empty: our start page for the program."
-      >
+      <Field name="destination" label="Leads to" required={false} hint={hintOf(allowedHosts)}>
         <Input type="url" autoComplete="off" />
       </Field>
       {offerPages.length > 0 ? (
@@ -54,13 +58,13 @@ type NewProps = { programs: LinkChoices; programId: string; failure?: FormFailur
 /** Makes a link in one of the partner's programs. */
 export function NewLinkForm({ programs, programId, failure }: NewProps) {
   const form = useZodForm(newLinkInput, { failure, defaultValues: { programId } });
-  const program = programs.find((one) => one.programId === programId);
+  const { allowedHosts, offerPages } = programs.find((one) => one.programId === programId) ?? nowhere;
   return (
     <Form form={form} className="grid max-w-3xl gap-4">
       <ErrorSummary />
       <input type="hidden" name="programId" value={programId} />
       <div className="form-fields">
-        <Fields offerPages={program?.offerPages ?? []} />
+        <Fields allowedHosts={allowedHosts} offerPages={offerPages} />
         <Field
           name="code"
           label="Code"
@@ -98,7 +102,7 @@ export function ChangeLinkForm({
       <input type="hidden" name="intent" value="change" />
       <input type="hidden" name="revision" value={link.revision} />
       <div className="form-fields">
-        <Fields offerPages={pages} />
+        <Fields allowedHosts={link.allowedHosts} offerPages={pages} />
       </div>
       <SubmitBar label="Save" />
     </Form>

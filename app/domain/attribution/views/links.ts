@@ -101,10 +101,11 @@ export async function getLinkChoices({ db, actor }: PartnerCtx) {
           db,
           programs.map(({ programId }) => programId),
         );
-  return programs.map(({ programId, programName, programKind }) => ({
+  return programs.map(({ programId, programName, programKind, allowedHosts }) => ({
     programId,
     name: programName,
     kind: programKind,
+    allowedHosts,
     offerPages: pages
       .filter((page) => page.programId === programId && page.active)
       .map(({ id, name }) => ({ value: id, label: name })),
