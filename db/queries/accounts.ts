@@ -54,16 +54,21 @@ export async function updateAccount(tx: Tx, accountId: string, change: Updateabl
   await tx.updateTable("accounts").set(change).where("id", "=", accountId).execute();
 }
 
-/** Two accounts turned out to be one: everything that was known of the second belongs to the first. */
+/**
+ * Two accounts turned out to be one: everything that was known of the second belongs to the first, its attributions
+ * too, of which only one of both accounts may be current.
+ */
 export async function mergeAccountInto(tx: Tx, into: string, from: string): Promise<void> {
   await tx.updateTable("accountIds").set({ accountId: into }).where("accountId", "=", from).execute();
   await tx.updateTable("inboundEvents").set({ accountId: into }).where("accountId", "=", from).execute();
+  await tx.updateTable("attributions").set({ accountId: into }).where("accountId", "=", from).execute();
   await sql`
     insert into touches
       (account_id, kind, subject_id, partner_id, program_id, link_id, lead_id, occurred_at, recorded_at)
     select ${into}, kind, subject_id, partner_id, program_id, link_id, lead_id, occurred_at, recorded_at
     from touches where account_id = ${from}
-    on conflict do nothing
+    on conflict (account_id, kind, subject_id) do update set occurred_at = excluded.occurred_at
+      where excluded.occurred_at < touches.occurred_at
   `.execute(tx);
 }
 

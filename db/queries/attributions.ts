@@ -2,15 +2,21 @@ import { type Insertable, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { Attributions, Touches } from "../types.generated";
+import { versionInForceAt } from "./programs";
 import { partnerOf, type Scope } from "./scope";
 
-/** Keeps touches; what is known already stays as it was. */
+/** Keeps touches; of one that is known already only the moment changes, to the earliest that was told. */
 export async function insertTouches(tx: Tx, touches: readonly Insertable<Touches>[]): Promise<void> {
   if (touches.length === 0) return;
   await tx
     .insertInto("touches")
     .values(touches)
-    .onConflict((oc) => oc.doNothing())
+    .onConflict((oc) =>
+      oc
+        .columns(["accountId", "kind", "subjectId"])
+        .doUpdateSet((eb) => ({ occurredAt: eb.ref("excluded.occurredAt") }))
+        .whereRef("excluded.occurredAt", "<", "touches.occurredAt"),
+    )
     .execute();
 }
 
@@ -37,7 +43,7 @@ export async function listClicksWithVisitors(db: Db, clickIds: readonly string[]
 }
 
 export function listLinksByCode(db: Db, codes: readonly string[]) {
-  return db.selectFrom("links").select(["id", "partnerId", "programId"]).where("code", "in", codes).execute();
+  return db.selectFrom("links").select(["id", "code", "partnerId", "programId"]).where("code", "in", codes).execute();
 }
 
 /** Leads that partners submitted: the named ones, and those with this contact or company. */
@@ -77,16 +83,11 @@ export async function listTouches(db: Db, accountId: string, at: Date) {
     select t.kind, t.subject_id, t.partner_id, t.program_id, t.link_id, t.lead_id, t.occurred_at,
       coalesce(l.program_version_id, v.id) as version_id,
       coalesce(l.status in ('submitted', 'in_review', 'needs_info', 'accepted')
-        or (l.status = 'expired' and l.protected_until >= ${at}), false) as lead_open,
+        or (l.status = 'expired' and least(l.protected_until, l.decided_at) >= ${at}), false) as lead_open,
       coalesce(l.claim = 'holds' or l.status = 'accepted', false) as lead_holds
     from touches t
     left join leads l on l.id = t.lead_id
-    join lateral (
-      select id from program_versions
-      where program_id = t.program_id and published_at is not null
-      order by published_at <= ${at} desc, case when published_at <= ${at} then -number else number end
-      limit 1
-    ) v on true
+    join lateral (${versionInForceAt(sql.ref("t.program_id"), at)}) v on true
     where t.account_id = ${accountId}
   `.execute(db);
   return rows;
@@ -121,8 +122,12 @@ export async function endAttribution(tx: Tx, id: string, endedAt: Date): Promise
 }
 
 /** Says anew why a standing attribution stands. */
-export async function explainAttribution(tx: Tx, id: string, explanation: string): Promise<void> {
-  await tx.updateTable("attributions").set({ explanation }).where("id", "=", id).execute();
+export async function explainAttribution(
+  tx: Tx,
+  id: string,
+  why: { basis: string; explanation: string },
+): Promise<void> {
+  await tx.updateTable("attributions").set(why).where("id", "=", id).execute();
 }
 
 /** Gives an attribution the lead that was opened for it. */

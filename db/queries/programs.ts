@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../tx";
 import { affectedOne } from "../tx";
 import type { Enrolments, Programs, ProgramVersions } from "../types.generated";
@@ -18,6 +18,21 @@ export function findVersionInForce(db: Db, programId: string) {
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
+}
+
+/** The id of the version that was in force at a moment; before the first one: the first. */
+export function versionInForceAt(programId: RawBuilder<unknown>, at: Date) {
+  return sql<{ id: string }>`
+    select id from program_versions
+    where program_id = ${programId} and published_at is not null
+    order by published_at <= ${at} desc, case when published_at <= ${at} then -number else number end
+    limit 1
+  `;
+}
+
+export async function findVersionIdAt(db: Db, programId: string, at: Date): Promise<string | undefined> {
+  const { rows } = await versionInForceAt(sql.val(programId), at).execute(db);
+  return rows[0]?.id;
 }
 
 /** A partner's enrolments with their programs, the id of the version in force, and what eligibility asks about. */

@@ -252,6 +252,42 @@ describe("who brought an account", () => {
     expect(await tools.attributed(account.externalId)).toMatchObject({ basis: "code", linkId: link.id });
   });
 
+  it("of several codes, the one that was told first, whichever was reported first", async () => {
+    const links = [await tools.link(agency.actor), await tools.link(rival.actor)];
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      for (const winner of [0, 1]) {
+        const account = { externalId: newAccount() };
+        const days = winner === 0 ? [-5, -2] : [-2, -5];
+        for (const which of order) {
+          const attribution = { code: links[which]?.code };
+          await tools.report({
+            type: "feature.activated",
+            feature: "a",
+            account,
+            attribution,
+            occurredAt: at(days[which] ?? 0),
+          });
+          await tools.settle();
+        }
+        expect(await tools.attributed(account.externalId)).toMatchObject({ basis: "code", linkId: links[winner]?.id });
+      }
+    }
+  });
+
+  it("says what decides now, also where a click backs what a code had said", async () => {
+    const link = await tools.link(agency.actor);
+    const clickId = await tools.click(link, new Date(at(-3)));
+    const account = { externalId: newAccount() };
+    await tools.report({ type: "account.created", account, attribution: { code: link.code } });
+    await tools.settle();
+    await tools.report({ type: "trial.started", account, attribution: { clickId } });
+    await tools.settle();
+    expect(await tools.attributed(account.externalId)).toMatchObject({ basis: "click", linkId: link.id });
+  });
+
   it("an open lead of the company outranks a link; once it is rejected, the link has the account", async () => {
     const leadId = await world.submit(agency, "Copper Gate");
     world.clock.forward(hour);
@@ -286,5 +322,22 @@ describe("who brought an account", () => {
     await tools.report({ type: "trial.started", account });
     await tools.settle();
     expect(await tools.attributed(account.externalId)).toBeUndefined();
+  });
+});
+
+describe("an account that is reported after new rules were published", () => {
+  it("is held to the rules that were in force when it signed up, however late that is reported", async () => {
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-9)));
+    const cheap = { ...rules, rewards: [{ ...trial, amount: { ...trial.amount, minor: "100" } }] };
+    const createdAt = new Date(at(-1));
+    const version = { id: newId("pver"), programId: world.programId, number: 2, rules: JSON.stringify(cheap) };
+    await inTransaction(database.db, (tx) => insertVersion(tx, { ...version, createdAt, publishedAt: createdAt }));
+    const account = { externalId: newAccount() };
+    await tools.report(
+      { type: "account.created", account, attribution: { clickId }, occurredAt: at(-8) },
+      { type: "trial.started", account, occurredAt: at(-7) },
+    );
+    await tools.settle();
+    expect(await owedFor(account.externalId)).toEqual(["trial 2500"]);
   });
 });

@@ -32,22 +32,26 @@ async function clickTouches(tx: Tx, { events }: Told): Promise<Touch[]> {
   }));
 }
 
+/** Each code with the moment of the earliest event that tells it. */
+function toldCodes(events: Told["events"]): Map<string, Date> {
+  const told = new Map<string, Date>();
+  for (const { fact, occurredAt } of events) {
+    if (fact.code === null) continue;
+    const code = fact.code.toLowerCase();
+    const before = told.get(code);
+    if (!before || occurredAt < before) told.set(code, occurredAt);
+  }
+  return told;
+}
+
 async function codeTouches(tx: Tx, { events }: Told): Promise<Touch[]> {
-  const telling = events.filter(({ fact }) => fact.code !== null);
-  if (telling.length === 0) return [];
-  const first = telling.reduce((a, b) => (b.occurredAt < a.occurredAt ? b : a));
-  const links = await listLinksByCode(
-    tx,
-    telling.map(({ fact }) => (fact.code ?? "").toLowerCase()),
-  );
-  return links.map(({ id, ...link }) => ({
-    ...link,
-    kind: "code",
-    subjectId: id,
-    linkId: id,
-    leadId: null,
-    occurredAt: first.occurredAt,
-  }));
+  const told = toldCodes(events);
+  if (told.size === 0) return [];
+  const links = await listLinksByCode(tx, [...told.keys()]);
+  return links.flatMap(({ id, code, ...link }) => {
+    const occurredAt = told.get(code);
+    return occurredAt ? [{ ...link, kind: "code", subjectId: id, linkId: id, leadId: null, occurredAt }] : [];
+  });
 }
 
 async function leadTouches(tx: Tx, { events, email, domain }: Told): Promise<Touch[]> {

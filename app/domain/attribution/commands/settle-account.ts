@@ -31,6 +31,21 @@ function earliest(events: readonly AccountEvent[], field: "email" | "domain" | "
 }
 
 /**
+ * Of two accounts that turn out to be one, only one attribution goes on: what somebody decided, the later decision if
+ * both were; otherwise the older one, whose lead has come further.
+ */
+async function leaveOneOf(tx: Tx, ctx: Ctx, ...accountIds: readonly [string, string]): Promise<void> {
+  const [one, other] = [
+    await findCurrentAttribution(tx, accountIds[0]),
+    await findCurrentAttribution(tx, accountIds[1]),
+  ];
+  if (!one || !other) return;
+  // Ids sort by the moment they were made.
+  const [older, newer] = one.id < other.id ? [one, other] : [other, one];
+  await leaveAttribution(tx, ctx, newer.basis === "by_hand" ? older : newer);
+}
+
+/**
  * Takes the further names that events give an account; one that another account goes by makes them one. Of several
  * accounts that name the same third one at once, each finds what the one before it left: the name is locked before it
  * is asked whose it is, and its owner before it is emptied. A name that is the account's own already is not locked,
@@ -48,8 +63,7 @@ async function takeAliases(tx: Tx, ctx: Ctx, accountId: string, aliases: readonl
       continue;
     }
     assert(await findAccountForUpdate(tx, owner.accountId), "an account stays");
-    const current = await findCurrentAttribution(tx, owner.accountId);
-    if (current) await leaveAttribution(tx, ctx, current);
+    await leaveOneOf(tx, ctx, accountId, owner.accountId);
     await mergeAccountInto(tx, accountId, owner.accountId);
     merged = true;
   }
@@ -72,7 +86,8 @@ async function reattribute(
   if (current?.basis === "by_hand") return { to: current, events };
   const { touch, items } = decision;
   if (current && touch && isSame(current, touch)) {
-    if (!isDeepStrictEqual(current.explanation, items)) await explainAttribution(tx, current.id, JSON.stringify(items));
+    if (current.basis !== touch.kind || !isDeepStrictEqual(current.explanation, items))
+      await explainAttribution(tx, current.id, { basis: touch.kind, explanation: JSON.stringify(items) });
     return { to: current, events };
   }
   // Another link of the same partner: the lead that it opened goes on.

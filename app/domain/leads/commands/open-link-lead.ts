@@ -2,7 +2,7 @@ import { findAccountForUpdate, listAccountNames } from "db/queries/accounts";
 import { findAttribution, setAttributedLead } from "db/queries/attributions";
 import { findProgram } from "db/queries/program-desk";
 import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
-import { findVersionInForce } from "db/queries/programs";
+import { findVersionIdAt } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
 import { unknownCountry } from "~/kernel/countries";
 import { assert } from "~/kernel/assert";
@@ -53,30 +53,39 @@ async function leadColumns(tx: Tx, account: Account, about: AccountAbout) {
   };
 }
 
+/** An attribution with its account, locked: two accounts may become one while this waits for the first. */
+async function lockAccountOf(tx: Tx, attributionId: string) {
+  for (;;) {
+    const seen = await findAttribution(tx, attributionId);
+    assert(seen, "attributions are never removed");
+    const account = await findAccountForUpdate(tx, seen.accountId);
+    const attribution = await findAttribution(tx, attributionId);
+    assert(account && attribution, "accounts and attributions are never removed");
+    if (attribution.accountId === account.id) return { account, attribution };
+  }
+}
+
 /**
  * Opens the lead of an account that came through a link, and hands the account's facts on to it. Does nothing when the
  * attribution has ended meanwhile or has its lead already.
  */
 export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    const seen = await findAttribution(tx, attributionId);
-    assert(seen, "attributions are never removed");
-    const account = await findAccountForUpdate(tx, seen.accountId);
-    const attribution = await findAttribution(tx, attributionId);
-    assert(account && attribution, "accounts and attributions are never removed");
+    const { account, attribution } = await lockAccountOf(tx, attributionId);
     if (attribution.endedAt !== null || attribution.leadId !== null) return;
     const { partnerId, programId, linkId } = attribution;
-    const [program, inForce] = await Promise.all([findProgram(tx, programId), findVersionInForce(tx, programId)]);
-    assert(program && inForce, "a link belongs to a program that has been published");
-    const version = await loadVersion(tx, inForce.id);
     const events = await readAccountEvents(tx, account.id);
+    const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
+    const program = await findProgram(tx, programId);
+    const versionId = await findVersionIdAt(tx, programId, signedUpAt);
+    assert(program && versionId, "a link belongs to a program that has been published");
+    const version = await loadVersion(tx, versionId);
     const facts = events.map(({ fact }) => fact);
     const columns = await leadColumns(tx, account, mergeAbout(facts));
     const told = facts.map(({ kind, feature }) => ({ kind: kind ?? "", payload: { feature: feature ?? undefined } }));
     const fit = decideFit(version.rules, { ...fitFactsOf(columns), activations: countActivations(told) });
     const now = ctx.now();
     const due = dueRules.review(now, version.rules.serviceLevels);
-    const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
     const leadId = ctx.newId("lead");
     const claim = await takeClaim(tx, columns.domain);
     assert(
