@@ -4,8 +4,11 @@ import type { Journal } from "../types.generated";
 import { addedJobs, type NewJob } from "./jobs";
 import { partnerOf, type Scope } from "./scope";
 
+/** PostgreSQL takes 65,535 values in a statement, and an entry has 14. */
+const mostEntries = 4_000;
+
 /**
- * Appends entries, in this order, and enqueues what follows from them, in one statement; the same (source, sourceId) a
+ * Appends entries, in this order, and enqueues what follows from them, in as few statements as can be; the same (source, sourceId) a
  * second time is refused by the database.
  */
 export async function insertJournalEntries(
@@ -13,10 +16,15 @@ export async function insertJournalEntries(
   entries: readonly Insertable<Journal>[],
   jobs: readonly NewJob[],
 ): Promise<void> {
-  if (jobs.length === 0) await tx.insertInto("journal").values(entries).execute();
+  const rest = entries.slice(mostEntries);
+  const first = tx.insertInto("journal").values(entries.slice(0, mostEntries));
+  if (rest.length > 0) {
+    await first.execute();
+    await insertJournalEntries(tx, rest, jobs);
+  } else if (jobs.length === 0) await first.execute();
   else
     await tx
-      .with("appended", (db) => db.insertInto("journal").values(entries))
+      .with("appended", () => first)
       .selectFrom(addedJobs(jobs).as("job"))
       .select((eb) => eb.fn.countAll().as("n"))
       .execute();

@@ -152,6 +152,26 @@ describe("an account that came through a link", () => {
 });
 
 describe("minimum activation", () => {
+  it("has them all counted at once, however many there are", async () => {
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-9)));
+    const account = { externalId: newAccount() };
+    const uses = Array.from({ length: 4_800 }, () => ({
+      ...{ type: "feature.activated", feature: "reports", account, occurredAt: at(-2) },
+    }));
+    for (let sent = 0; sent < uses.length; sent += 500) await tools.report(...uses.slice(sent, sent + 500));
+    await tools.settle();
+    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt: at(-8) });
+    await tools.settle();
+    const { leadId } = (await tools.attributed(account.externalId)) ?? {};
+    const counted = world.db.selectFrom("journal").select((eb) => eb.fn.countAll().as("n"));
+    expect(
+      await counted
+        .where("leadId", "=", leadId ?? "")
+        .where("kind", "=", "feature.activated")
+        .executeTakeFirst(),
+    ).toEqual({ n: 4_800n });
+  }, 60_000);
+
   it("is told by what the product reports: a lead that lacks it waits, and is accepted once it has it", async () => {
     const programId = newId("prog");
     const createdAt = world.clock.now();
