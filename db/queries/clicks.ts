@@ -38,7 +38,9 @@ export async function insertClicks(tx: Tx, clicks: readonly NewClick[]): Promise
       select given.id, link_id, partner_id, program_id, occurred_at, visitor_hash, network, device, referrer_host,
         case when verdict = 'counted' and (before > occurred_at - interval '30 minutes' or returning_visitor and exists (
           select 1 from clicks e where e.visitor_hash = given.visitor_hash and e.link_id = given.link_id
-            and e.verdict in ('counted', 'repeat') and e.occurred_at > given.occurred_at - interval '30 minutes'
+            and e.verdict in ('counted', 'repeat')
+            and e.occurred_at > given.occurred_at - interval '30 minutes'
+            and e.occurred_at < given.occurred_at + interval '30 minutes'
         )) then 'repeat' else verdict end
       from given join locked on locked.id = given.link_id
       returning link_id, occurred_at, verdict

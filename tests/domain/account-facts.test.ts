@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listInvoiceChoices } from "~/domain/attribution/refund-invoices";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
+import { quickCancellation } from "~/domain/fraud/rules/quick-cancellation";
 import { loadFraudFacts } from "~/domain/fraud/load-facts";
 import { reconcileLead } from "~/domain/commissions/commands/reconcile-lead";
 import { recordAccountFact } from "~/domain/sales/commands/record-account-fact";
@@ -223,6 +224,19 @@ describe("a fact that was recorded by hand and is a mistake", () => {
     expect(await seen()).toEqual([["in_1"], 1, null]);
     await withdraw(leadId, await factOf(leadId, "invoice.paid"));
     expect(await seen()).toEqual([[], undefined, undefined]);
+  });
+
+  it("that cancels after the first payment is the one that counts, also where a trial was cancelled before", async () => {
+    partner = await world.newPartner();
+    const leadId = await acceptedLead();
+    await record(leadId, { kind: "subscription.canceled" });
+    world.clock.forward(20 * day);
+    await record(leadId, invoice("1000"));
+    world.clock.forward(day);
+    await record(leadId, { kind: "subscription.canceled" });
+    const lead = await database.db.selectFrom("leads").selectAll().where("id", "=", leadId).executeTakeFirstOrThrow();
+    const facts = await loadFraudFacts(database.db, lead, world.clock.now());
+    expect(quickCancellation(facts)).toBe("Cancelled 1 day after the first payment.");
   });
 
   it("is taken back once, by however many at a time, and only where it was recorded", async () => {

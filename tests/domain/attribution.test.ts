@@ -335,6 +335,26 @@ describe("who brought an account", () => {
     expect(await tools.owed(leadId)).toEqual([]);
   });
 
+  it("a lead that ended without an answer before the sign-up brought nobody; one that ended since, did", async () => {
+    for (const [company, ended, brought] of [
+      ["Silent Mill", -3, false],
+      ["Silent Kiln", -1, true],
+    ] as const) {
+      const leadId = await world.submit(agency, company);
+      const expired = { status: "expired", reasonCode: "no_answer", decidedAt: new Date(at(ended)) };
+      const submittedAt = new Date(at(-20));
+      await world.db
+        .updateTable("leads")
+        .set({ ...expired, submittedAt })
+        .where("id", "=", leadId)
+        .execute();
+      const account = { externalId: newAccount(), email: `kim@${company.toLowerCase().replace(" ", "-")}.com` };
+      await tools.report({ type: "account.created", account, occurredAt: at(-2) });
+      await tools.settle();
+      expect((await tools.attributed(account.externalId))?.leadId, company).toBe(brought ? leadId : undefined);
+    }
+  });
+
   it("a lead that was submitted after the sign-up brought nobody", async () => {
     const account = { externalId: newAccount(), email: "someone@late-mill.com" };
     await tools.report({ type: "account.created", account, occurredAt: at(-1) });

@@ -59,6 +59,16 @@ async function standing(linkId: string) {
 const rowsAside = async () => (await world.db.selectFrom("clicksAside").select("id").execute()).length;
 
 describe("clicks of a rush", () => {
+  it("are visits of their own where the same visitor came much later, and that was counted first", async () => {
+    const { id: linkId } = await newLink();
+    const visitor = { visitorHash: "came-twice", returning: true };
+    await setClicksAside(world.db, [clickOn(linkId, visitor)]);
+    const later = new Date(world.clock.now().getTime() + 60 * minute);
+    await recordClicks(world.db, [clickOn(linkId, { ...visitor, occurredAt: later })]);
+    await countClicksAside(world.db);
+    expect((await standing(linkId)).kept.map(({ verdict }) => verdict)).toEqual(["counted", "counted"]);
+  });
+
   it("come to the same as those that are counted at once, however they were grouped and whoever counts them", async () => {
     const visit = fc.record({
       visitor: fc.integer({ min: 1, max: 4 }),

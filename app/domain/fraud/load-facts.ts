@@ -28,10 +28,13 @@ async function accountFacts(db: Db, leadId: string): Promise<FraudFacts["account
   const [first] = facts;
   if (!first) return null;
   const of = (kind: (typeof accountKinds)[number]) => facts.filter((fact) => fact.kind === kind);
+  const firstInvoiceAt = of("invoice.paid")[0]?.occurredAt ?? null;
+  const cancellations = of("subscription.canceled").map(({ occurredAt }) => occurredAt);
   return {
     signedUpAt: first.occurredAt,
-    firstInvoiceAt: of("invoice.paid")[0]?.occurredAt ?? null,
-    canceledAt: of("subscription.canceled")[0]?.occurredAt ?? null,
+    firstInvoiceAt,
+    // A trial may have been cancelled before.
+    canceledAt: cancellations.find((at) => firstInvoiceAt === null || at >= firstInvoiceAt) ?? null,
     activations: of("feature.activated").length,
     invoices: of("invoice.paid").length,
   };

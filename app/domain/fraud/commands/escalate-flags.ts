@@ -1,5 +1,6 @@
 import { findFlagForUpdate, listFlagsToEscalate, updateFlag } from "db/queries/fraud";
 import { inTransaction } from "db/tx";
+import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 
@@ -11,7 +12,7 @@ export async function escalateFlags(ctx: Ctx): Promise<void> {
     await inTransaction(ctx.db, async (tx) => {
       const flag = await findFlagForUpdate(tx, { all: true }, id);
       if (flag?.status !== "open" || flag.escalatedAt !== null) return;
-      await updateFlag(tx, flag, { escalatedAt: ctx.now() });
+      assert(await updateFlag(tx, flag, { escalatedAt: ctx.now() }), "the flag is locked");
       const { leadId, partnerId, programId } = flag;
       await appendJournal(tx, ctx, {
         kind: "fraud.escalated",
