@@ -64,6 +64,9 @@ export async function countNetworkSignUps(db: Db, of: { partnerId: string; leadI
   return rows[0] ?? null;
 }
 
+/** What a flag is about. */
+export type FlagSubject = { leadId: string } | { linkId: string };
+
 /** Raises a flag; each rule flags a subject once. */
 export async function insertFlag(tx: Tx, flag: Insertable<FraudFlags>): Promise<boolean> {
   const result = await tx
@@ -130,11 +133,11 @@ export function listOpenFlagsForUpdate(tx: Tx, of: { partnerId: string; rule: st
 }
 
 /** The flags on a lead that hold its money and that nobody has decided on, in the order in which they are locked. */
-export function listFlagsHoldingLeadForUpdate(tx: Tx, leadId: string) {
+export function listHoldingFlagsForUpdate(tx: Tx, about: FlagSubject) {
   return tx
     .selectFrom("fraudFlags")
     .selectAll()
-    .where("leadId", "=", leadId)
+    .where((eb) => eb.and(about))
     .where("severity", "<>", "note")
     .where("status", "=", "open")
     .orderBy("id")
@@ -284,6 +287,7 @@ export function findFlagNews(db: Db, id: string) {
     .selectFrom("fraudFlags as f")
     .innerJoin("partners as p", "p.id", "f.partnerId")
     .leftJoin("leads as l", "l.id", "f.leadId")
+    .leftJoin("links as k", "k.id", "f.linkId")
     .select([
       "f.id",
       "f.rule",
@@ -294,6 +298,7 @@ export function findFlagNews(db: Db, id: string) {
       "f.linkId",
       "p.legalName as partnerName",
       "l.companyName",
+      "k.name as linkName",
     ])
     .where("f.id", "=", id)
     .executeTakeFirst();
@@ -337,8 +342,10 @@ export function findFlag(db: Db, scope: Scope, id: string) {
   return query.executeTakeFirst();
 }
 
-export function listFlagsOfLead(db: Db, scope: Scope, leadId: string) {
-  let query = selectFlags(db).where("f.leadId", "=", leadId);
+export function listFlagsAbout(db: Db, scope: Scope, about: FlagSubject) {
+  let query = selectFlags(db).where((eb) =>
+    "leadId" in about ? eb("f.leadId", "=", about.leadId) : eb("f.linkId", "=", about.linkId),
+  );
   const partnerId = partnerOf(scope);
   if (partnerId) query = query.where("f.partnerId", "=", partnerId);
   return query.orderBy("f.raisedAt").orderBy("f.id").execute();

@@ -1,5 +1,5 @@
 import { demoProgramRules } from "db/seeds/demo-program";
-import { listFlagsOfLead } from "db/queries/fraud";
+import { listFlagsAbout } from "db/queries/fraud";
 import { findLead, type LeadRow } from "db/queries/leads";
 import { openDispute } from "~/domain/disputes/commands/open-dispute";
 import { decideFlag } from "~/domain/fraud/commands/decide-flag";
@@ -50,7 +50,7 @@ async function submitOdd(world: World, chance: Chance, end: Date): Promise<void>
     await screenNewLead(world.system, leadId);
     if (!cleared) continue;
     world.clock.now = after(world.clock.now, day);
-    for (const { id: flagId, revision } of await listFlagsOfLead(world.system.db, { all: true }, leadId)) {
+    for (const { id: flagId, revision } of await listFlagsAbout(world.system.db, { all: true }, { leadId })) {
       await decideFlag(world.manager, { flagId, revision, decision: "cleared", reason: cleared });
     }
     const decided = { leadId, revision: 1, checklist: demoProgramRules.checklists.review.map(({ key }) => key) };

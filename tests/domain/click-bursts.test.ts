@@ -5,12 +5,17 @@ import { getLink } from "~/domain/attribution/views/links";
 import type { PartnerCtx, VendorCtx } from "~/domain/context";
 import { decideFlag } from "~/domain/fraud/commands/decide-flag";
 import { endExemption, exemptPartner } from "~/domain/fraud/commands/exempt-partner";
+import { answerFlag } from "~/domain/fraud/commands/answer-flag";
 import { screenClicks } from "~/domain/fraud/commands/screen-clicks";
+import { listPartnerReviews } from "~/domain/fraud/views/flags";
+import { listNotifications } from "~/domain/messages/views/list-notifications";
+import type { StoredProgramRules } from "~/domain/programs/program-rules";
 import { newId } from "~/kernel/ids";
 import { after, minute } from "~/kernel/time";
 import { attributionIn } from "../support/attribution-world";
 import { testDatabase } from "../support/database";
 import { Clock, createWorld, type World } from "../support/factories";
+import { moneyRules } from "../support/money-world";
 import { race, times } from "../support/race";
 
 const database = testDatabase();
@@ -20,7 +25,8 @@ let agency: PartnerCtx;
 let manager: VendorCtx;
 
 beforeAll(async () => {
-  world = await createWorld(database, new Clock());
+  const rules = { ...moneyRules, fraud: { clickBurst: "hold" } } as unknown as StoredProgramRules;
+  world = await createWorld(database, new Clock(), rules);
   tools = attributionIn(database, world);
   agency = await world.member(await world.partner("Agency"), "Ada", "admin");
   manager = await world.vendor("Mara Keller", "partner_manager");
@@ -105,6 +111,43 @@ it("a link that a review stopped keeps that reason until its partner starts it a
   expect(await standing()).toBe("nowhere");
   await press("paused");
   expect(await standing()).toBe("paused");
+});
+
+it("a paused link is stopped too: its partner does not start it again unwarned", async () => {
+  const link = await newLink();
+  await click(link, clicks(100, 5));
+  await screenAt(30);
+  const { revision } = await getLink(agency, link.id);
+  await pauseLink(agency, { linkId: link.id, revision, status: "paused" });
+  await decide(link, "confirmed");
+  await tools.settle();
+  expect((await getLink(agency, link.id)).standing).toBe("stopped");
+});
+
+it("the partner sees that a review is on, is told of it and of its end, and answers once", async () => {
+  const news = async () => (await listNotifications(agency, {})).rows.map(({ title, href }) => [title, href]);
+  const link = await newLink();
+  const about = { linkId: link.id };
+  const href = `/portal/links/${link.id}`;
+  await click(link, clicks(100, 5));
+  await screenAt(30);
+  await tools.settle();
+  const [review] = await listPartnerReviews(agency, about);
+  expect(review).toMatchObject({ category: "Traffic of a link", status: "open", decideBy: expect.any(Date) });
+  expect(await news()).toContainEqual(["A review is on: link “Blog”", href]);
+  const rival = await world.member(await world.partner("Rival"), "Rae", "admin");
+  const answer = { flagId: review?.answerFor ?? "", answer: "We spoke at a fair." };
+  expect(await listPartnerReviews(rival, about)).toEqual([]);
+  await expect(answerFlag(rival, answer)).rejects.toMatchObject({ code: "not-found" });
+  await answerFlag(agency, answer);
+  expect((await flagsOf(link)).map(({ partnerAnswer }) => partnerAnswer)).toEqual([answer.answer]);
+  await expect(answerFlag(agency, answer)).rejects.toMatchObject({ code: "already-done" });
+  await decide(link, "confirmed");
+  await tools.settle();
+  expect(await listPartnerReviews(agency, about)).toMatchObject([
+    { status: "confirmed", next: "The link is stopped." },
+  ]);
+  expect(await news()).toContainEqual(["Review confirmed: link “Blog”", href]);
 });
 
 describe("one burst is one flag", () => {

@@ -98,7 +98,7 @@ describe("a link's lead with several flags", () => {
     expect(confirmed.evidence).toMatchObject([{ effect: "confirmed: the lead earns nothing" }]);
     const cleared = await getDeskFlag(manager, await decide(leadId, "freeMail", "cleared"));
     expect(cleared.evidence).toMatchObject([{ effect: "cleared: it holds nothing" }]);
-    const reviews = await listPartnerReviews(agency, leadId);
+    const reviews = await listPartnerReviews(agency, { leadId });
     expect(reviews.map(({ next }) => next)).toEqual([
       "The lead earns nothing; what it had earned is taken back.",
       "What it held goes on.",
@@ -109,7 +109,7 @@ describe("a link's lead with several flags", () => {
 describe("two flags of one category", () => {
   it("are one review for the partner, whose one answer is kept for both", async () => {
     const leadId = await flaggedLead("selfReferral", "sameCompany", "freeMail");
-    const reviews = await listPartnerReviews(agency, leadId);
+    const reviews = await listPartnerReviews(agency, { leadId });
     expect(reviews.map(({ category }) => category)).toEqual([
       "Relation between you and the company",
       "Contact details",
@@ -122,13 +122,13 @@ describe("two flags of one category", () => {
       sameCompany: "It is a client's.",
       freeMail: expect.not.stringMatching(/client/),
     });
-    const [relation, contact] = await listPartnerReviews(agency, leadId);
+    const [relation, contact] = await listPartnerReviews(agency, { leadId });
     expect(relation).toMatchObject({ status: "open", answers: ["It is a client's."], answerFor: null });
     expect(contact?.answerFor).not.toBeNull();
     await decide(leadId, "selfReferral", "cleared");
-    expect((await listPartnerReviews(agency, leadId))[0]).toMatchObject({ status: "open" });
+    expect((await listPartnerReviews(agency, { leadId }))[0]).toMatchObject({ status: "open" });
     await decide(leadId, "sameCompany", "confirmed");
-    expect((await listPartnerReviews(agency, leadId))[0]).toMatchObject({ status: "confirmed", decideBy: null });
+    expect((await listPartnerReviews(agency, { leadId }))[0]).toMatchObject({ status: "confirmed", decideBy: null });
   });
 
   it("take an answer each way at once, and keep one of them", async () => {

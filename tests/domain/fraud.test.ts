@@ -70,7 +70,7 @@ describe("a flag that holds", () => {
     await expect(
       approveCommission(manager, { commissionId: commission.id, revision: commission.revision }),
     ).rejects.toMatchObject({ code: "wrong-state" });
-    expect(await listPartnerReviews(partner, held)).toMatchObject([{ answerFor: id, status: "open" }]);
+    expect(await listPartnerReviews(partner, { leadId: held })).toMatchObject([{ answerFor: id, status: "open" }]);
     await decideFlag(manager, { flagId: id, revision, decision: "cleared", reason: "Their private address." });
     await settle();
     expect((await commissionOf(held)).status).toBe((await commissionOf(free)).status);
@@ -121,7 +121,7 @@ describe("a note", () => {
     const leadId = await earningLead();
     await flag(leadId, "note");
     expect((await commissionOf(leadId)).flagged).toBe(false);
-    expect(await listPartnerReviews(partner, leadId)).toEqual([]);
+    expect(await listPartnerReviews(partner, { leadId })).toEqual([]);
   });
 });
 

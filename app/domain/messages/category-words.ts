@@ -141,6 +141,8 @@ export const noticeCategories: Record<NoticeKind, Category> = {
   "partner.paymentReturned": "money",
   "partner.reviewOpened": "money",
   "partner.reviewDecided": "money",
+  "partner.linkReviewOpened": "participation",
+  "partner.linkReviewDecided": "participation",
   "partner.newTerms": "participation",
   "partner.enrolled": "participation",
   "partner.applicationReceived": "participation",

@@ -9,6 +9,7 @@ type Needed = {
 
 const leads = ["portal-lead.read"] as const;
 const earnings = ["earnings.read"] as const;
+const links = ["portal-link.manage"] as const;
 const participation = ["portal.enter"] as const;
 const toolkits = ["portal-toolkit.read"] as const;
 const applications = ["partner.manage"] as const;
@@ -52,6 +53,8 @@ export const noticePermissions: Needed = {
   "partner.paymentReturned": earnings,
   "partner.reviewOpened": earnings,
   "partner.reviewDecided": earnings,
+  "partner.linkReviewOpened": links,
+  "partner.linkReviewDecided": links,
   "partner.newTerms": ["terms.accept"],
   "partner.enrolled": participation,
   "partner.applicationReceived": participation,

@@ -135,6 +135,16 @@ export const partnerWords = named("partner", {
     title: `${cleared ? "Review closed" : "Review confirmed"}: ${company}`,
     body: cleared ? "What it held goes on." : "This lead earns nothing. You can appeal on its page.",
   }),
+  linkReviewOpened: (link: string, category: string): Text => ({
+    title: `A review is on: link “${link}”`,
+    body: `About: ${category}. The link goes on meanwhile. You can answer on its page.`,
+  }),
+  linkReviewDecided: (link: string, cleared: boolean): Text => ({
+    title: `${cleared ? "Review closed" : "Review confirmed"}: link “${link}”`,
+    body: cleared
+      ? "Nothing followed from it."
+      : "The link is stopped: its clicks were found not to be readers'. You can start it again on its page.",
+  }),
   newTerms: (program: string, number: number): Text => ({
     title: `New terms to accept: ${program}`,
     body: `Version ${number} is in force. Accept it before your team submits the next lead.`,

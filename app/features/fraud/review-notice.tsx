@@ -14,20 +14,20 @@ import { StatusDot } from "~/ui/primitives/status-dot";
 
 type Props = { reviews: PartnerReviews; timeZone: string; failure?: FormFailure };
 
-/** That a lead is looked at before it is paid: what about, until when, and how to answer. */
+/** That a lead or a link is looked at: what about, until when, and how to answer. */
 export function ReviewNotice({ reviews, timeZone, failure }: Props) {
   if (reviews.length === 0) return null;
   return (
     <Panel title={reviews.some(({ status }) => status === "open") ? "A review is on" : "Reviews"}>
       <ul className="grid gap-4">
-        {reviews.map(({ category, status, next, decideBy, answers, answerFor }) => (
+        {reviews.map(({ category, status, next, meanwhile, decideBy, answers, answerFor }) => (
           <li key={category} className="grid gap-2">
             <span className="flex flex-wrap items-center justify-between gap-2">
               {category}
               <StatusDot tone={flagWords[status].tone}>{flagWords[status].label}</StatusDot>
             </span>
             <p className="text-muted">
-              {decideBy ? `What this lead earns waits. We decide by ${formatDate(decideBy, timeZone)}.` : next}
+              {decideBy ? `${meanwhile} We decide by ${formatDate(decideBy, timeZone)}.` : next}
             </p>
             {answers.map((answer) => (
               <p key={answer} className="whitespace-pre-wrap">

@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
 import { linkContexts, linkStandings, type ShareText } from "~/domain/attribution/link-words";
 import type { LinkPage } from "~/domain/attribution/views/links";
+import type { PartnerReviews } from "~/domain/fraud/views/flags";
 import type { FormFailure } from "~/kernel/parse-form";
+import { ReviewNotice } from "~/features/fraud/review-notice";
 import { paths } from "~/paths";
 import { DetailLayout } from "~/ui/layout/detail-layout";
 import { Button } from "~/ui/primitives/button";
@@ -16,6 +18,7 @@ import { LinkAddress, QrPanel, ShareTexts } from "./share-panel";
 
 type Props = {
   link: LinkPage;
+  reviews: PartnerReviews;
   url: string;
   texts: readonly ShareText[];
   offerPages: readonly { value: string; label: string }[];
@@ -23,7 +26,7 @@ type Props = {
 };
 
 /** One link: its address to copy, what it brought, texts to share it with, and where it leads. */
-export function PartnerLinkPage({ link, url, texts, offerPages, failure }: Props) {
+export function PartnerLinkPage({ link, reviews, url, texts, offerPages, failure }: Props) {
   const { id, name, code, programName, context, standing } = link;
   const { why } = linkStandings[standing];
   const problem = failure?.intent === "pause" ? Object.values(failure.errors).flat().join(" ") : "";
@@ -66,6 +69,11 @@ export function PartnerLinkPage({ link, url, texts, offerPages, failure }: Props
         }
         facts={
           <>
+            <ReviewNotice
+              reviews={reviews}
+              timeZone={link.timeZone}
+              failure={failure?.intent === "review" ? failure : undefined}
+            />
             <QrPanel src={paths.portal.linkCode(id)} name={code} />
             <ClickVerdicts verdicts={link.verdicts} />
             <Panel title="Change">

@@ -46,16 +46,25 @@ export async function reconcileFlaggedLead(services: JobServices, entryId: strin
   if (leadId) await reconcileLead(systemCtx(services), leadId);
 }
 
-/** Those who see earnings at the partner, when a flag on one of their leads holds money or costs it. */
+/**
+ * At the partner, those who see earnings when a flag on one of their leads holds money or costs it, and the admins when
+ * it is on a link.
+ */
 async function newsForPartner(
   services: JobServices,
   flag: Awaited<ReturnType<typeof getFlagNews>>,
-  words: (company: string) => News["words"],
+  words: { ofLead(company: string): News["words"]; ofLink(link: string): News["words"] },
 ): Promise<News[]> {
-  const { leadId, companyName, partnerId } = flag;
-  if (!leadId || !companyName || !isToldToPartner(flag)) return [];
-  const people = await listPartnerRecipients(systemCtx(services), partnerId, { about: "money" });
-  return people.map((to) => ({ to, words: words(companyName), href: paths.portal.lead(leadId) }));
+  const { leadId, companyName, linkId, linkName, partnerId } = flag;
+  if (!isToldToPartner(flag)) return [];
+  const ctx = systemCtx(services);
+  if (leadId && companyName) {
+    const people = await listPartnerRecipients(ctx, partnerId, { about: "money" });
+    return people.map((to) => ({ to, words: words.ofLead(companyName), href: paths.portal.lead(leadId) }));
+  }
+  if (!linkId || !linkName) return [];
+  const people = await listPartnerRecipients(ctx, partnerId, { about: "decision", submittedBy: null });
+  return people.map((to) => ({ to, words: words.ofLink(linkName), href: paths.portal.link(linkId) }));
 }
 
 /** A flag holds money: the partner and the partner managers hear of it. A note waits on the desk. */
@@ -65,9 +74,11 @@ export async function tellFlagged(services: JobServices, entryId: string): Promi
   if (flag.severity === "note") return;
   const { people } = await listVendorRecipients(ctx, []);
   const words = vendorWords.flagged(flag.partnerName, fraudRuleLabels[flag.rule]);
-  const partner = await newsForPartner(services, flag, (company) =>
-    partnerWords.reviewOpened(company, fraudCategories[flag.rule]),
-  );
+  const category = fraudCategories[flag.rule];
+  const partner = await newsForPartner(services, flag, {
+    ofLead: (company) => partnerWords.reviewOpened(company, category),
+    ofLink: (link) => partnerWords.linkReviewOpened(link, category),
+  });
   const desk = people.map((to) => ({ to, words, href: paths.desk.flag(flag.id) }));
   await tellPeople(services, entryId, [...desk, ...partner]);
 }
@@ -103,7 +114,10 @@ export async function followFlagDecision(services: JobServices, entryId: string)
   const ctx = systemCtx(services);
   const flag = await getFlagNews(ctx, entryId);
   const cleared = flag.status === "cleared";
-  const news = await newsForPartner(services, flag, (company) => partnerWords.reviewDecided(company, cleared));
+  const news = await newsForPartner(services, flag, {
+    ofLead: (company) => partnerWords.reviewDecided(company, cleared),
+    ofLink: (link) => partnerWords.linkReviewDecided(link, cleared),
+  });
   await tellPeople(services, entryId, news);
   if (cleared && flag.leadId) await acceptByItself(ctx, flag.leadId);
 }

@@ -27,7 +27,7 @@ export const loader = pageLoader({ permission: "portal-lead.read" }, async ({ ct
     getLeadForPartner(ctx, leadId),
     loadLeadRewards(ctx, leadId),
     getAppeals(ctx, { leadId }),
-    listPartnerReviews(ctx, leadId),
+    listPartnerReviews(ctx, { leadId }),
   ]);
   const potential = await getLeadPotential(ctx, rewards);
   return { ...lead, potential, earnings: readEarnings(rewards), appeals, reviews };

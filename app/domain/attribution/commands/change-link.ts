@@ -47,10 +47,10 @@ export async function pauseLink(
   });
 }
 
-/** Stops a link whose clicks were found not to be readers'; one that leads nowhere already stays so. */
+/** Stops a link whose clicks were found not to be readers', also one that is paused: its partner learns of it. */
 export async function stopLink(ctx: Ctx, linkId: string): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const link = await lockLink(tx, scopeOf(ctx.actor), linkId);
-    if (link?.status === "active") await keep(tx, ctx, link, link.revision, { status: "stopped" });
+    if (link && link.status !== "stopped") await keep(tx, ctx, link, link.revision, { status: "stopped" });
   });
 }

@@ -1,4 +1,4 @@
-import { listFlagsHoldingLeadForUpdate } from "db/queries/fraud";
+import { listHoldingFlagsForUpdate } from "db/queries/fraud";
 import type { Tx } from "db/tx";
 import { DomainError } from "~/kernel/errors";
 import { parseMoney } from "~/kernel/money";
@@ -32,7 +32,7 @@ async function setAmount(tx: Tx, ctx: VendorCtx, commission: Commission, typed: 
 /** Ends a hold: its days, and the flags that it comes from, which are cleared by their own command. */
 async function liftHold(tx: Tx, ctx: VendorCtx, commission: Commission, reason: string): Promise<void> {
   const { leadId, partnerId, programId, rewardKey, milestoneKey } = commission;
-  const flags = await listFlagsHoldingLeadForUpdate(tx, leadId);
+  const flags = await listHoldingFlagsForUpdate(tx, { leadId });
   if (flags.length > 0 && !can(ctx.actor, "fraud.handle")) {
     const message = "A flag holds this commission. Somebody who decides on flags has to uphold this appeal.";
     throw new DomainError("not-allowed", { message });

@@ -1,4 +1,4 @@
-import { findFlag, listFlagsHoldingLeadForUpdate, updateFlag } from "db/queries/fraud";
+import { type FlagSubject, findFlag, listHoldingFlagsForUpdate, updateFlag } from "db/queries/fraud";
 import { inTransaction } from "db/tx";
 import { assert } from "~/kernel/assert";
 import { DomainError, notFound } from "~/kernel/errors";
@@ -7,10 +7,15 @@ import { appendJournal } from "../../journal/append-journal";
 import { fraudCategories } from "../rule-words";
 import type { FraudRule } from "../types";
 
+function subjectOf({ leadId, linkId }: { leadId: string | null; linkId: string | null }): FlagSubject | null {
+  if (leadId) return { leadId };
+  return linkId ? { linkId } : null;
+}
+
 const categoryOf = ({ rule }: { rule: string }) => fraudCategories[rule as FraudRule];
 
 /**
- * A partner answers a review of its lead, once: what it says is kept for all open flags of the category that the named
+ * A partner answers a review of its lead or link, once: what it says is kept for all open flags of the category that the named
  * one belongs to. Throws `not-found`, `already-done`.
  */
 export async function answerFlag(
@@ -19,9 +24,10 @@ export async function answerFlag(
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const flag = await findFlag(tx, scopeOf(ctx.actor), flagId);
-    if (!flag?.leadId || flag.severity === "note") throw notFound("review");
-    const { leadId, partnerId, programId } = flag;
-    const unanswered = (await listFlagsHoldingLeadForUpdate(tx, leadId)).filter((one) => one.answeredAt === null);
+    const about = flag && subjectOf(flag);
+    if (!about || flag.severity === "note") throw notFound("review");
+    const { partnerId, programId } = flag;
+    const unanswered = (await listHoldingFlagsForUpdate(tx, about)).filter((one) => one.answeredAt === null);
     if (!unanswered.some(({ id }) => id === flagId)) {
       throw new DomainError("already-done", { message: "This review has your answer, or is decided already." });
     }
@@ -30,6 +36,7 @@ export async function answerFlag(
       const written = await updateFlag(tx, one, { partnerAnswer: answer, answeredAt: ctx.now() });
       assert(written, "a locked flag keeps its revision");
     }
+    const leadId = flag.leadId ?? undefined;
     await appendJournal(tx, ctx, { kind: "fraud.answered", leadId, partnerId, programId, payload: { flagId } });
   });
 }

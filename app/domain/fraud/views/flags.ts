@@ -1,4 +1,11 @@
-import { countFlagsByRule, findFlag, listExemptions, listFlags, listFlagsOfLead } from "db/queries/fraud";
+import {
+  countFlagsByRule,
+  type FlagSubject,
+  findFlag,
+  listExemptions,
+  listFlags,
+  listFlagsAbout,
+} from "db/queries/fraud";
 import type { ExplanationItem } from "~/kernel/explanation";
 import { notFound } from "~/kernel/errors";
 import { groupBy } from "~/kernel/group-by";
@@ -67,18 +74,19 @@ export type DeskFlag = Awaited<ReturnType<typeof getDeskFlag>>;
 
 /** The flags of one lead, for the desk. */
 export async function listLeadFlags(ctx: VendorCtx, leadId: string) {
-  return (await listFlagsOfLead(ctx.db, scopeOf(ctx.actor), leadId)).map(typed);
+  return (await listFlagsAbout(ctx.db, scopeOf(ctx.actor), { leadId })).map(typed);
 }
 
 /** Of several flags one decides how their review stands: it is on while one is open, and one that was confirmed stays. */
 const weight: readonly FlagStatus[] = ["open", "confirmed", "cleared"];
 
 /**
- * What a partner reads of the flags on its lead: that a review is on, what about, until when; never how it was found.
+ * What a partner reads of the flags on its lead or link: that a review is on, what about, until when; never how it was found.
  * Flags of one category are one review, which has one answer: the partner could not tell them apart.
  */
-export async function listPartnerReviews(ctx: PartnerCtx, leadId: string) {
-  const flags = (await listFlagsOfLead(ctx.db, scopeOf(ctx.actor), leadId)).map(typed).filter(isToldToPartner);
+export async function listPartnerReviews(ctx: PartnerCtx, about: FlagSubject) {
+  const flags = (await listFlagsAbout(ctx.db, scopeOf(ctx.actor), about)).map(typed).filter(isToldToPartner);
+  const leadId = "leadId" in about ? about.leadId : null;
   return [...groupBy(flags, ({ rule }) => fraudCategories[rule])].map(([category, of]) => {
     const [status = "open"] = weight.filter((one) => of.some((flag) => flag.status === one));
     const open = of.filter((flag) => flag.status === "open");
@@ -87,6 +95,8 @@ export async function listPartnerReviews(ctx: PartnerCtx, leadId: string) {
       category,
       status,
       next: nextOfFlag({ status, severity: "hold", leadId }),
+      /** What holds until then, while it is open. */
+      meanwhile: leadId ? "What this lead earns waits." : "The link goes on meanwhile.",
       /** By when all of it is decided; null once it is. */
       decideBy: open.length > 0 ? new Date(Math.max(...open.map(({ dueAt }) => dueAt.getTime()))) : null,
       answers: [...answers],
