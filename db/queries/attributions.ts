@@ -79,12 +79,17 @@ export async function listTouches(db: Db, accountId: string, at: Date) {
     versionId: string;
     leadOpen: boolean;
     leadHolds: boolean;
+    partnerIn: boolean;
   }>`
     select t.kind, t.subject_id, t.partner_id, t.program_id, t.link_id, t.lead_id, t.occurred_at,
       coalesce(l.program_version_id, v.id) as version_id,
       coalesce(l.status in ('submitted', 'in_review', 'needs_info', 'accepted')
         or (l.status = 'expired' and least(l.protected_until, l.decided_at) >= ${at}), false) as lead_open,
-      coalesce(l.claim = 'holds' or l.status = 'accepted', false) as lead_holds
+      coalesce(l.claim = 'holds' or l.status = 'accepted', false) as lead_holds,
+      exists (
+        select 1 from enrolments e where e.partner_id = t.partner_id and e.program_id = t.program_id
+          and (e.status = 'approved' or e.status_changed_at > ${at})
+      ) as partner_in
     from touches t
     left join leads l on l.id = t.lead_id
     join lateral (${versionInForceAt(sql.ref("t.program_id"), at)}) v on true

@@ -184,6 +184,11 @@ export async function listExemptRules(db: Db, partnerId: string, date: string): 
   return rows.map(({ rule }) => rule);
 }
 
+/** Holds others back who exempt a partner from a rule, until the transaction ends. */
+export async function lockExemptions(tx: Tx, { partnerId, rule }: { partnerId: string; rule: string }): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`exempt:${rule}:${partnerId}`}, 0))`.execute(tx);
+}
+
 export async function insertExemption(tx: Tx, exemption: Insertable<FraudExemptions>): Promise<void> {
   await tx.insertInto("fraudExemptions").values(exemption).execute();
 }

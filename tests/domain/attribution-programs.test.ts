@@ -1,4 +1,4 @@
-import { insertProgram, insertVersion } from "db/queries/programs";
+import { insertEnrolment, insertProgram, insertVersion } from "db/queries/programs";
 import { inTransaction } from "db/tx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { receiveEvents } from "~/domain/attribution/commands/receive-events";
@@ -39,6 +39,9 @@ beforeAll(async () => {
   await inTransaction(database.db, async (tx) => {
     await insertProgram(tx, program);
     await insertVersion(tx, { ...version, createdAt: at, publishedAt: at });
+    for (const { partnerId } of [agency.actor, rival.actor]) {
+      await insertEnrolment(tx, { id: newId("enr"), partnerId, programId: other, status: "approved", createdAt: at });
+    }
   });
 });
 

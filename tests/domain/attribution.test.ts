@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { showMoment } from "emails/email-text";
-import { insertProgram, insertVersion } from "db/queries/programs";
+import { insertEnrolment, insertProgram, insertVersion } from "db/queries/programs";
 import { inTransaction } from "db/tx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readApiEvents } from "~/domain/attribution/api-events";
@@ -43,6 +43,11 @@ const at = (days: number) => new Date(world.clock.now().getTime() + days * day).
 const owedFor = async (externalId: string) => {
   const { leadId } = (await tools.attributed(externalId)) ?? {};
   return leadId ? (await tools.owed(leadId)).map(({ rewardKey, amountMinor }) => `${rewardKey} ${amountMinor}`) : [];
+};
+
+const noteOf = async (externalId: string) => {
+  const query = world.db.selectFrom("inboundEvents").select("note").where("externalId", "=", externalId);
+  return (await query.executeTakeFirstOrThrow()).note;
 };
 
 describe("an account that came through a link", () => {
@@ -184,6 +189,8 @@ describe("minimum activation", () => {
       await insertProgram(tx, program);
       const version = { id: newId("pver"), programId, number: 1, rules: JSON.stringify({ ...rules, qualification }) };
       await insertVersion(tx, { ...version, createdAt, publishedAt: createdAt });
+      const enrolment = { id: newId("enr"), partnerId: agency.actor.partnerId, programId, status: "approved" };
+      await insertEnrolment(tx, { ...enrolment, createdAt });
     });
     const clickId = await tools.click(await tools.link(agency.actor, programId), new Date(at(-9)));
     const account = { externalId: newAccount() };
@@ -333,6 +340,52 @@ describe("who brought an account", () => {
     expect(now).toMatchObject({ basis: "click", partnerId: rival.actor.partnerId });
     expect(await owedFor(account.externalId)).toEqual(["paid 2000"]);
     expect(await tools.owed(leadId)).toEqual([]);
+  });
+
+  it("a partner that was not in the program brought nobody, by click or code; one that left since, did", async () => {
+    const left = await world.member(await world.partner("Left"), "Lea", "admin");
+    const link = await tools.link(left.actor);
+    const clickId = await tools.click(link, new Date(at(-9)));
+    const leave = { status: "suspended", statusChangedAt: new Date(at(-5)) };
+    await world.db.updateTable("enrolments").set(leave).where("partnerId", "=", left.actor.partnerId).execute();
+    for (const attribution of [{ clickId }, { code: link.code }]) {
+      for (const [days, brought] of [
+        [-4, false],
+        [-6, true],
+      ] as const) {
+        const account = { externalId: newAccount() };
+        await tools.report({ type: "account.created", account, attribution, occurredAt: at(days) });
+        await tools.settle();
+        expect((await tools.attributed(account.externalId)) !== undefined).toBe(brought);
+        if (!brought) expect(await noteOf(account.externalId)).toContain("its partner was not in the program");
+      }
+    }
+  });
+
+  it("nobody, and says why: what was named is not known, or does not count", async () => {
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-1)));
+    const told = [
+      [undefined, "Nothing tells who brought this account."],
+      [{ clickId: "click_wrong" }, "Nothing tells who brought this account: the click that is named is not known."],
+      [{ code: "no-such" }, "Nothing tells who brought this account: the code that is named is not known."],
+      [{ clickId }, expect.stringMatching(/^Nothing that counts .* Click id, visit on .*: after the sign-up\.$/)],
+    ] as const;
+    for (const [attribution, note] of told) {
+      const account = { externalId: newAccount() };
+      await tools.report({ type: "account.created", account, attribution, occurredAt: at(-2) });
+      await tools.settle();
+      expect(await noteOf(account.externalId)).toEqual(note);
+    }
+  });
+
+  it("a click of the same second as a sign-up that is told in whole seconds", async () => {
+    const second = Math.floor(new Date(at(-1)).getTime() / 1000) * 1000;
+    const clickId = await tools.click(await tools.link(agency.actor), new Date(second + 700));
+    const account = { externalId: newAccount() };
+    const occurredAt = new Date(second).toISOString();
+    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt });
+    await tools.settle();
+    expect((await tools.attributed(account.externalId))?.basis).toBe("click");
   });
 
   it("a lead that ended without an answer before the sign-up brought nobody; one that ended since, did", async () => {

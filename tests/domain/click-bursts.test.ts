@@ -124,6 +124,16 @@ it("a paused link is stopped too: its partner does not start it again unwarned",
   expect((await getLink(agency, link.id)).standing).toBe("stopped");
 });
 
+it("a partner is exempt from a rule once, however many say so at once", async () => {
+  const { partnerId } = (await world.member(await world.partner("Exempt"), "Eve", "admin")).actor;
+  const exemption = { partnerId, rule: "freeMail", reason: "They write so.", until: "2027-12-31" } as const;
+  const { won, lost, broken } = await race(times(() => () => exemptPartner(manager, exemption)));
+  expect({ won, broken }).toEqual({ won: 1, broken: [] });
+  expect(new Set(lost)).toEqual(
+    new Set(["already-done: The partner is exempt from this rule already. End that first."]),
+  );
+});
+
 it("the partner sees that a review is on, is told of it and of its end, and answers once", async () => {
   const news = async () => (await listNotifications(agency, {})).rows.map(({ title, href }) => [title, href]);
   const link = await newLink();
@@ -240,7 +250,11 @@ it("a partner that is exempt from the rule has no flag, and one again when that 
   await click(link, clicks(100, 0));
   await screenAt(7);
   expect(await flagsOf(link)).toEqual([]);
-  const [exemption] = await world.db.selectFrom("fraudExemptions").select("id").execute();
+  const [exemption] = await world.db
+    .selectFrom("fraudExemptions")
+    .select("id")
+    .where("rule", "=", "clickBurst")
+    .execute();
   await endExemption(manager, { exemptionId: exemption?.id ?? "" });
   await screenAt(8);
   expect(await flagsOf(link)).toHaveLength(1);

@@ -107,6 +107,17 @@ describe("GET /r/:code", () => {
     expect(await clicksOf(link.id)).toEqual([]);
   });
 
+  it("leads to an address that was typed with other letters as browsers write it, whoever asks", async () => {
+    const link = await newLink();
+    const destination = "https://www.northlight.example/日本?a=é";
+    await database.db.updateTable("links").set({ destination }).where("id", "=", link.id).execute();
+    const written = "https://www.northlight.example/%E6%97%A5%E6%9C%AC?a=%C3%A9";
+    const head = await server.browser().send(`/r/${link.code}`, { method: "HEAD", headers: reader });
+    expect([head.status, head.location]).toEqual([302, written]);
+    const get = await server.browser().get(`/r/${link.code}`, reader);
+    expect(get.location).toMatch(new RegExp(`^${written.replace("?", "\\?")}&fl_click=click_`));
+  });
+
   it("counts a visitor once within half an hour, and again later", async () => {
     const link = await newLink();
     const browser = server.browser();

@@ -26,6 +26,8 @@ function text(max: number) {
     .meta({ maxLength: max });
 }
 
+const neededWhenBilled = "Needed for invoice.paid and invoice.refunded.";
+
 const aboutData =
   "What else is known of the company. These five decide fit and the conditions of rewards, each where its value can be " +
   "read; a value that cannot, and anything else, is kept and shown, and refuses nothing.";
@@ -40,20 +42,35 @@ export const eventInput = z
       .describe("When it happened, with a zone."),
     account: z.strictObject({
       externalId: text(200).describe("The account's id in your product."),
-      email: z.email().max(254).optional(),
-      domain: text(253).optional(),
-      company: text(200).optional(),
+      email: z.email().max(254).optional().describe("Of whoever signed up."),
+      domain: text(253).optional().describe("The company's, where the address is no company's."),
+      company: text(200).optional().describe("The company's name."),
     }),
     attribution: z
-      .strictObject({ clickId: text(60).optional(), code: text(60).optional(), leadId: text(60).optional() })
-      .optional(),
-    amountMinor: z.int().min(0).optional().describe("In the currency's smallest unit: cents, yen, fils."),
-    currency: z.string().refine(isCurrencyCode, "Not an ISO 4217 currency code.").optional(),
-    invoiceId: text(200).optional(),
+      .strictObject({
+        clickId: text(60).optional().describe("The click's id, from fl_click."),
+        code: text(60).optional().describe("The code of a partner's link, such as one that was typed in."),
+        leadId: text(60).optional().describe("A lead's id, where you know it."),
+      })
+      .optional()
+      .describe("Who brought the account; with the sign-up, or with any later event."),
+    amountMinor: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(`In the currency's smallest unit: cents, yen, fils. ${neededWhenBilled}`),
+    currency: z
+      .string()
+      .refine(isCurrencyCode, "Not an ISO 4217 currency code.")
+      .optional()
+      .describe(`ISO 4217, such as USD. ${neededWhenBilled}`),
+    invoiceId: text(200).optional().describe(`The invoice that was paid or is given back. ${neededWhenBilled}`),
     creditNoteId: text(200)
       .optional()
       .describe("The number of a refund's credit note; the same one counts once, whoever else reports it."),
-    feature: text(200).optional(),
+    feature: text(200)
+      .optional()
+      .describe("Which feature of your product is in use; how many different ones are, some rules ask."),
     data: z
       .record(z.string().max(200), z.unknown())
       .optional()

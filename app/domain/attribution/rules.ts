@@ -1,5 +1,6 @@
 import type { ExplanationItem } from "~/kernel/explanation";
 import { day, formatDate } from "~/kernel/time";
+import { keysOf } from "../programs/fields";
 import type { ProgramRules } from "../programs/program-rules";
 import type { Touch, TouchKind } from "./types";
 
@@ -12,6 +13,8 @@ export type WeighedTouch = Touch & {
   leadOpen: boolean;
   /** For a lead: whether it holds the claim on its company. */
   leadHolds: boolean;
+  /** Whether its partner took part in the program when the account signed up, or does so now. */
+  partnerIn: boolean;
 };
 
 export type AttributionDecision = { touch: WeighedTouch | null; items: ExplanationItem[] };
@@ -35,8 +38,10 @@ function refusal(touch: WeighedTouch, signedUpAt: Date): string | null {
     if (!touch.leadOpen) return "the lead was not open";
     return kind === "lead" || occurredAt <= signedUpAt ? null : "submitted after the sign-up";
   }
+  if (!touch.partnerIn) return "its partner was not in the program";
   if (kind === "code") return null;
-  if (occurredAt > signedUpAt) return "after the sign-up";
+  // A sender may tell whole seconds only.
+  if (occurredAt.getTime() - signedUpAt.getTime() >= 1_000) return "after the sign-up";
   const days = (signedUpAt.getTime() - occurredAt.getTime()) / day;
   return days > rules.windowDays ? `outside of the window of ${rules.windowDays} days` : null;
 }
@@ -83,6 +88,20 @@ export function decideAttribution(touches: readonly WeighedTouch[], signedUpAt: 
       ruleItem(touch, { click: touch === click, outranks: outranks && touch === portal && link !== undefined }),
     );
   return { touch, items };
+}
+
+/** What reports may name that tells who brought an account. */
+const named = { clickId: "click", code: "code", leadId: "lead" } as const;
+type Named = Partial<Record<keyof typeof named, string | null>>;
+
+/** Why an account is nobody's, by what was reported about it: what would have told does not count, or is not known. */
+export function whyNobodys({ items }: AttributionDecision, events: readonly { fact: Named }[]): string {
+  const last = items.at(-1);
+  if (last) return `Nothing that counts tells who brought this account. ${last.rule}, ${last.found}: ${last.effect}.`;
+  const unknown = keysOf(named).find((name) => events.some(({ fact }) => fact[name]));
+  return unknown
+    ? `Nothing tells who brought this account: the ${named[unknown]} that is named is not known.`
+    : "Nothing tells who brought this account.";
 }
 
 function ruleItem(touch: WeighedTouch, by: { click: boolean; outranks: boolean }): ExplanationItem {

@@ -31,6 +31,11 @@ it("a credit note tells its number beside Stripe's own id", () => {
   expect(credited({ number: null })).toMatchObject({ refundId: "stripe:cn_7Ab", creditNoteId: null });
 });
 
+it.each(["__proto__", "constructor", "toString"])("an event of the type %s is kept and says nothing", (type) => {
+  const raw = JSON.stringify({ id: "evt_odd", type, created: 1_764_000_000, data: { object: {} } });
+  expect(readStripeEvent(raw)).toMatchObject({ eventId: "evt_odd", type, fact: { kind: null } });
+});
+
 it("an invoice's payment names both, and nobody; what is of another shape says nothing", () => {
   const told = (object: object) =>
     readStripeEvent(

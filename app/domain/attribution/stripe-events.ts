@@ -196,7 +196,7 @@ export function readStripeEvent(raw: string): InboundEvent | null {
   // An object of another shape says nothing that is read, and is kept all the same.
   const event: StripeEvent = parsed.success ? parsed.data : { ...known.data, data: { object: {} } };
   const { object } = event.data;
-  const reading = readings[event.type]?.(event) ?? null;
+  const reading = Object.hasOwn(readings, event.type) ? (readings[event.type]?.(event) ?? null) : null;
   const code = object.currency ?? null;
   const amountMinor = reading?.amount === undefined ? null : minorUnits(reading.amount, code);
   const worthless = reading?.kind === "invoice.paid" && (amountMinor === null || amountMinor === "0");

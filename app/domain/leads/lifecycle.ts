@@ -8,6 +8,14 @@ type Move = {
   by: "partner" | "reviewer" | "manager" | "rep" | "clock";
 };
 
+/** A lead with one of these has not ended. */
+export const openStatuses: readonly string[] = [
+  "submitted",
+  "in_review",
+  "needs_info",
+  "accepted",
+] satisfies LeadStatus[];
+
 const decision = ["submitted", "in_review"] as const;
 const beforeOpportunity = ["routing", "offered", "owned", "contacted", "qualified"] as const;
 const owned = ["owned", "contacted", "qualified", "opportunity", "lost"] as const;

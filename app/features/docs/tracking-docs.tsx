@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { type AboutProperty, aboutProperties } from "~/domain/attribution/about-form";
+import type { EventType } from "~/domain/attribution/input";
 import { stripeTypes } from "~/domain/attribution/event-words";
 import { paths } from "~/paths";
 import { PageHeader } from "~/ui/primitives/page-header";
@@ -18,11 +19,30 @@ function event(origin: string) {
   -d '{ "events": [ {
     "id": "signup-4711",
     "type": "account.created",
-    "occurredAt": "2026-11-24T09:30:00Z",
+    "occurredAt": "'"$(date -u +%FT%TZ)"'",
     "account": { "externalId": "4711", "email": "ada@example.com", "company": "Example" },
     "attribution": { "clickId": "'"$FL_CLICK"'" }
   } ] }'`;
 }
+
+const laterEvents: Record<Exclude<EventType, "account.created">, string> = {
+  "trial.started": "a trial began.",
+  "feature.activated": "something of the product is in use; feature says what.",
+  "invoice.paid": "money came in. It needs invoiceId, amountMinor (cents, yen, fils) and currency.",
+  "invoice.refunded":
+    "money went back, all of an invoice or a part. It needs the same three; rewards go back in proportion.",
+  "subscription.canceled": "the account has ended.",
+};
+
+const invoice = `{
+  "id": "payment-9001",
+  "type": "invoice.paid",
+  "occurredAt": "2026-12-01T00:05:00Z",
+  "account": { "externalId": "4711" },
+  "invoiceId": "INV-2026-118",
+  "amountMinor": 480000,
+  "currency": "USD"
+}`;
 
 const stripe = `stripe.checkout.sessions.create({
   …
@@ -90,9 +110,22 @@ export function TrackingDocs({ origin }: { origin: string }) {
           ))}
         </ul>
         <p>
-          Later events of the same account, such as <code>trial.started</code> or <code>invoice.paid</code>, need the
-          account's id only. Each <code>id</code> counts once, so a report may be sent again.
+          <code>occurredAt</code> is when it happened. A click after the sign-up, which is the earliest event of an
+          account, brought nobody.
         </p>
+        <h2>4. Report what follows</h2>
+        <p>
+          Later events need the account's <code>externalId</code> and no click. Each <code>id</code> counts once, so a
+          report may be sent again.
+        </p>
+        <ul>
+          {Object.entries(laterEvents).map(([type, words]) => (
+            <li key={type}>
+              <code>{type}</code>: {words}
+            </li>
+          ))}
+        </ul>
+        <CodeBlock label="JSON" code={invoice} />
         <p>
           All fields and answers are on the page about the{" "}
           <Link className="link" to={paths.apiDocs()}>

@@ -34,13 +34,14 @@ type Props = { event: Event; search: string; failure?: FormFailure };
 /** One event: what became of it and why, and its own text. */
 export function EventPage({ event, search, failure }: Props) {
   const { accountId, counts, byHand, refund, notRead, status, note, timeZone } = event;
+  const accountAction = status === "unmatched" && !refund ? "Match the account" : "See the account";
   return (
     <>
       <PageHeader
         title={event.type}
         description={accountName(event)}
         breadcrumbs={[{ label: "Events", to: paths.desk.events() }]}
-        actions={accountId ? <ButtonLink to={paths.desk.account(accountId)}>See the account</ButtonLink> : undefined}
+        actions={accountId ? <ButtonLink to={paths.desk.account(accountId)}>{accountAction}</ButtonLink> : undefined}
       />
       <DetailLayout
         factsFirst

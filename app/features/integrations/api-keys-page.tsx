@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { newApiKey } from "~/domain/integrations/input";
 import { apiScopes } from "~/domain/integrations/scopes";
 import type { getApiKeys } from "~/domain/integrations/views/api-keys";
@@ -23,14 +24,21 @@ type Keys = Awaited<ReturnType<typeof getApiKeys>>;
 
 /** A key that was just made: its text stands here and nowhere else. */
 export function NewKey({ apiKey }: { apiKey: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (apiKey) box.current?.focus();
+  }, [apiKey]);
   return (
-    <Callout tone="good" title="Your new key" live>
-      <p>It is shown this once. Copy it now; we keep only a hash of it.</p>
-      <p className="mt-2 flex flex-wrap items-center gap-2">
-        <code className="break-all">{apiKey}</code>
-        <CopyButton text={apiKey} label="Copy the key" />
-      </p>
-    </Callout>
+    // It takes the focus: whoever looks elsewhere would never see it again.
+    <div ref={box} tabIndex={-1} className="mt-4 scroll-mt-20">
+      <Callout tone="good" title="Your new key" live>
+        <p>It is shown this once. Copy it now; we keep only a hash of it.</p>
+        <p className="mt-2 flex flex-wrap items-center gap-2">
+          <code className="break-all">{apiKey}</code>
+          <CopyButton text={apiKey} label="Copy the key" />
+        </p>
+      </Callout>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { settleAccount } from "~/domain/attribution/commands/settle-account";
 import { settleEvents } from "~/domain/attribution/commands/settle-events";
 import { listTouchedAccounts } from "~/domain/attribution/views/touched-accounts";
 import { getEntry } from "~/domain/journal/views/get-entry";
+import { screenLeadFacts } from "~/domain/fraud/commands/screen-lead";
 import { closeMovedLead } from "~/domain/leads/commands/close-moved-lead";
 import { nameLinkLead } from "~/domain/leads/commands/name-link-lead";
 import { openLinkLead } from "~/domain/leads/commands/open-link-lead";
@@ -29,7 +30,9 @@ export async function openLeadOfAccount(services: JobServices, entryId: string):
 export async function nameLeadOfAccount(services: JobServices, entryId: string): Promise<void> {
   const { leadId, accountId } = await getEntry(services.database.db, entryId);
   assert(leadId && accountId, "the entry names its account and lead");
-  await nameLinkLead(systemCtx(services), { leadId, accountId });
+  const ctx = systemCtx(services);
+  await nameLinkLead(ctx, { leadId, accountId });
+  await screenLeadFacts(ctx, leadId);
 }
 
 /** An account is attributed elsewhere: the lead that it opened ends. */

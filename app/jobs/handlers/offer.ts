@@ -33,11 +33,13 @@ export async function tellOffered(services: JobServices, entryId: string): Promi
         partnerName: lead.partnerName,
         offeredBecause: offer.because,
         respondBy: offer.respondBy.toISOString(),
-        industry: labelOf(industries, lead.industry),
-        country: countryName(lead.country),
-        employees: formatCount(lead.employeeCount),
-        estimatedValue: { amountMinor: lead.valueMinor.toString(), currency: lead.currency },
-        useCase: lead.useCase,
+        // Of a lead that came through a link, little may be known.
+        industry: labelOf(industries, lead.industry) || undefined,
+        country: countryName(lead.country) || undefined,
+        employees: lead.employeeCount > 0 ? formatCount(lead.employeeCount) : undefined,
+        estimatedValue:
+          lead.valueMinor > 0n ? { amountMinor: lead.valueMinor.toString(), currency: lead.currency } : undefined,
+        useCase: lead.useCase || undefined,
       },
     } as const,
   }));

@@ -40,12 +40,12 @@ export default function ApiKeys() {
         actions={<ButtonLink to={paths.apiDocs()}>What the API can do</ButtonLink>}
       />
       <div className="grid max-w-4xl gap-5">
-        {answer?.key ? <NewKey apiKey={answer.key} /> : null}
         <Panel title="Keys" count={list.keys.length || undefined}>
           <ApiKeyList {...list} />
         </Panel>
         <Panel title="Make a key">
           <NewApiKeyForm failure={failure?.intent === "create" ? failure : undefined} />
+          {answer?.key ? <NewKey apiKey={answer.key} /> : null}
         </Panel>
       </div>
     </>

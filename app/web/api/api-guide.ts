@@ -8,8 +8,13 @@ type Described = {
   type?: string | string[];
   format?: string;
   enum?: string[];
+  minimum?: number;
+  maximum?: number;
   description?: string;
   default?: unknown;
+  items?: Described;
+  properties?: Record<string, Described>;
+  required?: string[];
 };
 
 const words: Record<string, string> = {
@@ -19,28 +24,42 @@ const words: Record<string, string> = {
   array: "list",
   "date-time": "moment with a zone",
   email: "e-mail address",
+  object: "object",
 };
 
+/** Beyond this a limit is only what JavaScript counts to. */
+const mostToldOf = 1_000_000_000;
+
 /** What a value may be. */
-function kindOf({ type, format, enum: choices }: Described): string {
+function kindOf({ type, format, enum: choices, minimum, maximum }: Described): string {
   if (choices) return `one of ${choices.join(", ")}`;
+  if (type === "integer" && maximum !== undefined && maximum < mostToldOf)
+    return `whole number from ${minimum} to ${maximum}`;
   const kind = format ?? [type].flat().join(" or ");
   return words[kind] ?? kind;
 }
 
-/** Parameters or fields, in words. */
-function fieldsOf(schema: z.ZodType) {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" }) as {
-    properties?: Record<string, Described>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, field]) => ({
-    name,
-    kind: kindOf(field),
-    required: required.includes(name),
-    description: field.default ? `${field.description} ${field.default} unless given.` : (field.description ?? ""),
-  }));
+type DescribedField = { name: string; kind: string; required: boolean; description: string };
+
+/** The fields of an object, each followed by its own: "events[].account.externalId". */
+function fieldsIn({ properties = {}, required = [] }: Described, within = ""): DescribedField[] {
+  return Object.entries(properties).flatMap(([name, field]) => {
+    const path = `${within}${name}`;
+    const described = {
+      name: path,
+      kind: kindOf(field),
+      required: required.includes(name),
+      description: [field.description, field.default !== undefined && `${field.default} unless given.`]
+        .filter(Boolean)
+        .join(" "),
+    };
+    const inner = field.items ? fieldsIn(field.items, `${path}[].`) : fieldsIn(field, `${path}.`);
+    return [described, ...inner];
+  });
 }
+
+/** Parameters or fields, in words. */
+const fieldsOf = (schema: z.ZodType) => fieldsIn(z.toJSONSchema(schema, { io: "input" }) as Described);
 
 /** A call that can be pasted into a shell. */
 function curlOf({ method, path, example }: Endpoint, origin: string): string {

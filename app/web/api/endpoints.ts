@@ -120,7 +120,7 @@ export const endpoints = {
     path: "/api/v1/events",
     scope: "events:write",
     summary: "Report events",
-    description: `Product and billing report what happened, up to ${mostEvents} events in a call. Each id counts once per source, so a call may be sent again; an event that cannot be read is named in the answer and does not hold the others up.`,
+    description: `Product and billing report what happened, up to ${mostEvents} events in a call. Each id counts once per source, so a call may be sent again; an event that cannot be read is named in the answer (code "invalid", or "in-the-future") and does not hold the others up.`,
     query: noQuery,
     body: eventDelivery,
     describedBody: z.strictObject({ events: z.array(eventInput).min(1).max(mostEvents) }),

@@ -24,10 +24,18 @@ function payloadOf(fact: InboundFact, invoiceId: string | null, attribution: Att
   return { ...Object.fromEntries(known), attributionId: attribution.id };
 }
 
+type Delivery = {
+  accountId: string;
+  events: readonly AccountEvent[];
+  to: Attribution | null;
+  /** Without an attribution: why there is none. */
+  why?: string;
+};
+
 const tellsPayment = "It tells which payment paid an invoice.";
 
 /** What becomes of one event, and the fact that it is handed on as; null for none. */
-function settle(event: AccountEvent, events: readonly AccountEvent[], accountId: string, to: Attribution | null) {
+function settle(event: AccountEvent, { accountId, events, to, why = "" }: Delivery) {
   const { fact } = event;
   const become = (status: InboundEventChange["status"], note: string, attributionId: string | null = null) => ({
     change: { id: event.id, status, note, attributionId },
@@ -35,7 +43,7 @@ function settle(event: AccountEvent, events: readonly AccountEvent[], accountId:
   });
   const kept = (...given: Parameters<typeof become>) => ({ ...become(...given), handedOn: null });
   if (fact.kind === null) return kept("kept", fact.invoiceId ? tellsPayment : "It tells who somebody is.");
-  if (!to) return kept("unmatched", "Nothing tells who brought this account.");
+  if (!to) return kept("unmatched", why);
   if (to.leadId === null) return kept("matched", "Its lead is being opened.");
   const isThere = event.attributionId === to.id;
   const invoice = fact.kind === "invoice.refunded" ? invoiceOfRefund(event, events) : fact;
@@ -64,12 +72,8 @@ function settle(event: AccountEvent, events: readonly AccountEvent[], accountId:
  * its lead is still being opened, they are kept as unmatched or as they came. Call it with the account locked, and with
  * all of its events.
  */
-export async function deliverFacts(
-  tx: Tx,
-  ctx: Ctx,
-  { accountId, events, to }: { accountId: string; events: readonly AccountEvent[]; to: Attribution | null },
-): Promise<void> {
-  const outcomes = events.flatMap((event) => settle(event, events, accountId, to) ?? []);
+export async function deliverFacts(tx: Tx, ctx: Ctx, delivery: Delivery): Promise<void> {
+  const outcomes = delivery.events.flatMap((event) => settle(event, delivery) ?? []);
   await appendAll(
     tx,
     ctx,

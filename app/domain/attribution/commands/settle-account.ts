@@ -15,7 +15,7 @@ import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
 import { type AccountEvent, readAccountEvents } from "../account-events";
 import { gatherTouches, weighTouches } from "../gather-touches";
-import { type AttributionDecision, decideAttribution } from "../rules";
+import { type AttributionDecision, decideAttribution, whyNobodys } from "../rules";
 import type { AccountName } from "../types";
 import { attributeTo, leaveAttribution } from "./attribute-to";
 import { deliverFacts } from "./deliver-facts";
@@ -117,7 +117,7 @@ async function gatherEvents(tx: Tx, accountId: string): Promise<AccountEvent[]> 
   return adopted ? readAccountEvents(tx, accountId) : own;
 }
 
-/** Another company's name than before is news for the lead that a link opened; one that is still to be opened asks. */
+/** Who an account is known to be is news for the lead that a link opened; one that is still to be opened asks. */
 async function tellName(tx: Tx, ctx: Ctx, { accountId, linkId, leadId, partnerId, programId }: Current): Promise<void> {
   if (linkId === null || leadId === null) return;
   await appendJournal(tx, ctx, { kind: "account.named", leadId, partnerId, programId, accountId });
@@ -141,15 +141,16 @@ export async function settleAccountIn(tx: Tx, ctx: Ctx, accountId: string): Prom
   // Merged into another account: that one has its events now.
   if (events.length === 0) return;
   const [email, domain, company] = [earliest(events, "email"), earliest(events, "domain"), earliest(events, "company")];
-  if (account.email !== email || account.domain !== domain || account.company !== company) {
+  const isNew = account.email !== email || account.domain !== domain || account.company !== company;
+  if (isNew) {
     await updateAccount(tx, accountId, { email, domain, company, changedAt: ctx.now() });
   }
   const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
   await gatherTouches(tx, ctx, { accountId, email, domain, events });
   const decision = decideAttribution(await weighTouches(tx, accountId, signedUpAt), signedUpAt);
   const settled = await reattribute(tx, ctx, { accountId, events }, decision);
-  if (company !== account.company && settled.to) await tellName(tx, ctx, settled.to);
-  await deliverFacts(tx, ctx, { accountId, ...settled });
+  if (isNew && settled.to) await tellName(tx, ctx, settled.to);
+  await deliverFacts(tx, ctx, { accountId, ...settled, why: whyNobodys(decision, events) });
 }
 
 /** Settles an account again after something beside its events changed: a lead that it could belong to. */

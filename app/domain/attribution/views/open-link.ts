@@ -36,7 +36,9 @@ export async function followLink(db: Db, by: { code: string } | { slug: string }
     ? { slug: offerSlug, programName, headline, body: body ?? "", actionLabel: actionLabel ?? "Continue" }
     : null;
   const windowDays = link.windowDays ?? usualWindowDays;
-  return { open: true, linkId, partnerId, programId, windowDays, destination: standing.destination, offer };
+  // As a browser would write it: what was typed may hold characters that no header takes.
+  const destination = new URL(standing.destination).href;
+  return { open: true, linkId, partnerId, programId, windowDays, destination, offer };
 }
 
 /**

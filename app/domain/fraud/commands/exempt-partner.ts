@@ -3,7 +3,9 @@ import {
   findExemptionForUpdate,
   findFlag,
   insertExemption,
+  listExemptRules,
   listOpenFlagsForUpdate,
+  lockExemptions,
 } from "db/queries/fraud";
 import { findPartner } from "db/queries/partners";
 import { inTransaction } from "db/tx";
@@ -24,7 +26,7 @@ export type Exemption = {
 
 /**
  * Exempts a partner from a rule until a date, and clears what the rule has open about it.
- * Throws `not-found`, `invalid-input` at `until`.
+ * Throws `not-found`, `invalid-input` at `until`, `already-done` while another one holds.
  */
 export async function exemptPartner(ctx: VendorCtx, { partnerId, rule, reason, until }: Exemption): Promise<void> {
   const now = ctx.now();
@@ -33,6 +35,12 @@ export async function exemptPartner(ctx: VendorCtx, { partnerId, rule, reason, u
   }
   await inTransaction(ctx.db, async (tx) => {
     if (!(await findPartner(tx, { all: true }, partnerId))) throw notFound("partner");
+    await lockExemptions(tx, { partnerId, rule });
+    if ((await listExemptRules(tx, partnerId, exemptionDay(now))).includes(rule)) {
+      throw new DomainError("already-done", {
+        message: "The partner is exempt from this rule already. End that first.",
+      });
+    }
     const id = ctx.newId("exmp");
     await insertExemption(tx, { id, partnerId, rule, reason, until, createdBy: ctx.actor.userId, createdAt: now });
     await appendJournal(tx, ctx, { kind: "fraud.exempted", partnerId, payload: { exemptionId: id, rule, until } });

@@ -1,7 +1,7 @@
 import { findAccountForUpdate, listAccountNames } from "db/queries/accounts";
 import { findAttribution, setAttributedLead } from "db/queries/attributions";
 import { findProgram } from "db/queries/program-desk";
-import { findClaim, insertClaim, insertLead, lockCompany } from "db/queries/leads";
+import { insertClaim, insertLead } from "db/queries/leads";
 import { findVersionIdAt } from "db/queries/programs";
 import { inTransaction, type Tx } from "db/tx";
 import { unknownCountry } from "~/kernel/countries";
@@ -12,6 +12,7 @@ import { deliverFacts } from "../../attribution/commands/deliver-facts";
 import type { AccountAbout, InboundFact } from "../../attribution/types";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
+import { takeClaim } from "../take-claim";
 import { companyKey } from "../../partners/company";
 import { loadVersion } from "../../programs/load-rules";
 import { countActivations } from "../activation";
@@ -33,7 +34,7 @@ async function leadColumns(tx: Tx, account: Account, about: AccountAbout) {
   return {
     companyName,
     companyKey: companyKey(companyName),
-    website: account.domain ?? "",
+    website: account.domain ? `https://${account.domain}` : "",
     domain: account.domain ?? "",
     country: about.country ?? unknownCountry,
     industry: about.industry ?? "",
@@ -129,11 +130,4 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     });
     await deliverFacts(tx, ctx, { accountId: account.id, events, to: { ...attribution, leadId } });
   });
-}
-
-/** The company of a link's lead is claimed as any other; one whose domain is not known claims nothing. */
-async function takeClaim(tx: Tx, domain: string): Promise<"holds" | "waits" | "released"> {
-  if (domain === "") return "released";
-  await lockCompany(tx, "", domain);
-  return (await findClaim(tx, "", domain)) ? "waits" : "holds";
 }

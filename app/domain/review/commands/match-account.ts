@@ -9,9 +9,8 @@ import type { VendorCtx } from "../../context";
 import { loadParties } from "../../fraud/load-facts";
 import { sameCompany } from "../../fraud/rules/same-company";
 import { selfReferral } from "../../fraud/rules/self-referral";
+import { openStatuses } from "../../leads/lifecycle";
 import { companyKey } from "../../partners/company";
-
-const openStatuses = ["submitted", "in_review", "needs_info", "accepted"];
 
 function refuse(message: string): DomainError {
   return new DomainError("wrong-state", { field: "target", message });
