@@ -45,11 +45,6 @@ const owedFor = async (externalId: string) => {
   return leadId ? (await tools.owed(leadId)).map(({ rewardKey, amountMinor }) => `${rewardKey} ${amountMinor}`) : [];
 };
 
-const noteOf = async (externalId: string) => {
-  const query = world.db.selectFrom("inboundEvents").select("note").where("externalId", "=", externalId);
-  return (await query.executeTakeFirstOrThrow()).note;
-};
-
 describe("an account that came through a link", () => {
   it("becomes a lead, and its trial and invoices pay to the cent", async () => {
     const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-9)));
@@ -340,72 +335,6 @@ describe("who brought an account", () => {
     expect(now).toMatchObject({ basis: "click", partnerId: rival.actor.partnerId });
     expect(await owedFor(account.externalId)).toEqual(["paid 2000"]);
     expect(await tools.owed(leadId)).toEqual([]);
-  });
-
-  it("a partner that was not in the program brought nobody, by click or code; one that left since, did", async () => {
-    const left = await world.member(await world.partner("Left"), "Lea", "admin");
-    const link = await tools.link(left.actor);
-    const clickId = await tools.click(link, new Date(at(-9)));
-    const leave = { status: "suspended", statusChangedAt: new Date(at(-5)) };
-    await world.db.updateTable("enrolments").set(leave).where("partnerId", "=", left.actor.partnerId).execute();
-    for (const attribution of [{ clickId }, { code: link.code }]) {
-      for (const [days, brought] of [
-        [-4, false],
-        [-6, true],
-      ] as const) {
-        const account = { externalId: newAccount() };
-        await tools.report({ type: "account.created", account, attribution, occurredAt: at(days) });
-        await tools.settle();
-        expect((await tools.attributed(account.externalId)) !== undefined).toBe(brought);
-        if (!brought) expect(await noteOf(account.externalId)).toContain("its partner was not in the program");
-      }
-    }
-  });
-
-  it("nobody, and says why: what was named is not known, or does not count", async () => {
-    const clickId = await tools.click(await tools.link(agency.actor), new Date(at(-1)));
-    const told = [
-      [undefined, "Nothing tells who brought this account."],
-      [{ clickId: "click_wrong" }, "Nothing tells who brought this account: the click that is named is not known."],
-      [{ code: "no-such" }, "Nothing tells who brought this account: the code that is named is not known."],
-      [{ clickId }, expect.stringMatching(/^Nothing that counts .* Click id, visit on .*: after the sign-up\.$/)],
-    ] as const;
-    for (const [attribution, note] of told) {
-      const account = { externalId: newAccount() };
-      await tools.report({ type: "account.created", account, attribution, occurredAt: at(-2) });
-      await tools.settle();
-      expect(await noteOf(account.externalId)).toEqual(note);
-    }
-  });
-
-  it("a click of the same second as a sign-up that is told in whole seconds", async () => {
-    const second = Math.floor(new Date(at(-1)).getTime() / 1000) * 1000;
-    const clickId = await tools.click(await tools.link(agency.actor), new Date(second + 700));
-    const account = { externalId: newAccount() };
-    const occurredAt = new Date(second).toISOString();
-    await tools.report({ type: "account.created", account, attribution: { clickId }, occurredAt });
-    await tools.settle();
-    expect((await tools.attributed(account.externalId))?.basis).toBe("click");
-  });
-
-  it("a lead that ended without an answer before the sign-up brought nobody; one that ended since, did", async () => {
-    for (const [company, ended, brought] of [
-      ["Silent Mill", -3, false],
-      ["Silent Kiln", -1, true],
-    ] as const) {
-      const leadId = await world.submit(agency, company);
-      const expired = { status: "expired", reasonCode: "no_answer", decidedAt: new Date(at(ended)) };
-      const submittedAt = new Date(at(-20));
-      await world.db
-        .updateTable("leads")
-        .set({ ...expired, submittedAt })
-        .where("id", "=", leadId)
-        .execute();
-      const account = { externalId: newAccount(), email: `kim@${company.toLowerCase().replace(" ", "-")}.com` };
-      await tools.report({ type: "account.created", account, occurredAt: at(-2) });
-      await tools.settle();
-      expect((await tools.attributed(account.externalId))?.leadId, company).toBe(brought ? leadId : undefined);
-    }
   });
 
   it("a lead that was submitted after the sign-up brought nobody", async () => {
