@@ -150,7 +150,7 @@ export async function createWorld(
 
   /** The revision that a form of now would carry. */
   async function revisionOf(
-    table: "leads" | "commissions" | "payouts" | "fraudFlags" | "partners",
+    table: "leads" | "commissions" | "payouts" | "fraudFlags" | "partners" | "programs",
     id: string,
   ): Promise<number> {
     const { revision } = await db.selectFrom(table).select("revision").where("id", "=", id).executeTakeFirstOrThrow();

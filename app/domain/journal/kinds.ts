@@ -21,6 +21,8 @@ export const journalKinds = {
   "program.created": { audience: "internal" },
   "program.status_changed": { audience: "partner" },
   "program.published": { audience: "partner" },
+  "program.destinations_changed": { audience: "internal" },
+  "program.offer_page_changed": { audience: "internal" },
   "enrolment.added": { audience: "partner" },
   "enrolment.tier_changed": { audience: "partner" },
   "enrolment.suspended": { audience: "partner" },

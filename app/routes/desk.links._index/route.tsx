@@ -34,7 +34,7 @@ export default function Links() {
         search={{ placeholder: "Search names and codes" }}
         filters={[
           { name: "context", label: "Used in", options: optionsOf(linkContexts) },
-          { name: "status", label: "Status", options: statuses },
+          { name: "status", label: "Set to", options: statuses },
         ]}
         keep={["sort", "partner", "program"]}
         actions={

@@ -3,6 +3,7 @@ import { lockProgram, updateProgram } from "db/queries/program-desk";
 import { inTransaction, type Tx } from "db/tx";
 import { conflict, DomainError, notFound } from "~/kernel/errors";
 import type { VendorCtx } from "../../context";
+import { appendJournal } from "../../journal/append-journal";
 import type { ChangeOfferPageInput, DestinationsInput, NewOfferPageInput } from "../link-form";
 import { isAllowedDestination } from "../link-rules";
 
@@ -16,6 +17,13 @@ async function lock(tx: Tx, programId: string) {
   const program = await lockProgram(tx, programId);
   if (!program) throw notFound("program");
   return program;
+}
+
+type OfferPage = { id: string; programId: string; destination: string };
+
+async function told(tx: Tx, ctx: VendorCtx, { id, programId, destination }: OfferPage): Promise<void> {
+  const payload = { offerPageId: id, destination };
+  await appendJournal(tx, ctx, { kind: "program.offer_page_changed", programId, payload });
 }
 
 /**
@@ -34,6 +42,9 @@ export async function changeDestinations(
     if (!(await updateProgram(tx, programId, revision, { destination, allowedHosts, productName }))) {
       throw conflict("Somebody else changed this program meanwhile. Reload the page to see it.");
     }
+    // Which hosts links may lead to is what keeps them from leading anywhere (SAFETY, rule 9).
+    const payload = { destination, allowedHosts, productName };
+    await appendJournal(tx, ctx, { kind: "program.destinations_changed", programId, payload });
   });
 }
 
@@ -43,7 +54,9 @@ export async function createOfferPage(ctx: VendorCtx, input: NewOfferPageInput &
   await inTransaction(ctx.db, async (tx) => {
     const { allowedHosts } = await lock(tx, input.programId);
     checkHost(input.destination, allowedHosts);
-    await insertOfferPage(tx, { id: ctx.newId("ofpg"), ...input, createdAt: now, changedAt: now });
+    const id = ctx.newId("ofpg");
+    await insertOfferPage(tx, { id, ...input, createdAt: now, changedAt: now });
+    await told(tx, ctx, { id, ...input });
   });
 }
 
@@ -59,5 +72,6 @@ export async function changeOfferPage(
     if (!(await updateOfferPage(tx, { id, programId, revision }, { ...change, changedAt: ctx.now() }))) {
       throw conflict("This page was changed meanwhile, or it is gone. Reload to see how it is now.");
     }
+    await told(tx, ctx, { id, programId, ...change });
   });
 }

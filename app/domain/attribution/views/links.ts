@@ -8,7 +8,9 @@ import {
   listOfferPages,
 } from "db/queries/links";
 import { listEnrolments } from "db/queries/programs";
+import type { Db } from "db/tx";
 import { notFound } from "~/kernel/errors";
+import { groupBy } from "~/kernel/group-by";
 import { lastMonths } from "~/kernel/months";
 import { decodeCursor, toPage } from "~/kernel/page";
 import { can, type PartnerCtx, scopeOf, type VendorCtx } from "../../context";
@@ -19,7 +21,11 @@ import type { LinkContext, LinkStandingName, LinkStatus } from "../link-words";
 const pageSize = 50;
 
 type Row = Awaited<ReturnType<typeof listLinks>>[number];
-type Earnings = Awaited<ReturnType<typeof listLinkEarnings>>;
+/** What links earned, by their ids. */
+type Earnings = ReadonlyMap<string | null, Awaited<ReturnType<typeof listLinkEarnings>>>;
+
+const readEarnings = async (db: Db, linkIds: readonly string[]): Promise<Earnings> =>
+  groupBy(await listLinkEarnings(db, linkIds), ({ linkId }) => linkId);
 
 /** Whether a link leads somewhere, or why not. */
 export function standingOfRow(row: Row): LinkStandingName {
@@ -48,9 +54,7 @@ function shown(row: Row, earnings: Earnings | null) {
     signUps: Number(row.signUps),
     leads: Number(row.leads),
     won: Number(row.won),
-    earned: earnings
-      ? earnings.flatMap(({ linkId, currency, amountMinor }) => (linkId === row.id ? [{ currency, amountMinor }] : []))
-      : null,
+    earned: earnings && (earnings.get(row.id) ?? []).map(({ currency, amountMinor }) => ({ currency, amountMinor })),
     createdAt: row.createdAt,
   };
 }
@@ -76,7 +80,7 @@ export async function listLinkPage(ctx: PartnerCtx | VendorCtx, query: LinkListQ
     linkSorts[sort].type === "bigint" ? String(row.clicksCounted) : row.createdAt.toISOString();
   const page = toPage(rows, { cursor, size, sortValue });
   const earnings = seesEarnings(ctx)
-    ? await listLinkEarnings(
+    ? await readEarnings(
         ctx.db,
         page.rows.map(({ id }) => id),
       )
@@ -119,7 +123,7 @@ export async function getLink(ctx: PartnerCtx | VendorCtx, linkId: string) {
   const months = lastMonths(ctx.now(), 12);
   const [clicks, earnings] = await Promise.all([
     listLinkMonths(ctx.db, linkId, `${months[0]}-01`),
-    seesEarnings(ctx) ? listLinkEarnings(ctx.db, [linkId]) : null,
+    seesEarnings(ctx) ? readEarnings(ctx.db, [linkId]) : null,
   ]);
   const clicksOf = (verdict: string, month?: string) =>
     clicks.reduce(
