@@ -147,6 +147,19 @@ export async function setAttributedLead(tx: Tx, id: string, leadId: string): Pro
   );
 }
 
+/** The link that a lead came through, and an account that it is credited with now; each null where there is none. */
+export function findOriginOfLead(db: Db, leadId: string) {
+  return db
+    .selectFrom("leads as l")
+    .leftJoin("links as k", "k.id", "l.linkId")
+    .leftJoin("attributions as a", (join) => join.onRef("a.leadId", "=", "l.id").on("a.endedAt", "is", null))
+    .select(["k.id as linkId", "k.name as linkName", "a.accountId"])
+    .where("l.id", "=", leadId)
+    .orderBy("a.startedAt")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** All attributions of an account to a lead, the ended ones included. */
 export async function listAttributionIds(db: Db, of: { accountId: string; leadId: string }): Promise<string[]> {
   const rows = await db

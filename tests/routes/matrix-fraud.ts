@@ -27,6 +27,16 @@ const onFlag = (form: Record<string, string>) => async (cast: Cast) => {
   return { params: { flagId }, form };
 };
 
+/** What another role's turn has left: a partner is exempt from a rule once at a time. */
+async function endExemptions({ people, world }: Cast): Promise<void> {
+  const { partnerId } = people.ownerAdmin.actor;
+  await world.db
+    .updateTable("fraudExemptions")
+    .set({ endedAt: world.clock.now() })
+    .where("partnerId", "=", partnerId)
+    .execute();
+}
+
 /** Flags on the desk; the partner's answer is an intent of its lead's page (matrix-portal.ts). */
 export const fraudRows: Record<string, RouteRow> = {
   "routes/desk.flags._index": { loader: { may: deciders } },
@@ -35,10 +45,17 @@ export const fraudRows: Record<string, RouteRow> = {
     loader: { may: deciders, given: onFlag({}) },
     intents: {
       decide: { may: deciders, given: onFlag({ revision: "1", decision: "cleared", reason: "It is fine." }) },
-      exempt: { may: deciders, given: onFlag({ until: "2027-01-31", reason: "A client of theirs." }) },
+      exempt: {
+        may: deciders,
+        given: async (cast) => {
+          await endExemptions(cast);
+          return onFlag({ until: "2027-01-31", reason: "A client of theirs." })(cast);
+        },
+      },
       unexempt: {
         may: deciders,
         given: async (cast) => {
+          await endExemptions(cast);
           const { flagId } = await flaggedLead(cast);
           const { partnerId } = cast.people.ownerAdmin.actor;
           const exemption = { partnerId, rule: "sameCompany", reason: "A client.", until: "2027-01-31" } as const;

@@ -1,4 +1,6 @@
 import { createOfferPage } from "~/domain/attribution/commands/change-destinations";
+import { inTransaction } from "db/tx";
+import { raiseFlag } from "~/domain/fraud/commands/raise-flag";
 import { createLink } from "~/domain/attribution/commands/create-link";
 import { type Cast, type Role, roles } from "./cast";
 import type { RouteRow } from "./matrix-row";
@@ -18,6 +20,16 @@ const fields = { name: "Newsletter", context: "email", destination: "", offerPag
 /** A link of the owners. */
 async function ownLink({ people, world }: Cast): Promise<string> {
   return createLink(people.ownerAdmin, { ...fields, programId: world.programId, code: "" });
+}
+
+/** A flag on a link of the owners. */
+async function flagOn(linkId: string, { people, world }: Cast): Promise<string> {
+  const burst = { startsAt: world.clock.now(), endsAt: world.clock.now() };
+  const about = { partnerId: people.ownerAdmin.actor.partnerId, programId: world.programId, linkId, burst };
+  const raised = { rule: "clickBurst", found: "120 clicks within an hour.", severity: "hold" } as const;
+  await inTransaction(world.db, (tx) => raiseFlag(tx, world.ctxOf({ kind: "system" }), about, raised));
+  const flags = world.db.selectFrom("fraudFlags").select("id").where("linkId", "=", linkId);
+  return (await flags.executeTakeFirstOrThrow()).id;
 }
 
 const onLink = (form: Record<string, string>) => async (cast: Cast) => ({
@@ -50,6 +62,14 @@ export const linkRows: Record<string, RouteRow> = {
     loader: { may: owners, given: onLink({}) },
     intents: {
       change: { may: owners, given: onLink({ ...fields, revision: "1", name: "Autumn newsletter" }) },
+      review: {
+        may: owners,
+        given: async (cast) => {
+          const linkId = await ownLink(cast);
+          const flagId = await flagOn(linkId, cast);
+          return { params: { linkId }, form: { flagId, answer: "We spoke at a fair." } };
+        },
+      },
       pause: { may: owners, given: onLink({ revision: "1", status: "paused" }) },
     },
   },

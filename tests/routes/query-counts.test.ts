@@ -25,19 +25,21 @@ const bounds: Record<string, number> = {
   "routes/desk._index": 10,
   "routes/desk.accounts.$accountId": 8,
   // With what the lead reached and did not earn: its facts, its rules and its partner's.
-  "routes/desk.leads.$leadId": 19,
+  "routes/desk.leads.$leadId": 20,
   "routes/desk.partners.$partnerId": 10,
   "routes/desk.payouts.$payoutId": 7,
   "routes/desk.programs.$programId": 7,
   "routes/desk.programs.$programId_.versions.$number": 10,
-  "routes/desk.queue.$leadId": 9,
+  // With where the lead came from, as on its own page.
+  "routes/desk.queue.$leadId": 10,
   "routes/portal": 10,
   "routes/portal._index": 10,
   "routes/portal.earnings._index": 7,
   "routes/portal.earnings.$commissionId": 7,
   "routes/portal.leads.$leadId": 20,
   "routes/portal.links._index": 7,
-  "routes/portal.links.$linkId": 7,
+  // With its reviews.
+  "routes/portal.links.$linkId": 8,
 };
 
 const database = testDatabase({ max: 10 });

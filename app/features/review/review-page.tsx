@@ -9,6 +9,8 @@ import { LeadFacts } from "~/features/leads/lead-facts";
 import { MessageForm } from "~/features/leads/message-form";
 import { StandingPanel } from "~/features/leads/standing-panel";
 import { StatusBadge } from "~/features/leads/status-badge";
+import type { LeadOrigin } from "~/domain/attribution/views/lead-origin";
+import { LeadOriginWords } from "~/features/leads/lead-origin";
 import { paths } from "~/paths";
 import type { FormFailure } from "~/kernel/parse-form";
 import { ShortcutHelp } from "~/ui/layout/shortcut-help";
@@ -38,12 +40,13 @@ const addressOf = (leadId: string | null) => (leadId ? paths.desk.review(leadId)
 type Props = {
   screen: ReviewScreen;
   queue: QueueNeighbours;
+  origin: LeadOrigin;
   flags: readonly FlagLine[];
   failure?: FormFailure & { intent: string };
 };
 
 /** One lead, one screen, one decision. */
-export function ReviewPage({ screen, queue, flags, failure }: Props) {
+export function ReviewPage({ screen, queue, origin, flags, failure }: Props) {
   const { id, fields, partner, reviewer, may, now, timeZone, files, messages } = screen;
   const navigate = useNavigate();
   useClaimOnOpen(screen);
@@ -58,10 +61,11 @@ export function ReviewPage({ screen, queue, flags, failure }: Props) {
         status={<StatusBadge standing={screen.standing} />}
         description={
           <>
-            Submitted by{" "}
+            {origin.link ? "Brought by" : "Submitted by"}{" "}
             <Link className="link" to={paths.desk.partner(partner.id)}>
               {partner.name}
             </Link>
+            <LeadOriginWords origin={origin} />
           </>
         }
         breadcrumbs={[{ label: "Queue", to: paths.desk.queue() }]}

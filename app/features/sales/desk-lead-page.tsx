@@ -13,6 +13,8 @@ import { StandingPanel } from "~/features/leads/standing-panel";
 import { StatusBadge } from "~/features/leads/status-badge";
 import { toTimeline } from "~/features/leads/timeline-words";
 import { formatDate } from "~/kernel/time";
+import type { LeadOrigin } from "~/domain/attribution/views/lead-origin";
+import { LeadOriginWords } from "~/features/leads/lead-origin";
 import { paths } from "~/paths";
 import type { FormFailure } from "~/kernel/parse-form";
 import { DetailLayout } from "~/ui/layout/detail-layout";
@@ -35,13 +37,14 @@ import { StageForm } from "./stage-forms";
 
 type Props = {
   lead: DeskLead;
+  origin: LeadOrigin;
   flags: readonly FlagLine[];
   earnings: LeadEarnings;
   failure?: FormFailure & { intent: string };
 };
 
 /** A lead as the vendor's people work with it: the next step first, the whole story below. */
-export function DeskLeadPage({ lead, flags, earnings, failure }: Props) {
+export function DeskLeadPage({ lead, origin, flags, earnings, failure }: Props) {
   const { fields, partner, may, now, timeZone, messages } = lead;
   const of = (intent: string) => (failure?.intent === intent ? failure : undefined);
   const conflict = failure?.errors[""]?.[0];
@@ -60,6 +63,7 @@ export function DeskLeadPage({ lead, flags, earnings, failure }: Props) {
               <Link className="link" to={paths.desk.partner(partner.id)}>
                 {partner.name}
               </Link>
+              <LeadOriginWords origin={origin} />
             </>
           ) : (
             `From ${partner.name}`
@@ -130,7 +134,7 @@ export function DeskLeadPage({ lead, flags, earnings, failure }: Props) {
   );
 }
 
-function Facts({ lead, flags, earnings, failure }: Props) {
+function Facts({ lead, flags, earnings, failure }: Omit<Props, "origin">) {
   const { may, due, now, timeZone, opportunity, files, review } = lead;
   const [lastOffer] = lead.offers;
   return (

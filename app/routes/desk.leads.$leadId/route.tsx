@@ -36,6 +36,7 @@ import {
   winOpportunityInput,
   withdrawFactInput,
 } from "~/domain/sales/input";
+import { getLeadOrigin } from "~/domain/attribution/views/lead-origin";
 import { getDeskLead } from "~/domain/sales/views/get-desk-lead";
 import { DeskLeadPage } from "~/features/sales/desk-lead-page";
 import { paths } from "~/paths";
@@ -49,11 +50,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader({ permission: ["lead.read", "lead.work"] }, async ({ ctx, params }) => {
   const lead = await getDeskLead(ctx, params.leadId ?? "");
   const mayHandle = can(ctx.actor, "fraud.handle");
-  const [flags, rewards] = await Promise.all([
+  const [flags, rewards, origin] = await Promise.all([
     mayHandle ? listLeadFlags(ctx, lead.id) : [],
     loadLeadRewards(ctx, lead.id),
+    getLeadOrigin(ctx, lead.id),
   ]);
-  return { ...lead, flags, earnings: readEarnings(rewards) };
+  return { ...lead, origin, flags, earnings: readEarnings(rewards) };
 });
 
 /** Everything here is done to the lead of the address, and leads back to it. */
@@ -107,5 +109,7 @@ export const action = formAction({
 export default function Lead() {
   const lead = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return <DeskLeadPage lead={lead} flags={lead.flags} earnings={lead.earnings} failure={failure} />;
+  return (
+    <DeskLeadPage lead={lead} origin={lead.origin} flags={lead.flags} earnings={lead.earnings} failure={failure} />
+  );
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { getLeadOrigin } from "~/domain/attribution/views/lead-origin";
 import type { VendorCtx } from "~/domain/context";
 import { listLeadFlags } from "~/domain/fraud/views/flags";
 import { sendMessage } from "~/domain/leads/commands/send-message";
@@ -26,12 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader({ permission: "lead.review" }, async ({ ctx, params }) => {
   const leadId = params.leadId ?? "";
-  const [screen, queue, flags] = await Promise.all([
+  const [screen, queue, flags, origin] = await Promise.all([
     getReviewScreen(ctx, leadId),
     getQueueNeighbours(ctx, leadId),
     listLeadFlags(ctx, leadId),
+    getLeadOrigin(ctx, leadId),
   ]);
-  return { screen, queue, flags };
+  return { screen, queue, flags, origin };
 });
 
 /**
