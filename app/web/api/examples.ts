@@ -147,7 +147,7 @@ export const unmatchedExample = {
   type: "account.created",
   occurredAt: "2026-11-24T09:30:00.000Z",
   receivedAt: "2026-11-24T09:30:02.117Z",
-  reason: "Nothing says who brought this account.",
+  reason: "Nothing tells who brought this account.",
   account: {
     id: "acct_01kb2m6y9ff0rs1v2w3x4y5z6a",
     externalId: "4711",

@@ -24,18 +24,17 @@ function payloadOf(fact: InboundFact, invoiceId: string | null, attribution: Att
   return { ...Object.fromEntries(known), attributionId: attribution.id };
 }
 
-type Delivery = {
-  accountId: string;
-  events: readonly AccountEvent[];
-  to: Attribution | null;
-  /** Without an attribution: why there is none. */
-  why?: string;
-};
+/** An account's events, and whom they are handed on to, or why to nobody. */
+type Delivery = { accountId: string; events: readonly AccountEvent[] } & (
+  | { to: Attribution }
+  | { to: null; why: string }
+);
 
 const tellsPayment = "It tells which payment paid an invoice.";
 
 /** What becomes of one event, and the fact that it is handed on as; null for none. */
-function settle(event: AccountEvent, { accountId, events, to, why = "" }: Delivery) {
+function settle(event: AccountEvent, delivery: Delivery) {
+  const { accountId, events } = delivery;
   const { fact } = event;
   const become = (status: InboundEventChange["status"], note: string, attributionId: string | null = null) => ({
     change: { id: event.id, status, note, attributionId },
@@ -43,7 +42,8 @@ function settle(event: AccountEvent, { accountId, events, to, why = "" }: Delive
   });
   const kept = (...given: Parameters<typeof become>) => ({ ...become(...given), handedOn: null });
   if (fact.kind === null) return kept("kept", fact.invoiceId ? tellsPayment : "It tells who somebody is.");
-  if (!to) return kept("unmatched", why);
+  if (delivery.to === null) return kept("unmatched", delivery.why);
+  const { to } = delivery;
   if (to.leadId === null) return kept("matched", "Its lead is being opened.");
   const isThere = event.attributionId === to.id;
   const invoice = fact.kind === "invoice.refunded" ? invoiceOfRefund(event, events) : fact;

@@ -150,7 +150,9 @@ export async function settleAccountIn(tx: Tx, ctx: Ctx, accountId: string): Prom
   const decision = decideAttribution(await weighTouches(tx, accountId, signedUpAt), signedUpAt);
   const settled = await reattribute(tx, ctx, { accountId, events }, decision);
   if (isNew && settled.to) await tellName(tx, ctx, settled.to);
-  await deliverFacts(tx, ctx, { accountId, ...settled, why: whyNobodys(decision, events) });
+  const { to } = settled;
+  const whom = to ? { to } : { to: null, why: whyNobodys(decision, events) };
+  await deliverFacts(tx, ctx, { accountId, events: settled.events, ...whom });
 }
 
 /** Settles an account again after something beside its events changed: a lead that it could belong to. */
