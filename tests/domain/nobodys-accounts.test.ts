@@ -51,7 +51,7 @@ describe("who brought an account", () => {
       [undefined, "Nothing tells who brought this account."],
       [{ clickId: "click_wrong" }, "Nothing tells who brought this account: the click that is named is not known."],
       [{ code: "no-such" }, "Nothing tells who brought this account: the code that is named is not known."],
-      [{ clickId }, expect.stringMatching(/^Nothing that counts .* Click id, visit on .*: after the sign-up\.$/)],
+      [{ clickId }, expect.stringMatching(/^Click id, visit on .*, does not count: after the sign-up\.$/)],
     ] as const;
     for (const [attribution, note] of told) {
       const account = { externalId: newAccount() };

@@ -97,7 +97,7 @@ type Named = Partial<Record<keyof typeof named, string | null>>;
 /** Why an account is nobody's, by what was reported about it: what would have told does not count, or is not known. */
 export function whyNobodys({ items }: AttributionDecision, events: readonly { fact: Named }[]): string {
   const last = items.at(-1);
-  if (last) return `Nothing that counts tells who brought this account. ${last.rule}, ${last.found}: ${last.effect}.`;
+  if (last) return `${last.rule}, ${last.found}, does not count: ${last.effect}.`;
   const unknown = keysOf(named).find((name) => events.some(({ fact }) => fact[name]));
   return unknown
     ? `Nothing tells who brought this account: the ${named[unknown]} that is named is not known.`
