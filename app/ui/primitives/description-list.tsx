@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WebAddress } from "./web-address";
 
 export type Fact = {
   term: string;
@@ -18,7 +19,10 @@ export function DescriptionList({ items, layout = "rows" }: DescriptionListProps
     <dl className={layout === "wide" ? "facts facts-wide" : "facts"}>
       {items.map((item) => (
         <div key={item.term}>
-          <dt>{item.term}</dt>
+          {/* A dotted name breaks before its dots. */}
+          <dt>
+            <WebAddress>{item.term}</WebAddress>
+          </dt>
           <dd>{isPresent(item.value) ? item.value : <span className="text-faint">–</span>}</dd>
         </div>
       ))}
