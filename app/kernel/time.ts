@@ -14,15 +14,32 @@ const styles: Record<Style, { locale: string; options: Intl.DateTimeFormatOption
   iso: { locale: "en-CA", options: { dateStyle: "short" } },
 };
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+type Formatter = { format(date: Date): string };
+const formatters = new Map<string, Formatter>();
+/** Written dates that a formatter remembers: a page and a reconciliation write the same ones many times. */
+const mostWritten = 2_000;
+
+function rememberWritten(dates: Intl.DateTimeFormat): Formatter {
+  const written = new Map<number, string>();
+  return {
+    format(date) {
+      const before = written.get(date.getTime());
+      if (before !== undefined) return before;
+      const text = dates.format(date);
+      if (written.size >= mostWritten) written.clear();
+      written.set(date.getTime(), text);
+      return text;
+    },
+  };
+}
 
 /** Shared: making one costs as much as a hundred uses of it. */
-function formatter(timeZone: string, style: Style): Intl.DateTimeFormat {
+function formatter(timeZone: string, style: Style): Formatter {
   const key = `${style} ${timeZone}`;
   let found = formatters.get(key);
   if (!found) {
     const { locale, options } = styles[style];
-    found = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    found = rememberWritten(new Intl.DateTimeFormat(locale, { timeZone, ...options }));
     formatters.set(key, found);
   }
   return found;
