@@ -1,5 +1,6 @@
 import { type Dinero, dinero, halfEven, multiply, toSnapshot, transformScale } from "dinero.js/bigint";
 import * as currencies from "dinero.js/bigint/currencies";
+import { remembering } from "./remembering";
 
 /** An amount in the smallest unit of its currency (cents for USD, yen for JPY, fils for BHD). */
 export type Money = { amountMinor: bigint; currency: string };
@@ -127,7 +128,11 @@ export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 /** An amount in minor units, and nothing instead of one below it. */
 export const atLeastNothing = (amountMinor: bigint): bigint => (amountMinor > 0n ? amountMinor : 0n);
 
-const formatters = new Map<string, Intl.NumberFormat>();
+/** Writes a decimal text. */
+type Formatter = (amount: string) => string;
+const formatters = new Map<string, Formatter>();
+/** A reconciliation writes the same amounts many times. */
+const mostWritten = 2_000;
 
 /** The amount for reading, with its currency; whole amounts are shown without decimals. Shared formatters: they are dear. */
 export function formatMoney(money: Money, locale = "en-US"): string {
@@ -136,15 +141,16 @@ export function formatMoney(money: Money, locale = "en-US"): string {
   const key = `${locale} ${money.currency} ${whole}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    formatter = new Intl.NumberFormat(locale, {
+    const amounts = new Intl.NumberFormat(locale, {
       style: "currency",
       currency: money.currency,
       ...(whole ? { maximumFractionDigits: 0 } : {}),
     });
+    // Intl takes a decimal text exactly; a number would lose digits above 2^53.
+    formatter = remembering((amount: string) => amounts.format(amount as unknown as number), mostWritten);
     formatters.set(key, formatter);
   }
-  // Intl takes a decimal text exactly; a number would lose digits above 2^53.
-  return formatter.format(toDecimalText(money) as unknown as number);
+  return formatter(toDecimalText(money));
 }
 
 /** Basis points for reading: 1250 → "12.5 %". */

@@ -3,7 +3,7 @@ import { remembering } from "./remembering";
 
 it("finds each text once, forgets all when there are too many, and remembers no endless one", () => {
   const asked: string[] = [];
-  const size = remembering((text) => asked.push(text.slice(0, 3)) * 0 + text.length, 2);
+  const size = remembering((text: string) => asked.push(text.slice(0, 3)) * 0 + text.length, 2);
   expect(["a", "bb", "a", "bb"].map(size)).toEqual([1, 2, 1, 2]);
   expect(asked).toEqual(["a", "bb"]);
   expect(["ccc", "a"].map(size)).toEqual([3, 1]);

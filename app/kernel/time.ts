@@ -14,24 +14,11 @@ const styles: Record<Style, { locale: string; options: Intl.DateTimeFormatOption
   iso: { locale: "en-CA", options: { dateStyle: "short" } },
 };
 
-type Formatter = { format(date: Date): string };
+/** Writes a moment, in milliseconds. */
+type Formatter = (moment: number) => string;
 const formatters = new Map<string, Formatter>();
-/** Written dates that a formatter remembers: a page and a reconciliation write the same ones many times. */
+/** A page and a reconciliation write the same dates many times. */
 const mostWritten = 2_000;
-
-function rememberWritten(dates: Intl.DateTimeFormat): Formatter {
-  const written = new Map<number, string>();
-  return {
-    format(date) {
-      const before = written.get(date.getTime());
-      if (before !== undefined) return before;
-      const text = dates.format(date);
-      if (written.size >= mostWritten) written.clear();
-      written.set(date.getTime(), text);
-      return text;
-    },
-  };
-}
 
 /** Shared: making one costs as much as a hundred uses of it. */
 function formatter(timeZone: string, style: Style): Formatter {
@@ -39,7 +26,8 @@ function formatter(timeZone: string, style: Style): Formatter {
   let found = formatters.get(key);
   if (!found) {
     const { locale, options } = styles[style];
-    found = rememberWritten(new Intl.DateTimeFormat(locale, { timeZone, ...options }));
+    const dates = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    found = remembering((moment: number) => dates.format(moment), mostWritten);
     formatters.set(key, found);
   }
   return found;
@@ -50,22 +38,22 @@ export const zoneName = (timeZone: string): string => timeZone.replaceAll("_", "
 
 /** "Tue, 24 Nov 2026, 14:00 CET" in an IANA time zone. */
 export function formatDateTime(date: Date, timeZone: string): string {
-  return formatter(timeZone, "datetime").format(date);
+  return formatter(timeZone, "datetime")(date.getTime());
 }
 
 /** "24 Nov 2026" in an IANA time zone. */
 export function formatDate(date: Date, timeZone: string): string {
-  return formatter(timeZone, "date").format(date);
+  return formatter(timeZone, "date")(date.getTime());
 }
 
 /** A calendar date without a time ("2026-11-24") for reading: "24 Nov 2026". The same in every zone. */
 export function formatCalendarDate(isoDate: string): string {
-  return formatter("UTC", "date").format(new Date(`${isoDate}T00:00:00Z`));
+  return formatter("UTC", "date")(Date.parse(`${isoDate}T00:00:00Z`));
 }
 
 /** The calendar date that a moment falls on in an IANA time zone: "2026-11-24". */
 export function isoDateIn(date: Date, timeZone: string): string {
-  return formatter(timeZone, "iso").format(date);
+  return formatter(timeZone, "iso")(date.getTime());
 }
 
 /** The first moment of a calendar date ("2026-11-24") in an IANA time zone. */

@@ -8,23 +8,21 @@ import { partnerOf, type Scope } from "./scope";
 const mostEntries = 4_000;
 
 /**
- * Appends entries, in this order, and enqueues what follows from them, in as few statements as can be; the same (source, sourceId) a
- * second time is refused by the database.
+ * Appends entries, in this order, and enqueues what follows from them, in as few statements as can be; the same
+ * (source, sourceId) a second time is refused by the database.
  */
 export async function insertJournalEntries(
   tx: Tx,
   entries: readonly Insertable<Journal>[],
   jobs: readonly NewJob[],
 ): Promise<void> {
-  const rest = entries.slice(mostEntries);
-  const first = tx.insertInto("journal").values(entries.slice(0, mostEntries));
-  if (rest.length > 0) {
-    await first.execute();
-    await insertJournalEntries(tx, rest, jobs);
-  } else if (jobs.length === 0) await first.execute();
+  if (entries.length > mostEntries) {
+    await insertJournalEntries(tx, entries.slice(0, mostEntries), []);
+    await insertJournalEntries(tx, entries.slice(mostEntries), jobs);
+  } else if (jobs.length === 0) await tx.insertInto("journal").values(entries).execute();
   else
     await tx
-      .with("appended", () => first)
+      .with("appended", (db) => db.insertInto("journal").values(entries))
       .selectFrom(addedJobs(jobs).as("job"))
       .select((eb) => eb.fn.countAll().as("n"))
       .execute();

@@ -11,3 +11,8 @@ export async function readAccountEvents(db: Db, accountId: string): Promise<Acco
   const events = await listAccountEvents(db, accountId);
   return events.map((event) => ({ ...event, fact: readFact(event.fact) }));
 }
+
+/** When an account signed up: the first moment that anything is known to have happened with it. */
+export function signUpOf(events: readonly AccountEvent[]): Date {
+  return new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
+}

@@ -8,7 +8,7 @@ export type Device = "desktop" | "mobile" | "tablet" | "other";
 const remembered = 2_000;
 
 // What only fetches a page for somebody is no reader; isbot's list knows the names.
-const isBot = remembering(createIsbotFromList(list), remembered);
+const isBot = remembering<string, boolean>(createIsbotFromList(list), remembered);
 
 /** What a request says of itself in its headers; each is empty when it says nothing. */
 export type Asking = {

@@ -25,9 +25,8 @@ type Keys = Awaited<ReturnType<typeof getApiKeys>>;
 /** A key that was just made: its text stands here and nowhere else. */
 export function NewKey({ apiKey }: { apiKey: string }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (apiKey) box.current?.focus();
-  }, [apiKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key takes the focus anew
+  useEffect(() => box.current?.focus(), [apiKey]);
   return (
     // It takes the focus: whoever looks elsewhere would never see it again.
     <div ref={box} tabIndex={-1} className="mt-4 scroll-mt-20">

@@ -13,7 +13,7 @@ import { inTransaction, type Tx } from "db/tx";
 import { assert } from "~/kernel/assert";
 import type { Ctx } from "../../context";
 import { appendJournal } from "../../journal/append-journal";
-import { type AccountEvent, readAccountEvents } from "../account-events";
+import { type AccountEvent, readAccountEvents, signUpOf } from "../account-events";
 import { gatherTouches, weighTouches } from "../gather-touches";
 import { type AttributionDecision, decideAttribution, whyNobodys } from "../rules";
 import type { AccountName } from "../types";
@@ -145,7 +145,7 @@ export async function settleAccountIn(tx: Tx, ctx: Ctx, accountId: string): Prom
   if (isNew) {
     await updateAccount(tx, accountId, { email, domain, company, changedAt: ctx.now() });
   }
-  const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
+  const signedUpAt = signUpOf(events);
   await gatherTouches(tx, ctx, { accountId, email, domain, events });
   const decision = decideAttribution(await weighTouches(tx, accountId, signedUpAt), signedUpAt);
   const settled = await reattribute(tx, ctx, { accountId, events }, decision);

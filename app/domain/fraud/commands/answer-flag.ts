@@ -15,8 +15,8 @@ function subjectOf({ leadId, linkId }: { leadId: string | null; linkId: string |
 const categoryOf = ({ rule }: { rule: string }) => fraudCategories[rule as FraudRule];
 
 /**
- * A partner answers a review of its lead or link, once: what it says is kept for all open flags of the category that the named
- * one belongs to. Throws `not-found`, `already-done`.
+ * A partner answers a review of its lead or link, once: what it says is kept for all open flags of the category that
+ * the named one belongs to. Throws `not-found`, `already-done`.
  */
 export async function answerFlag(
   ctx: PartnerCtx,

@@ -7,7 +7,7 @@ import { inTransaction, type Tx } from "db/tx";
 import { unknownCountry } from "~/kernel/countries";
 import { assert } from "~/kernel/assert";
 import { after, day } from "~/kernel/time";
-import { readAccountEvents } from "../../attribution/account-events";
+import { readAccountEvents, signUpOf } from "../../attribution/account-events";
 import { deliverFacts } from "../../attribution/commands/deliver-facts";
 import type { AccountAbout, InboundFact } from "../../attribution/types";
 import type { Ctx } from "../../context";
@@ -76,7 +76,7 @@ export async function openLinkLead(ctx: Ctx, attributionId: string): Promise<voi
     if (attribution.endedAt !== null || attribution.leadId !== null) return;
     const { partnerId, programId, linkId } = attribution;
     const events = await readAccountEvents(tx, account.id);
-    const signedUpAt = new Date(Math.min(...events.map(({ occurredAt }) => occurredAt.getTime())));
+    const signedUpAt = signUpOf(events);
     const program = await findProgram(tx, programId);
     const versionId = await findVersionIdAt(tx, programId, signedUpAt);
     assert(program && versionId, "a link belongs to a program that has been published");
